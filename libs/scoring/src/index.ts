@@ -1,0 +1,4 @@
+export * from './vocabulary';
+export * from './input';
+export * from './output';
+export * from './parameters';

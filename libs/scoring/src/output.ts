@@ -1,0 +1,142 @@
+import type { NoteStatusHistoryRow } from './input';
+import type { ModelStatus, NoteStatus, NotHelpfulTag, RatingTag } from './vocabulary';
+
+/** One comparison a rule made: `value` was held against `threshold`. */
+export interface RuleCheck {
+  /** What was compared, e.g. `intercept`, `ratings`, `minNetHelpful`, or a tag's name. */
+  measure: string;
+  /** The note's value; null where it could not be computed (too few ratings). */
+  value: number | string | null;
+  /** How the value has to relate to the threshold for the check to hold. */
+  comparison: '>=' | '>' | '<=' | '<' | '=' | '!=';
+  threshold: number | string;
+  /** Whether the check held. A rule fires when all its checks hold. */
+  holds: boolean;
+}
+
+/** One rule as it was evaluated for one note; the rules of a note are listed in the order they ran. */
+export interface RuleTrace {
+  rule: string;
+  version: string;
+  /** `core`: decides what the model says. `meta`: decides what is published. */
+  stage: 'core' | 'meta';
+  /** True where the rule set the status. */
+  fired: boolean;
+  /** The status after the rule. */
+  statusAfter: ModelStatus;
+  checks: RuleCheck[];
+}
+
+/** How many ratings of each level a note has. */
+export interface LevelCounts {
+  notHelpful: number;
+  somewhatHelpful: number;
+  helpful: number;
+}
+
+/** Scores of one note. Intercepts and factors are in units of the rating scale 0…1. */
+export interface NoteOutput {
+  id: string;
+  /** Null in all of the following where the core model has not enough ratings to place the note. */
+  intercept: number | null;
+  factor: number | null;
+  /** Lowest and highest intercept with one more extreme rater who finds the note helpful. */
+  interceptMin: number | null;
+  interceptMax: number | null;
+  /** Ratings by raters of the final round. */
+  numFinalRoundRatings: number | null;
+  /** All ratings of the note, whoever made them. */
+  numRatings: number;
+  coreStatus: ModelStatus | null;
+  /** Rules that set the core status, in order, like "GeneralCRH (v1.0)". */
+  coreRules: string[];
+  /** Rules that set the published status, in order. */
+  metaRules: string[];
+  /** The last of `metaRules`. */
+  decidedBy: string;
+  finalStatus: NoteStatus;
+  /** What the status would be without the two-week lock; null where the lock changes nothing. */
+  unlockedStatus: ModelStatus | null;
+  /** What the status was before the stability wait was considered; null where the wait does not concern the note. */
+  preStabilizationStatus: ModelStatus | null;
+  /** The two most given reasons of the side that decided; null without a status. */
+  firstTag: RatingTag | null;
+  secondTag: RatingTag | null;
+  /** Tags given so often by near raters that the note needs a higher intercept. */
+  activeFilterTags: NotHelpfulTag[];
+  /** All ratings by level. */
+  levels: LevelCounts;
+  /** Ratings by raters with a negative and with a positive factor (raters the model knows). */
+  sides: { negative: LevelCounts; positive: LevelCounts };
+  trace: RuleTrace[];
+}
+
+/** Scores of one rater or author. Null where the model could not say. */
+export interface RaterOutput {
+  id: string;
+  intercept: number | null;
+  factor: number | null;
+  firstRoundIntercept: number | null;
+  firstRoundFactor: number | null;
+  /** Share of helpful notes minus five times the share of not helpful notes, as author. */
+  crhCrnhRatioDifference: number | null;
+  /** Mean intercept of the notes written. */
+  meanNoteScore: number | null;
+  /** Share of valid ratings that agree with the status of the note. */
+  raterAgreeRatio: number | null;
+  /** Whether the ratings count in the final round. */
+  aboveHelpfulnessThreshold: boolean | null;
+  /** Valid ratings, measured against the published statuses of this run. */
+  successfulRatingHelpfulCount: number;
+  successfulRatingNotHelpfulCount: number;
+  unsuccessfulRatingHelpfulCount: number;
+  unsuccessfulRatingNotHelpfulCount: number;
+  /** Ratings made after the note had its status. */
+  ratedAfterDecision: number;
+  /** Ratings of notes without a status. */
+  ratingsAwaitingMoreRatings: number;
+  /** Notes written, by published status. */
+  notesCurrentlyRatedHelpful: number;
+  notesCurrentlyRatedNotHelpful: number;
+  notesAwaitingMoreRatings: number;
+}
+
+/** How one fit of the model went. */
+export interface FitSummary {
+  ratings: number;
+  notes: number;
+  raters: number;
+  /** Global intercept. */
+  mu: number;
+  /** Mean squared error plus penalties. */
+  loss: number;
+  /** Mean squared error alone. */
+  meanSquaredError: number;
+  /** How often every rating was visited. */
+  sweeps: number;
+}
+
+export interface ScoringSummary {
+  firstRound: FitSummary | null;
+  secondRound: FitSummary | null;
+  /** Published statuses. */
+  statuses: Record<NoteStatus, number>;
+  /** Statuses of the core model. */
+  coreStatuses: Record<ModelStatus, number>;
+  /** Per not-helpful tag, the weighted share from which a note counts as an outlier. */
+  tagThresholds: Record<NotHelpfulTag, number>;
+}
+
+/** What a run decided. Notes, raters and history are sorted by id, by UTF-16 code unit. */
+export interface ScoringOutput {
+  /** One for each note of the input. */
+  notes: NoteOutput[];
+  /** One for each rater of the input and each author who is none. */
+  raters: RaterOutput[];
+  /** What the next run has to be given. */
+  history: NoteStatusHistoryRow[];
+  summary: ScoringSummary;
+}
+
+/** How far a run is; called at the start of each step and during long ones. */
+export type ProgressListener = (progress: { step: string; done: number; total: number }) => void;

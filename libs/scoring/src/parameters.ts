@@ -1,0 +1,166 @@
+/**
+ * Every constant of the core model with its source in X's scorer
+ * (twitter/communitynotes at 273c895, `scoring/src/scoring/`, named after each value).
+ * Times are in milliseconds, intercepts and factors in units of the rating scale 0…1.
+ */
+export interface Parameters {
+  /** Which ratings the core model sees. */
+  readonly scope: {
+    /** Modeling groups of the core population; unassigned raters (−1) belong as well. constants.py coreGroups */
+    readonly modelingGroups: readonly number[];
+    /** A note gets a core result when at least this share of its ratings is in scope. mf_core_scorer.py captureThreshold */
+    readonly minShareInScope: number;
+    /** Ratings of NOT_MISLEADING notes written up to this moment do not count. constants.py notMisleadingUILaunchTime */
+    readonly notMisleadingNotesSince: number;
+  };
+  /** Prefilter: notes, then raters, then notes again. mf_base_scorer.py, process_data.py filter_ratings */
+  readonly prefilter: {
+    readonly minRatingsPerRater: number;
+    readonly minRatingsPerNote: number;
+  };
+  /** Objective and solver of the factorization. */
+  readonly fit: {
+    /** Weight of squared intercepts and of the squared global intercept. matrix_factorization.py 0.03·5 */
+    readonly interceptPenalty: number;
+    /** Weight of squared factors. matrix_factorization.py 0.03 */
+    readonly factorPenalty: number;
+    /** Magnitude of the factors at the start, so that data and not the start decides. Ours */
+    readonly startScale: number;
+    /** Alternating least-squares sweeps before the second-order phase. Ours */
+    readonly alternatingSweeps: number;
+    /** Upper limit of sweeps in the second-order phase. Ours */
+    readonly maxSweeps: number;
+    /** The fit is done when no parameter of a note moves by more than this in an alternating step. Ours */
+    readonly tolerance: number;
+    /** Pairs of steps and gradients that L-BFGS remembers. Ours */
+    readonly memory: number;
+  };
+  /** Which raters and authors count in the second round. mf_base_scorer.py */
+  readonly helpfulness: {
+    /** minMeanNoteScore */
+    readonly minMeanNoteScore: number;
+    /** minCRHVsCRNHRatio */
+    readonly minCrhCrnhRatioDifference: number;
+    /** minRaterAgreeRatio */
+    readonly minRaterAgreeRatio: number;
+    /** How much heavier a not helpful note weighs than a helpful one. helpfulness_scores.py CRNHMultiplier */
+    readonly crnhMultiplier: number;
+    /** A rating is valid when made before the public table could show others'. constants.py publicTSVTimeDelay */
+    readonly publicDelay: number;
+    /** Notes written before this have no reliable status times. constants.py deletedNoteTombstonesLaunchTime */
+    readonly statusTimesSince: number;
+    /** …of those the first so many ratings are valid. note_ratings.py _maxHistoricalValidRatings */
+    readonly maxHistoricalValidRatings: number;
+  };
+  /** Thresholds of the core rules. mf_base_scorer.py, mf_core_scorer.py, note_ratings.py */
+  readonly rules: {
+    readonly minRatingsNeeded: number;
+    readonly crhThreshold: number;
+    readonly crnhThresholdIntercept: number;
+    readonly crnhThresholdNoteFactorMultiplier: number;
+    readonly crnhThresholdNotMisleadingIntercept: number;
+    readonly crnhThresholdUpperBound: number;
+    /** is_crnh_ratio: minMinSignCount, maxHelpfulNumPerSide, maxAvgHelpfulNumPerSide */
+    readonly ratioMinRatersPerSide: number;
+    readonly ratioMaxMeanPerSide: number;
+    readonly ratioMaxMeanOfSides: number;
+    readonly inertiaDelta: number;
+    readonly factorThreshold: number;
+    readonly firmRejectThreshold: number;
+    readonly minMinorityNetHelpfulRatings: number;
+    readonly minMinorityNetHelpfulRatio: number;
+    /** From so many net helpful ratings on the weaker side their share does not matter. scoring_rules.py RequireRaterBalance */
+    readonly maxMinorityNetHelpfulRatings: number;
+  };
+  /** Tag outliers. tag_filter.py, scoring_rules.py FilterTagOutliers */
+  readonly tagFilter: {
+    /** Percentile of rater–note distances that gets weight one half. constants.py tagPercentileForNormalization */
+    readonly distancePercentile: number;
+    /** Exponent of the distance in the weight. tag_filter.py */
+    readonly distanceExponent: number;
+    /** Percentile of helpful notes beyond which a share is an outlier. tagFilterPercentile */
+    readonly outlierPercentile: number;
+    /** Least weighted sum of a tag. minAdjustedTotal */
+    readonly minAdjustedTotal: number;
+    /** Tags that never filter. scoring_rules.py */
+    readonly ignoredTags: readonly string[];
+  };
+  /** Waiting before a note is shown as helpful. scoring_rules.py NmrDueToMinStableCrhTime */
+  readonly stability: {
+    /** maxStableCrhMinutesThreshold */
+    readonly maxWaitHelpful: number;
+    /** maxNyhMinutesThreshold */
+    readonly maxWaitNeedsYourHelp: number;
+  };
+  /** Age from which a note keeps its status. constants.py noteLockMillis */
+  readonly lockAge: number;
+  /** Explanations. constants.py minRatingsToGetTag, minTagsNeededForStatus */
+  readonly explanation: {
+    readonly minRatingsToGetTag: number;
+    readonly minTagsNeeded: number;
+  };
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** The core model as X runs it. */
+export const CORE_PARAMETERS: Parameters = deepFreeze({
+  scope: {
+    modelingGroups: [1, 2, 3, 6, 8, 9, 10, 11, 13, 14, 19, 21, 25],
+    minShareInScope: 0.5,
+    notMisleadingNotesSince: 1_664_755_200_000,
+  },
+  prefilter: { minRatingsPerRater: 10, minRatingsPerNote: 5 },
+  fit: {
+    interceptPenalty: 0.15,
+    factorPenalty: 0.03,
+    startScale: 1e-10,
+    alternatingSweeps: 20,
+    maxSweeps: 300,
+    tolerance: 1e-9,
+    memory: 8,
+  },
+  helpfulness: {
+    minMeanNoteScore: 0.05,
+    minCrhCrnhRatioDifference: 0,
+    minRaterAgreeRatio: 0.66,
+    crnhMultiplier: 5,
+    publicDelay: 48 * HOUR,
+    statusTimesSince: 1_652_918_400_000,
+    maxHistoricalValidRatings: 5,
+  },
+  rules: {
+    minRatingsNeeded: 5,
+    crhThreshold: 0.4,
+    crnhThresholdIntercept: -0.05,
+    crnhThresholdNoteFactorMultiplier: -0.8,
+    crnhThresholdNotMisleadingIntercept: -0.15,
+    crnhThresholdUpperBound: -0.04,
+    ratioMinRatersPerSide: 3,
+    ratioMaxMeanPerSide: 0.4,
+    ratioMaxMeanOfSides: 0.3,
+    inertiaDelta: 0.01,
+    factorThreshold: 0.5,
+    firmRejectThreshold: 0.3,
+    minMinorityNetHelpfulRatings: 4,
+    minMinorityNetHelpfulRatio: 0.05,
+    maxMinorityNetHelpfulRatings: 10,
+  },
+  tagFilter: {
+    distancePercentile: 40,
+    distanceExponent: 5,
+    outlierPercentile: 95,
+    minAdjustedTotal: 2.5,
+    ignoredTags: ['notHelpfulHardToUnderstand'],
+  },
+  stability: { maxWaitHelpful: 60 * MINUTE, maxWaitNeedsYourHelp: 360 * MINUTE },
+  lockAge: 14 * DAY,
+  explanation: { minRatingsToGetTag: 2, minTagsNeeded: 2 },
+});
+
+function deepFreeze<T extends object>(value: T): T {
+  for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) deepFreeze(part);
+  return Object.freeze(value);
+}
