@@ -1,0 +1,3 @@
+import { serverBuild } from '../../vite.server';
+
+export default serverBuild('worker');

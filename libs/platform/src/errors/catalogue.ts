@@ -1,0 +1,72 @@
+/** What a refusal is, coarsely: decides the HTTP status and whether trying again can help. */
+export type RefusalKind = 'bad-input' | 'unauthenticated' | 'forbidden' | 'not-found' | 'conflict' | 'limit' | 'unavailable' | 'internal';
+
+const refusal = <Details>(kind: RefusalKind, text: (details: Details) => string) => ({ kind, text });
+const list = (allowed: readonly string[]) => allowed.join(', ');
+
+/**
+ * The closed list of everything the platform refuses, in English. A code is the contract with clients and never
+ * changes; a text may. Another language is another table with the same keys (see `Catalogue`).
+ */
+export const ENGLISH = {
+  // input in general
+  INVALID_INPUT: refusal('bad-input', (d: { field: string; given: string; allowed: string }) => `${d.field} is ${d.given}; allowed: ${d.allowed}.`),
+  INVALID_ID: refusal('bad-input', (d: { given: string; expected: string }) => `"${d.given}" is not the id of a ${d.expected}.`),
+  INVALID_CURSOR: refusal('bad-input', (d: { given: string }) => `"${d.given}" is not a cursor of this list; pass endCursor of the page before, or none.`),
+  INVALID_PAGE_SIZE: refusal('bad-input', (d: { given: number; limit: number }) => `first is ${d.given}; allowed: 1 to ${d.limit}.`),
+  NOT_FOUND: refusal('not-found', (d: { what: string; id: string }) => `There is no ${d.what} ${d.id}.`),
+
+  // who is asking
+  SIGN_IN_REQUIRED: refusal('unauthenticated', () => 'This needs a login: send "Authorization: Bearer <token or API key>".'),
+  INVALID_TOKEN: refusal('unauthenticated', (d: { reason: string }) => `The bearer token was refused: ${d.reason}.`),
+  INVALID_API_KEY: refusal('unauthenticated', () => 'The API key is unknown, revoked or expired. An admin creates one with "bridgenotes create-api-key".'),
+  FORBIDDEN: refusal('forbidden', (d: { needs: string }) => `You may not do this: it needs ${d.needs}.`),
+  ALIAS_REQUIRED: refusal('forbidden', () => 'Pick an alias first: query aliasOffers, then chooseAlias.'),
+  ALIAS_NOT_OFFERED: refusal('bad-input', (d: { alias: string; offers: readonly string[] }) => `"${d.alias}" was not offered to you; choose one of: ${list(d.offers)}.`),
+  ALIAS_TAKEN: refusal('conflict', (d: { alias: string }) => `"${d.alias}" was taken a moment ago; query aliasOffers for new ones.`),
+  ALIAS_ALREADY_CHOSEN: refusal('conflict', (d: { alias: string }) => `You already appear as "${d.alias}"; an alias cannot be changed.`),
+  DEVELOPMENT_LOGIN_DISABLED: refusal('forbidden', () => 'The development login exists only with the embedded database; sign in with your identity provider.'),
+
+  // statements
+  INVALID_URL: refusal('bad-input', (d: { given: string; reason: string }) => `"${d.given}" is not a URL a statement can have: ${d.reason}.`),
+  INVALID_STATEMENT: refusal('bad-input', (d: { reason: string }) => `The statement cannot be added: ${d.reason}.`),
+
+  // notes
+  NOTE_EMPTY: refusal('bad-input', () => 'The note has no text; write 1 to 280 characters.'),
+  NOTE_TOO_LONG: refusal('bad-input', (d: { length: number; limit: number }) => `The note has ${d.length} characters (a URL counts 1); allowed: ${d.limit}.`),
+  NOTE_SOURCE_REQUIRED: refusal('bad-input', () => 'A note that calls a statement misleading needs at least one source URL in its text.'),
+  NOTE_TAGS_REQUIRED: refusal('bad-input', (d: { allowed: readonly string[] }) => `Say why: choose at least one tag of ${list(d.allowed)}.`),
+  NOTE_TAG_MISMATCH: refusal('bad-input', (d: { tag: string; allowed: readonly string[] }) => `The tag ${d.tag} does not belong to this classification; allowed: ${list(d.allowed)}.`),
+  NOTE_ALREADY_WRITTEN: refusal('conflict', () => 'You already wrote a note on this statement; delete it before writing another.'),
+  NOTE_DELETED: refusal('conflict', (d: { id: string }) => `The note ${d.id} was deleted by its author.`),
+  NOT_YOUR_NOTE: refusal('forbidden', () => 'Only the author of a note can delete it.'),
+
+  // ratings
+  RATING_OWN_NOTE: refusal('forbidden', () => 'You cannot rate your own note.'),
+  RATING_TAG_MISMATCH: refusal('bad-input', (d: { tag: string; level: string; allowed: readonly string[] }) => `The tag ${d.tag} does not go with ${d.level}; allowed: ${list(d.allowed)}.`),
+
+  // limits
+  QUERY_TOO_DEEP: refusal('limit', (d: { limit: number }) => `The query is nested too deeply; allowed: ${d.limit} levels.`),
+  QUERY_TOO_COMPLEX: refusal('limit', (d: { limit: number }) => `The query asks for too much at once; allowed: a cost of ${d.limit}. Ask for fewer rows or fields.`),
+  BATCH_TOO_LARGE: refusal('limit', (d: { given: number; limit: number; what: string }) => `${d.given} ${d.what} at once; allowed: ${d.limit}.`),
+  RATE_LIMITED: refusal('limit', (d: { retryAfterSeconds: number }) => `Too many requests; try again in ${d.retryAfterSeconds} s.`),
+  QUERY_INVALID: refusal('bad-input', (d: { reason: string }) => `The query is not valid: ${d.reason}`),
+  INTROSPECTION_DISABLED: refusal('forbidden', () => 'Introspection is turned off on this server; the schema is published with the source.'),
+
+  // scoring runs
+  RUN_IN_PROGRESS: refusal('conflict', () => 'A scoring run is in progress; its result is published when it ends.'),
+  RUN_REFUSED: refusal('conflict', (d: { lost: number; of: number; share: number }) =>
+    `The run would take the helpful status from ${d.lost} of ${d.of} notes, more than the allowed share of ${d.share}; nothing was published. Look at the run, then force it with "bridgenotes run-scoring --force" if it is right.`),
+
+  // the house itself
+  INVALID_CONFIGURATION: refusal('internal', (d: { problems: readonly string[] }) => `The configuration is not valid:\n${d.problems.map((p) => `  ${p}`).join('\n')}`),
+  DATABASE_UNAVAILABLE: refusal('unavailable', (d: { reason: string }) => `The database cannot be reached: ${d.reason}.`),
+  INTERNAL: refusal('internal', (d: { reference: string }) => `Something went wrong here; it was logged as ${d.reference}.`),
+} as const;
+
+export type ErrorCode = keyof typeof ENGLISH;
+/** What a text of this code is filled with. */
+export type ErrorDetails<Code extends ErrorCode> = Parameters<(typeof ENGLISH)[Code]['text']>[0];
+/** A translation: the same codes, other words. */
+export type Catalogue = { readonly [Code in ErrorCode]: { readonly text: (details: ErrorDetails<Code>) => string } };
+export const ERROR_CODES = Object.keys(ENGLISH) as readonly ErrorCode[];

@@ -1,0 +1,20 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** An event that was committed with the change it tells of, and is delivered afterwards at least once. */
+@Entity('outbox')
+export class OutboxEntry {
+  @PrimaryColumn({ type: 'bigint', generated: 'increment' })
+  id!: string;
+
+  @Column({ type: 'text' })
+  topic!: OutboxTopic;
+
+  @Column({ type: 'jsonb' })
+  payload!: Record<string, unknown>;
+
+  @Column({ type: 'timestamptz', precision: 3, name: 'created_at' })
+  createdAt!: Date;
+}
+
+export const OUTBOX_TOPICS = ['note.written', 'note.deleted', 'rating.changed', 'import.finished'] as const;
+export type OutboxTopic = (typeof OUTBOX_TOPICS)[number];

@@ -1,0 +1,22 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { OutboxEntry, type OutboxTopic } from './outbox.entity';
+
+/** Puts an event beside the change, in the same transaction. */
+export async function putInOutbox(manager: EntityManager, topic: OutboxTopic, payload: Record<string, unknown>, at: Date): Promise<void> {
+  await manager.insert(OutboxEntry, { topic, payload, createdAt: at } as never);
+}
+
+/**
+ * Hands a batch of events to `deliver` and removes them when it returns; when it throws they stay for the next try.
+ * Several relays side by side take different rows.
+ * @returns how many events were delivered
+ */
+export async function relayOutbox(dataSource: DataSource, deliver: (entries: readonly OutboxEntry[]) => Promise<void>, limit = 500): Promise<number> {
+  return dataSource.transaction(async (manager) => {
+    const entries = await manager.createQueryBuilder(OutboxEntry, 'entry').orderBy('entry.id').limit(limit).setLock('pessimistic_write').setOnLocked('skip_locked').getMany();
+    if (entries.length === 0) return 0;
+    await deliver(entries);
+    await manager.delete(OutboxEntry, entries.map((entry) => entry.id));
+    return entries.length;
+  });
+}

@@ -1,0 +1,40 @@
+import { AppError } from './errors/app-error';
+
+export const ROLES = ['reader', 'contributor', 'moderator', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What an API key may be used for. A person who signed in has all of them, within their role. */
+export const SCOPES = ['read', 'statements:write', 'notes:write', 'ratings:write', 'runs:write'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** Who is asking, as established at the door; services trust this and never an id from the input. */
+export interface Viewer {
+  readonly via: 'anonymous' | 'token' | 'api-key' | 'development';
+  readonly contributorId: string | null;
+  readonly role: Role;
+  readonly alias: string | null;
+  readonly scopes: readonly Scope[];
+  /** What a rate limit counts: the key, the person, or the address. */
+  readonly limitKey: string;
+}
+
+export function anonymous(address: string): Viewer {
+  return Object.freeze<Viewer>({ via: 'anonymous', contributorId: null, role: 'reader', alias: null, scopes: ['read'], limitKey: `address:${address}` });
+}
+
+export const hasRole = (viewer: Viewer, role: Role): boolean => ROLES.indexOf(viewer.role) >= ROLES.indexOf(role);
+
+/** The viewer's own contributor id. @throws SIGN_IN_REQUIRED when nobody is signed in */
+export function requireSignedIn(viewer: Viewer): string {
+  if (viewer.contributorId === null) throw new AppError('SIGN_IN_REQUIRED');
+  return viewer.contributorId;
+}
+
+/** The id of a viewer who takes part under an alias. @throws SIGN_IN_REQUIRED, FORBIDDEN, ALIAS_REQUIRED */
+export function requireContributor(viewer: Viewer, scope: Scope): string {
+  const id = requireSignedIn(viewer);
+  if (!viewer.scopes.includes(scope)) throw new AppError('FORBIDDEN', { needs: `the scope ${scope}` });
+  if (viewer.alias === null) throw new AppError('ALIAS_REQUIRED');
+  if (!hasRole(viewer, 'contributor')) throw new AppError('FORBIDDEN', { needs: 'the role contributor' });
+  return id;
+}
