@@ -20,11 +20,13 @@ export const ENGLISH = {
   SIGN_IN_REQUIRED: refusal('unauthenticated', () => 'This needs a login: send "Authorization: Bearer <token or API key>".'),
   INVALID_TOKEN: refusal('unauthenticated', (d: { reason: string }) => `The bearer token was refused: ${d.reason}.`),
   INVALID_API_KEY: refusal('unauthenticated', () => 'The API key is unknown, revoked or expired. An admin creates one with "bridgenotes create-api-key".'),
+  IDENTITY_PROVIDER_UNAVAILABLE: refusal('unavailable', (d: { issuer: string; reason: string }) => `The identity provider ${d.issuer} cannot be asked for its keys: ${d.reason}. Your login is kept; try again later.`),
   FORBIDDEN: refusal('forbidden', (d: { needs: string }) => `You may not do this: it needs ${d.needs}.`),
   ALIAS_REQUIRED: refusal('forbidden', () => 'Pick an alias first: query aliasOffers, then chooseAlias.'),
   ALIAS_NOT_OFFERED: refusal('bad-input', (d: { alias: string; offers: readonly string[] }) => `"${d.alias}" was not offered to you; choose one of: ${list(d.offers)}.`),
   ALIAS_TAKEN: refusal('conflict', (d: { alias: string }) => `"${d.alias}" was taken a moment ago; query aliasOffers for new ones.`),
   ALIAS_ALREADY_CHOSEN: refusal('conflict', (d: { alias: string }) => `You already appear as "${d.alias}"; an alias cannot be changed.`),
+  LAST_ADMIN: refusal('conflict', () => 'This is the last admin; make somebody else an admin first.'),
   DEVELOPMENT_LOGIN_DISABLED: refusal('forbidden', () => 'The development login exists only with the embedded database; sign in with your identity provider.'),
 
   // statements

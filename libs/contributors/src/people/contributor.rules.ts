@@ -1,0 +1,55 @@
+import { AppError, ROLES, hasRole, requireSignedIn, type Role, type Viewer } from '@bridgenotes/platform';
+
+/** Where somebody stands on the way to writing notes, spelled as in the public userEnrollment table. */
+export const ENROLLMENT_STATES = [
+  'earnedIn',
+  'atRisk',
+  'earnedOutNoAcknowledge',
+  'earnedOutAcknowledged',
+  'newUser',
+  'removed',
+  'apiTestUser',
+  'apiEarnedIn',
+  'apiEarnedOut',
+] as const;
+export type EnrollmentState = (typeof ENROLLMENT_STATES)[number];
+
+/** The models that a contributor's ratings go to, spelled as in the public userEnrollment table. */
+export const MODELING_POPULATIONS = ['CORE', 'CORE_WITH_TOPICS', 'EXPANSION', 'EXPANSION_PLUS'] as const;
+export type ModelingPopulation = (typeof MODELING_POPULATIONS)[number];
+
+export const PARTICIPANT_ID_BYTES = 32;
+
+/** The public id of a new contributor, from 32 random bytes: it must tell nothing of the login. */
+export function participantIdOf(random: Uint8Array): string {
+  if (random.length !== PARTICIPANT_ID_BYTES) throw new RangeError(`a participant id takes ${PARTICIPANT_ID_BYTES} bytes, not ${random.length}`);
+  return Buffer.from(random).toString('hex').toUpperCase();
+}
+
+/** Choosing an alias makes a reader a contributor, and takes nothing from a moderator or an admin. */
+export const roleWithAlias = (role: Role): Role => (role === 'reader' ? 'contributor' : role);
+
+/** @throws LAST_ADMIN when nobody could administer the server afterwards */
+export function checkRoleChange(change: { from: Role; to: Role; admins: number }): void {
+  if (change.from === 'admin' && change.to !== 'admin' && change.admins <= 1) throw new AppError('LAST_ADMIN');
+}
+
+/** @throws INVALID_INPUT for a word that is no role */
+export function parseRole(given: string): Role {
+  const role = ROLES.find((known) => known === given);
+  if (role === undefined) throw new AppError('INVALID_INPUT', { field: 'role', given: `"${given}"`, allowed: ROLES.join(', ') });
+  return role;
+}
+
+/**
+ * What only the person may do, and no program that holds a key of theirs: choose an alias, give roles, make keys.
+ * Otherwise a leaked key that may only read could make itself one that may write.
+ * @returns the person's contributor id
+ * @throws SIGN_IN_REQUIRED, FORBIDDEN
+ */
+export function requirePerson(viewer: Viewer, role: Role = 'reader'): string {
+  const id = requireSignedIn(viewer);
+  if (viewer.via === 'api-key') throw new AppError('FORBIDDEN', { needs: 'a login; an API key cannot do it' });
+  if (!hasRole(viewer, role)) throw new AppError('FORBIDDEN', { needs: `the role ${role}` });
+  return id;
+}
