@@ -1,0 +1,55 @@
+import { CONTRIBUTORS_ENTITIES } from '@bridgenotes/contributors';
+import { NOTES_ENTITIES } from '@bridgenotes/notes';
+import { Clock, dataSourceOptions, OutboxEntry } from '@bridgenotes/platform';
+import { RATINGS_ENTITIES } from '@bridgenotes/ratings';
+import { SCORING_RUNS_ENTITIES } from '@bridgenotes/scoring-runs';
+import { STATEMENTS_ENTITIES } from '@bridgenotes/statements';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { LoggerModule } from 'nestjs-pino';
+import { API_CONFIG, type ApiConfig } from './config';
+import { ContributorsGraphQLModule } from './contributors/contributors.graphql.module';
+import { GraphQLModule } from './graphql/graphql.module';
+import { HealthController } from './health.controller';
+import { NotesGraphQLModule } from './notes/notes.graphql.module';
+import { RatingsGraphQLModule } from './ratings/ratings.graphql.module';
+import { ScoringRunsGraphQLModule } from './scoring-runs/scoring-runs.graphql.module';
+import { StatementsGraphQLModule } from './statements/statements.graphql.module';
+
+export const ENTITIES = [OutboxEntry, ...CONTRIBUTORS_ENTITIES, ...STATEMENTS_ENTITIES, ...NOTES_ENTITIES, ...RATINGS_ENTITIES, ...SCORING_RUNS_ENTITIES];
+
+@Global()
+@Module({})
+class ConfigModule {}
+
+@Module({})
+export class ApiModule {
+  static of(config: ApiConfig, clock: Clock): DynamicModule {
+    const provided = [
+      { provide: API_CONFIG, useValue: config },
+      { provide: Clock, useValue: clock },
+    ];
+    return {
+      module: ApiModule,
+      imports: [
+        { module: ConfigModule, providers: provided, exports: provided },
+        LoggerModule.forRoot({
+          pinoHttp: {
+            level: config.LOG_LEVEL,
+            // A log is read by more people than a request is meant for.
+            redact: ['req.headers.authorization', 'req.headers.cookie'],
+            autoLogging: { ignore: (request) => request.url === '/health' },
+          },
+        }),
+        TypeOrmModule.forRoot({ ...dataSourceOptions({ url: config.DATABASE_URL, entities: ENTITIES, poolSize: config.DATABASE_POOL_SIZE }), retryAttempts: 3 }),
+        GraphQLModule,
+        ContributorsGraphQLModule,
+        StatementsGraphQLModule,
+        NotesGraphQLModule,
+        RatingsGraphQLModule,
+        ScoringRunsGraphQLModule,
+      ],
+      controllers: [HealthController],
+    };
+  }
+}

@@ -1,0 +1,45 @@
+import { AppError, Clock, readConfig, SystemClock, type Environment } from '@bridgenotes/platform';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
+import { Logger } from 'nestjs-pino';
+import type { Server } from 'node:http';
+import { ApiModule } from './api.module';
+import { apiConfig, type ApiConfig } from './config';
+import { httpStatus } from './graphql/errors';
+import { queryPage } from './graphql/query-page';
+import { WebSocketDoor } from './graphql/websocket';
+
+/** An api that is ready to listen. @throws INVALID_CONFIGURATION */
+export async function createApi(environment: Environment, clock: Clock = new SystemClock()): Promise<{ app: NestExpressApplication; config: ApiConfig }> {
+  const config = readConfig(apiConfig, environment);
+  const app = await NestFactory.create<NestExpressApplication>(ApiModule.of(config, clock), { bufferLogs: true, bodyParser: false, abortOnError: false });
+  app.useLogger(app.get(Logger));
+  app.enableShutdownHooks(['SIGINT', 'SIGTERM', 'SIGHUP']);
+  app.disable('x-powered-by');
+  app.enableCors({ origin: config.CORS_ORIGINS === '*' ? '*' : config.CORS_ORIGINS.split(',').map((origin) => origin.trim()), maxAge: 86_400 });
+  app.useBodyParser('json', { limit: config.MAX_BODY_KILOBYTES * 1024 });
+  app.use('/graphql', refuseBatches);
+  if (config.GRAPHQL_PAGE) app.use('/graphql', queryPage());
+  app.use(refuseUnreadableBodies);
+  await app.init();
+  app.get(WebSocketDoor).open(app.getHttpServer() as Server);
+  return { app, config };
+}
+
+const answer = (response: Response, error: AppError) => {
+  response.status(httpStatus(error)).json({ errors: [{ message: error.message, extensions: { code: error.code, details: error.details } }] });
+};
+
+/** One operation a request: several in one array would pass the limits that each of them is held to. */
+function refuseBatches(request: Request, response: Response, next: NextFunction): void {
+  if (!Array.isArray(request.body)) return next();
+  answer(response, new AppError('BATCH_TOO_LARGE', { given: request.body.length, limit: 1, what: 'operations' }));
+}
+
+/** Bodies that are no JSON, or too large, are refused with a code like everything else. */
+function refuseUnreadableBodies(error: Error & { status?: number; limit?: number }, _request: Request, response: Response, next: NextFunction): void {
+  if (error.status === undefined || error.status >= 500) return next(error);
+  const reason = error.status === 413 ? `the body is larger than ${Math.round((error.limit ?? 0) / 1024)} kB` : 'the body is not JSON';
+  answer(response, new AppError('QUERY_INVALID', { reason }));
+}

@@ -1,0 +1,27 @@
+import { ViewerResolver } from '@bridgenotes/contributors';
+import { AppError } from '@bridgenotes/platform';
+import { Injectable } from '@nestjs/common';
+import { toGraphQLError } from './errors';
+import { RateLimits } from './rate-limits';
+import { RequestContext } from './request-context';
+
+/** From credentials to a request context, the same for HTTP and WebSocket. */
+@Injectable()
+export class Authenticate {
+  constructor(
+    private readonly viewers: ViewerResolver,
+    private readonly limits: RateLimits,
+  ) {}
+
+  /** @throws a GraphQLError with INVALID_TOKEN, INVALID_API_KEY or RATE_LIMITED */
+  async context(authorization: string | undefined, address: string): Promise<RequestContext> {
+    try {
+      return new RequestContext(await this.viewers.resolve(authorization, address));
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      // Guessing keys is limited by address; whoever guesses has no other name.
+      const refused = error.kind === 'unauthenticated' ? await this.limits.spend({ limitKey: `address:${address}` }, 'refused-login').then(() => error, (limited: unknown) => limited) : error;
+      throw refused instanceof AppError ? toGraphQLError(refused) : refused;
+    }
+  }
+}

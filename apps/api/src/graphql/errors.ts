@@ -1,0 +1,54 @@
+import { AppError, ENGLISH, type ErrorCode, type RefusalKind } from '@bridgenotes/platform';
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+
+const HTTP_STATUS: Record<RefusalKind, number> = {
+  'bad-input': 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  limit: 429,
+  unavailable: 503,
+  internal: 500,
+};
+
+/** A refusal as GraphQL's own error, for the places where no resolver runs: context, validation, transport. */
+export function toGraphQLError(error: AppError): GraphQLError {
+  return new GraphQLError(error.message, { extensions: { code: error.code, details: error.details, http: { status: HTTP_STATUS[error.kind] } }, originalError: error });
+}
+
+export const httpStatus = (error: AppError): number => HTTP_STATUS[error.kind];
+
+/** Apollo's own codes, all of which say that the request itself was wrong. */
+const REQUEST_ERRORS = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE', 'PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED']);
+
+const isOurCode = (code: unknown): code is ErrorCode => typeof code === 'string' && code in ENGLISH;
+
+/**
+ * Every error that leaves the server has a code of the closed list. What was not foreseen is logged whole under a
+ * reference, and only the reference is told.
+ */
+export function formatError(logger: Logger) {
+  return (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
+    const place = { ...(formatted.locations && { locations: formatted.locations }), ...(formatted.path && { path: formatted.path }) };
+    const cause = unwrapResolverError(thrown);
+    const original = cause instanceof AppError ? cause : cause instanceof GraphQLError && cause.originalError instanceof AppError ? cause.originalError : null;
+    if (original !== null) return { ...place, message: original.message, extensions: { code: original.code, details: original.details } };
+
+    const code = formatted.extensions?.['code'];
+    if (isOurCode(code)) return { ...place, message: formatted.message, extensions: { code, details: formatted.extensions?.['details'] ?? {} } };
+    if (typeof code === 'string' && REQUEST_ERRORS.has(code)) {
+      const introspection = code === 'GRAPHQL_VALIDATION_FAILED' && formatted.message.includes('introspection is not allowed');
+      const refusal = introspection ? new AppError('INTROSPECTION_DISABLED') : new AppError('QUERY_INVALID', { reason: formatted.message });
+      return { ...place, message: refusal.message, extensions: { code: refusal.code, details: refusal.details } };
+    }
+
+    const reference = randomUUID();
+    logger.error({ err: cause, reference, path: formatted.path }, 'unforeseen error');
+    const refusal = new AppError('INTERNAL', { reference });
+    return { ...place, message: refusal.message, extensions: { code: refusal.code, details: refusal.details } };
+  };
+}

@@ -1,0 +1,2 @@
+export { createApi } from './create-api';
+export { ENTITIES } from './api.module';
