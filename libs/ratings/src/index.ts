@@ -1,0 +1,11 @@
+import { RatingChange } from './rating-change.entity';
+import { Rating } from './rating.entity';
+
+export { Rating } from './rating.entity';
+export { RatingChange } from './rating-change.entity';
+export { TAGS_OF_LEVEL } from './rating.rules';
+export { RatingsModule } from './ratings.module';
+export { RatingsService } from './ratings.service';
+
+/** The tables of this room, for the data source. */
+export const RATINGS_ENTITIES = [Rating, RatingChange];
