@@ -1,0 +1,161 @@
+import { isUtf8 } from 'node:buffer';
+import type { RejectReason } from './public-data.error';
+import { printable, type RowView } from './tsv-parser';
+
+/** What is wrong with a cell. Thrown by the readers below, caught once per row. */
+export class CellFault extends Error {
+  constructor(
+    readonly column: string,
+    readonly reason: RejectReason,
+    readonly given: string,
+    readonly allowed: string,
+  ) {
+    super(`${column}: ${reason}`);
+  }
+}
+
+/** Spellings of "no value" in numbers and fixed words, as pandas reads them. */
+const NO_VALUE = new Set(['', 'nan', 'NaN', 'NA', '<NA>', 'N/A', 'null', 'NULL', 'None']);
+const ZERO = 48;
+const LATEST_TIME = 8.64e15;
+
+/** Where a column stands in the rows of one file; −1 where the file has no such column. */
+export interface Column {
+  name: string;
+  index: number;
+}
+
+function fault(row: RowView, column: Column, reason: RejectReason, allowed: string): CellFault {
+  const start = row.starts[column.index] as number;
+  return new CellFault(column.name, reason, printable(row.bytes, start, row.ends[column.index]), allowed);
+}
+
+/** True where the file has no such column or the cell holds nothing. */
+export function isBlank(row: RowView, column: Column): boolean {
+  return column.index < 0 || row.starts[column.index] === row.ends[column.index];
+}
+
+/** Text of a cell, whatever it says. @throws CellFault BAD_CHARACTER unless it is UTF-8 */
+export function textOf(row: RowView, column: Column): string {
+  if (isBlank(row, column)) return '';
+  const start = row.starts[column.index] as number;
+  const end = row.ends[column.index] as number;
+  const cell = row.bytes.subarray(start, end);
+  if (!isUtf8(cell)) throw fault(row, column, 'BAD_CHARACTER', 'text in UTF-8');
+  const text = cell.toString('utf8');
+  return row.quoted[column.index] === 1 ? text.replaceAll('""', '"') : text;
+}
+
+/** Text that may be one of the spellings of "no value". */
+function wordOf(row: RowView, column: Column): string | null {
+  const text = textOf(row, column);
+  return NO_VALUE.has(text) ? null : text;
+}
+
+/** Refuses an id that is empty, longer than 128 characters or not printable ASCII without blanks. */
+export function checkId(row: RowView, column: Column): void {
+  const start = row.starts[column.index] as number;
+  const end = row.ends[column.index] as number;
+  if (start === end) throw fault(row, column, 'MISSING_VALUE', 'an id');
+  let good = end - start <= 128;
+  for (let at = start; good && at < end; at += 1) {
+    const byte = row.bytes[at] as number;
+    good = byte > 32 && byte < 127 && byte !== 34;
+  }
+  if (!good) throw fault(row, column, 'NOT_AN_ID', '1 to 128 printable ASCII characters without blanks and quotes');
+}
+
+/** An id. @throws CellFault MISSING_VALUE, NOT_AN_ID */
+export function idOf(row: RowView, column: Column): string {
+  checkId(row, column);
+  return row.bytes.toString('latin1', row.starts[column.index], row.ends[column.index]);
+}
+
+/** An id that may be missing; −1 stands for none too, as in early downloads. */
+export function optionalIdOf(row: RowView, column: Column): string | null {
+  if (isBlank(row, column)) return null;
+  const id = idOf(row, column);
+  return id === '-1' || NO_VALUE.has(id) ? null : id.replace(/^(\d+)\.0$/, '$1');
+}
+
+/** A number with or without a fraction, null where there is none. `13`, `13.0` and `1.3e1` are the same. */
+export function numberOf(row: RowView, column: Column): number | null {
+  if (isBlank(row, column)) return null;
+  const start = row.starts[column.index] as number;
+  const end = row.ends[column.index] as number;
+  // Up to 15 digits are exact in a double: nearly every cell takes this way.
+  if (end - start <= 15) {
+    let value = 0;
+    let at = start;
+    for (; at < end; at += 1) {
+      const digit = (row.bytes[at] as number) - ZERO;
+      if (digit < 0 || digit > 9) break;
+      value = value * 10 + digit;
+    }
+    if (at === end) return value;
+  }
+  const word = wordOf(row, column);
+  if (word === null) return null;
+  const value = /^[+-]?\d+(\.\d*)?([eE][+-]?\d+)?$/.test(word) ? Number(word) : Number.NaN;
+  if (!Number.isFinite(value)) throw fault(row, column, 'NOT_A_NUMBER', 'a decimal number');
+  return value;
+}
+
+/** A whole number from `least` to `most`, null where there is none. */
+export function integerOf(row: RowView, column: Column, least: number, most: number): number | null {
+  const value = numberOf(row, column);
+  if (value === null) return null;
+  if (!Number.isInteger(value) || value < least || value > most) {
+    throw fault(row, column, 'NOT_A_NUMBER', `a whole number from ${least} to ${most}`);
+  }
+  return value;
+}
+
+/** Milliseconds since 1970; −1 (never) where `orNever` is set; null where there is none. */
+export function optionalTimeOf(row: RowView, column: Column, orNever = true): number | null {
+  const value = numberOf(row, column);
+  if (value === null || (orNever && value === -1)) return value;
+  if (!Number.isInteger(value) || value < 0 || value > LATEST_TIME) {
+    throw fault(row, column, 'NOT_A_TIME', 'whole milliseconds since 1970');
+  }
+  return value;
+}
+
+/** Milliseconds since 1970. @throws CellFault MISSING_VALUE, NOT_A_NUMBER, NOT_A_TIME */
+export function timeOf(row: RowView, column: Column): number {
+  const value = optionalTimeOf(row, column, false);
+  if (value === null) throw fault(row, column, 'MISSING_VALUE', 'whole milliseconds since 1970');
+  return value;
+}
+
+/** 0 or 1; null where there is neither. */
+export function flagOf(row: RowView, column: Column): 0 | 1 | null {
+  if (isBlank(row, column)) return null;
+  const start = row.starts[column.index] as number;
+  if ((row.ends[column.index] as number) - start === 1) {
+    const byte = row.bytes[start];
+    if (byte === ZERO) return 0;
+    if (byte === ZERO + 1) return 1;
+  }
+  const word = wordOf(row, column);
+  if (word === null) return null;
+  if (/^(0(\.0+)?|false)$/i.test(word)) return 0;
+  if (/^(1(\.0+)?|true)$/i.test(word)) return 1;
+  throw fault(row, column, 'NOT_A_FLAG', '0 or 1');
+}
+
+/** One of a closed list of words, null where there is none. @throws CellFault UNKNOWN_WORD */
+export function choiceOf<W extends string>(row: RowView, column: Column, words: readonly W[]): W | null {
+  const word = wordOf(row, column);
+  if (word === null) return null;
+  const found = words.find((candidate) => candidate === word);
+  if (found === undefined) throw fault(row, column, 'UNKNOWN_WORD', words.join(', '));
+  return found;
+}
+
+/** One of a closed list of words. @throws CellFault MISSING_VALUE, UNKNOWN_WORD */
+export function requiredChoiceOf<W extends string>(row: RowView, column: Column, words: readonly W[]): W {
+  const word = choiceOf(row, column, words);
+  if (word === null) throw fault(row, column, 'MISSING_VALUE', words.join(', '));
+  return word;
+}

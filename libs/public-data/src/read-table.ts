@@ -1,0 +1,142 @@
+import { CellFault, type Column } from './cells';
+import { COLUMN_ALIASES, REQUIRED_COLUMNS } from './columns';
+import { locateTable, type Shard } from './locate';
+import { openShard, type ShardPart } from './open-shard';
+import { PublicDataError, type RejectedRow, type TableName } from './public-data.error';
+import { printable, TsvParser, type RowView } from './tsv-parser';
+
+/** How far the reading of a table is. */
+export interface ReadProgress {
+  table: TableName;
+  file: string;
+  /** Bytes on disk, all files of the table together. */
+  bytesRead: number;
+  bytesTotal: number;
+  /** Rows taken so far. */
+  rows: number;
+}
+
+export interface ReadOptions {
+  /** Called after each chunk (about 256 kB). */
+  onProgress?: (progress: ReadProgress) => void;
+  /** Called for each row that is left out. */
+  onRejected?: (row: RejectedRow) => void;
+  /** Stops the reading with PublicDataError ABORTED. */
+  signal?: AbortSignal;
+}
+
+/** Receives the rows of one file. `take` may throw CellFault to reject a row. */
+export type RowTaker = (row: RowView) => void;
+
+interface Context {
+  table: TableName;
+  part: ShardPart;
+  shard: Shard;
+  reject: (row: RejectedRow) => void;
+}
+
+/** Where each column stands, by the header. Unknown columns are passed over. */
+function readHeader(context: Context, view: RowView): Map<string, number> {
+  const { table, shard, part } = context;
+  const places = new Map<string, number>();
+  for (let index = 0; index < view.count; index += 1) {
+    const cell = view.bytes.toString('utf8', view.starts[index], view.ends[index]);
+    const raw = index === 0 ? cell.replace(/^\ufeff/, '').replace(/^"(.*)"$/, '$1') : cell;
+    const name = COLUMN_ALIASES[table][raw] ?? raw;
+    if (places.has(name)) {
+      throw new PublicDataError('COLUMN_REPEATED', `${part.name} has column ${name} twice; each column may stand there once`, shard.path);
+    }
+    places.set(name, index);
+  }
+  const missing = REQUIRED_COLUMNS[table].filter((name) => !places.has(name));
+  if (missing.length > 0) {
+    throw new PublicDataError(
+      'COLUMN_MISSING',
+      `${part.name} lacks column ${missing.join(', ')} of table ${table}; its first line has to name the columns, separated by tabs`,
+      shard.path,
+    );
+  }
+  return places;
+}
+
+/** Parses one uncompressed file chunk by chunk; yields after each chunk so that callers can hand on what they have. */
+async function* parsePart(context: Context, start: (find: (name: string) => Column) => RowTaker, signal?: AbortSignal): AsyncGenerator<void> {
+  const { table, part, shard, reject } = context;
+  let take: RowTaker | null = null;
+  let expected = 0;
+  const refuse = (line: number, column: string | null, fault: Pick<RejectedRow, 'reason' | 'given' | 'allowed'>): void =>
+    reject({ table, file: part.name, line, column, reason: fault.reason, given: fault.given, allowed: fault.allowed });
+  const parser: TsvParser = new TsvParser({
+    row(view) {
+      if (take === null) {
+        const places = readHeader(context, view);
+        expected = view.count;
+        parser.expectedCells = expected;
+        take = start((name) => ({ name, index: places.get(name) ?? -1 }));
+      } else if (view.count !== expected) {
+        const given = `${view.count} cells: ${printable(view.bytes, view.starts[0] as number)}`;
+        refuse(view.line, null, { reason: 'COLUMN_COUNT', given: given.slice(0, 80), allowed: `${expected} cells separated by tabs` });
+      } else {
+        try {
+          take(view);
+        } catch (fault) {
+          if (!(fault instanceof CellFault)) throw fault;
+          refuse(view.line, fault.column, fault);
+        }
+      }
+    },
+    malformed: (line, reason, given, allowed) => refuse(line, null, { reason, given, allowed }),
+  });
+  for await (const chunk of part.chunks) {
+    if (signal?.aborted) throw new PublicDataError('ABORTED', `reading ${part.name} was stopped`, shard.path);
+    parser.push(chunk);
+    yield;
+  }
+  const rest = parser.end();
+  if (rest.length > 0) {
+    throw new PublicDataError(
+      'LAST_LINE_CUT',
+      `${part.name} line ${parser.line} does not end with a line break, so it may be cut (${JSON.stringify(printable(rest, 0))}); fetch the file again, or end it with a line break if it is whole`,
+      shard.path,
+    );
+  }
+  if (take === null) {
+    throw new PublicDataError('FILE_EMPTY', `${part.name} is empty; its first line has to name the columns of table ${table}`, shard.path);
+  }
+  yield;
+}
+
+/**
+ * Reads all files of a table. Yields about every 256 kB, when the rows so far have been given to the takers.
+ * @param start called at the header of each file; finds columns by name and returns what takes its rows
+ * @throws PublicDataError when the table as a whole cannot be trusted
+ */
+export async function* scanTable(
+  folder: string,
+  table: TableName,
+  options: ReadOptions,
+  start: (find: (name: string) => Column, file: string) => RowTaker,
+): AsyncGenerator<ReadProgress> {
+  const shards = await locateTable(folder, table);
+  const bytesTotal = shards.reduce((sum, shard) => sum + shard.size, 0);
+  let before = 0;
+  let rows = 0;
+  for (const shard of shards) {
+    for await (const part of openShard(shard)) {
+      const context: Context = { table, part, shard, reject: (row) => options.onRejected?.(row) };
+      const counted = (find: (name: string) => Column): RowTaker => {
+        const take = start(find, part.name);
+        return (row) => {
+          take(row);
+          rows += 1;
+        };
+      };
+      for await (const _chunk of parsePart(context, counted, options.signal)) {
+        const progress = { table, file: part.name, bytesRead: before + part.consumed(), bytesTotal, rows };
+        options.onProgress?.(progress);
+        yield progress;
+      }
+    }
+    before += shard.size;
+  }
+}
