@@ -21,7 +21,7 @@ export class LimitsPlugin implements ApolloServerPlugin<RequestContext> {
     return {
       async didResolveOperation({ request, document, operation, schema, contextValue }) {
         checkCost(config, { schema, document, operationName: request.operationName ?? null, variables: request.variables ?? null });
-        await limits.spend(contextValue.viewer, operation.operation === 'mutation' ? 'write' : 'read').catch((error: unknown) => {
+        await limits.spend(contextValue.viewer, operation?.operation === 'mutation' ? 'write' : 'read').catch((error: unknown) => {
           throw error instanceof AppError ? toGraphQLError(error) : error;
         });
       },

@@ -4,8 +4,8 @@ import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-lim
 import { DataSource } from 'typeorm';
 import { API_CONFIG, type ApiConfig } from '../config';
 
-const KINDS = ['read', 'write', 'refused-login'] as const;
-type Kind = (typeof KINDS)[number];
+
+type Kind = 'read' | 'write' | 'refused-login';
 
 /** Requests counted in PostgreSQL, so that any number of api processes share one count. */
 @Injectable()

@@ -14,7 +14,7 @@ import { checkCost, limitRules } from './limits';
 import { RateLimits } from './rate-limits';
 import type { RequestContext } from './request-context';
 
-interface Connected {
+interface Connected extends Record<PropertyKey, unknown> {
   request: IncomingMessage;
 }
 

@@ -1,0 +1,106 @@
+import js from '@eslint/js';
+import nx from '@nx/eslint-plugin';
+import tseslint from 'typescript-eslint';
+import { resolverAccess } from './tools/lint/resolver-access.mjs';
+
+// The floors of the house (docs/architecture.md): a room may import what stands below it, through its door.
+const FEATURES_BELOW = {
+  contributors: [],
+  statements: [],
+  notes: ['contributors', 'statements'],
+  ratings: ['contributors', 'statements', 'notes'],
+  'scoring-runs': ['contributors', 'statements', 'notes', 'ratings'],
+};
+const features = Object.keys(FEATURES_BELOW);
+const room = (name) => `room:${name}`;
+const may = (source, rooms, bannedExternalImports) => ({
+  sourceTag: room(source),
+  onlyDependOnLibsWithTags: rooms.map(room),
+  ...(bannedExternalImports && { bannedExternalImports }),
+});
+const HTTP_AND_GRAPHQL = ['graphql', 'graphql-*', '@nestjs/graphql', '@nestjs/apollo', '@apollo/*', 'express', '@nestjs/platform-express', 'ws'];
+
+const doors = [
+  may('scoring', [], ['*']),
+  may('simulation', ['scoring'], ['@nestjs/*', 'typeorm', 'pg', ...HTTP_AND_GRAPHQL]),
+  may('public-data', ['scoring'], ['@nestjs/*', 'typeorm', 'pg', ...HTTP_AND_GRAPHQL]),
+  may('platform', ['test-support'], HTTP_AND_GRAPHQL),
+  may('embedded-postgres', [], ['@nestjs/*', 'typeorm', ...HTTP_AND_GRAPHQL]),
+  ...features.map((name) => may(name, ['platform', 'scoring', ...FEATURES_BELOW[name], 'test-support'], HTTP_AND_GRAPHQL)),
+  may('api', ['platform', 'scoring', ...features, 'migrations', 'test-support']),
+  may('worker', ['platform', 'scoring', ...features, 'migrations', 'test-support']),
+  may('cli', ['platform', 'scoring', 'simulation', 'public-data', 'embedded-postgres', 'migrations', ...features, 'test-support']),
+  may('api-contract', []),
+  may('migrations', ['test-support'], ['@nestjs/*', ...HTTP_AND_GRAPHQL]),
+  may('test-support', ['platform', 'embedded-postgres', 'migrations']),
+  { sourceTag: room('test'), onlyDependOnLibsWithTags: ['*'] },
+  { sourceTag: room('workspace'), onlyDependOnLibsWithTags: ['*'] },
+];
+
+const boundaries = (depConstraints) => [
+  'error',
+  {
+    allow: [],
+    enforceBuildableLibDependency: false,
+    depConstraints,
+    // Tests of these two need a database, which itself is made by their code.
+    ignoredCircularDependencies: [['platform', 'test-support'], ['migrations', 'test-support']],
+  },
+];
+// The pure room may use test tools in its tests.
+const doorsOfTests = doors.map((door) => (door.sourceTag === room('scoring') ? may('scoring', []) : door));
+
+const NO_CLOCK_NO_CHANCE = [
+  { object: 'Date', property: 'now', message: 'Time is handed in.' },
+  { object: 'Math', property: 'random', message: 'Randomness is handed in, as a seed.' },
+];
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', '**/node_modules/**', '.nx/**', '.bridgenotes/**', 'coverage/**', 'libs/api-contract/schema.graphql'] },
+  js.configs.recommended,
+  ...tseslint.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    plugins: { '@nx': nx, bridgenotes: { rules: { 'resolver-access': resolverAccess } } },
+    rules: {
+      '@nx/enforce-module-boundaries': boundaries(doors),
+      'bridgenotes/resolver-access': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/ban-ts-comment': 'error',
+      'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'Exports have names.' }],
+    },
+  },
+  {
+    // What exists for tests is imported by tests alone.
+    files: ['{apps,libs,migrations}/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['@bridgenotes/test-support', 'vitest'], message: 'Only tests import this.' }] }] },
+  },
+  { files: ['**/*.config.ts', 'vite.server.ts', 'test/support/*.global.ts'], rules: { 'no-restricted-syntax': 'off', '@nx/enforce-module-boundaries': 'off' } },
+  {
+    // Pure rooms and rules: no clock, no chance, nothing of the machine.
+    files: ['libs/scoring/src/**/*.ts', 'libs/simulation/src/**/*.ts', '**/*.rules.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-properties': ['error', ...NO_CLOCK_NO_CHANCE],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'Exports have names.' },
+        { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Time is handed in.' },
+        { selector: 'ImportDeclaration[source.value=/^node:/]', message: 'Pure code does no I/O.' },
+      ],
+      'no-restricted-globals': ['error', { name: 'process', message: 'Pure code does not know its process.' }],
+    },
+  },
+  {
+    files: ['**/*.rules.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['@nestjs/*', 'typeorm', 'pg'], message: 'Rules are pure: no Nest, no TypeORM.' }, { group: ['@bridgenotes/test-support', 'vitest'], message: 'Only tests import this.' }] }] },
+  },
+  { files: ['libs/scoring/**/*.test.ts'], rules: { '@nx/enforce-module-boundaries': boundaries(doorsOfTests) } },
+  { files: ['**/*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly' } } },
+);

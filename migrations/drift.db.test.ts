@@ -1,0 +1,48 @@
+import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '@bridgenotes/test-support';
+import { migrations } from '@bridgenotes/migrations';
+import { DataSource } from 'typeorm';
+import { afterAll, describe, expect, it } from 'vitest';
+
+const databases: TestDatabase[] = [];
+const open = async (database: TestDatabase) => {
+  databases.push(database);
+  return new DataSource({ type: 'postgres', url: database.url, migrations, migrationsTableName: 'migrations' }).initialize();
+};
+
+/** Everything that a migration can leave behind in the schema. */
+const leftovers = (dataSource: DataSource) =>
+  dataSource.query<{ name: string }[]>(`
+    SELECT relname AS name FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace WHERE nspname = 'public' AND relname NOT LIKE 'migrations%'
+    UNION ALL SELECT proname FROM pg_proc JOIN pg_namespace ON pg_namespace.oid = pronamespace WHERE nspname = 'public'
+    UNION ALL SELECT typname FROM pg_type JOIN pg_namespace ON pg_namespace.oid = typnamespace WHERE nspname = 'public' AND typname NOT LIKE '%migrations%'
+    ORDER BY 1`);
+
+afterAll(() => Promise.all(databases.map((database) => database.drop())));
+
+describe('migrations', () => {
+  it('go all the way up and all the way down again', async () => {
+    const dataSource = await open(await createEmptyDatabase());
+    try {
+      expect(await dataSource.runMigrations({ transaction: 'each' })).toHaveLength(migrations.length);
+      expect((await leftovers(dataSource)).length).toBeGreaterThan(0);
+      for (const _ of migrations) await dataSource.undoLastMigration({ transaction: 'each' });
+      expect(await leftovers(dataSource)).toEqual([]);
+      expect(await dataSource.runMigrations({ transaction: 'each' })).toHaveLength(migrations.length);
+    } finally {
+      await dataSource.destroy();
+    }
+  });
+
+  it('name every constraint and index themselves', async () => {
+    const dataSource = await open(await createTestDatabase());
+    try {
+      const generated = await dataSource.query<{ name: string }[]>(
+        `SELECT conname AS name FROM pg_constraint JOIN pg_namespace ON pg_namespace.oid = connamespace
+         WHERE nspname = 'public' AND contype <> 'n' AND conrelid <> 'migrations'::regclass AND conname ~ '(_pkey|_key|_fkey|_check)[0-9]*$'`,
+      );
+      expect(generated).toEqual([]);
+    } finally {
+      await dataSource.destroy();
+    }
+  });
+});
