@@ -12,7 +12,7 @@ import type { EnrollmentState, ModelingPopulation } from './contributor.rules';
   `enrollment_state IN ('earnedIn', 'atRisk', 'earnedOutNoAcknowledge', 'earnedOutAcknowledged', 'newUser', 'removed', 'apiTestUser', 'apiEarnedIn', 'apiEarnedOut')`,
 )
 @Check('contributors_modeling_population_allowed', `modeling_population IN ('CORE', 'CORE_WITH_TOPICS', 'EXPANSION', 'EXPANSION_PLUS')`)
-@Index('contributors_admins', ['id'], { where: `role = 'admin'`, synchronize: false })
+@Index('contributors_admins', { synchronize: false })
 export class Contributor {
   @PrimaryColumn({ type: 'bigint', default: () => 'next_id()', primaryKeyConstraintName: 'contributors_pk' })
   id!: string;
@@ -52,7 +52,7 @@ export class Contributor {
   @Column({ type: 'smallint', name: 'modeling_group', nullable: true })
   modelingGroup!: number | null;
 
-  /** Came from public tables: never logged in here. */
+  /** Came from public tables, not by a login. */
   @Column({ type: 'boolean', default: false })
   imported!: boolean;
 }

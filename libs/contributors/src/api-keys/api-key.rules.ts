@@ -1,0 +1,62 @@
+import { AppError, SCOPES, type Scope } from '@bridgenotes/platform';
+import { createHash } from 'node:crypto';
+
+export const API_KEY_BYTES = { prefix: 4, secret: 32 } as const;
+const API_KEY_FORM = /^bn_[0-9a-f]{8}_[A-Za-z0-9_-]{43}$/;
+const MAX_NAME_LENGTH = 100;
+const LAST_USED_STEP_MILLIS = 60_000;
+
+/** A key as its holder sees it, and what the database keeps of it. */
+export interface MintedKey {
+  readonly key: string;
+  readonly prefix: string;
+  readonly hash: Buffer;
+}
+
+/** `bn_`, 8 hexadecimal digits to tell keys apart, and 256 random bits as base64url. */
+export function mintKey(random: { prefix: Uint8Array; secret: Uint8Array }): MintedKey {
+  if (random.prefix.length !== API_KEY_BYTES.prefix || random.secret.length !== API_KEY_BYTES.secret) throw new RangeError('an API key takes 4 and 32 random bytes');
+  const prefix = `bn_${Buffer.from(random.prefix).toString('hex')}`;
+  const key = `${prefix}_${Buffer.from(random.secret).toString('base64url')}`;
+  return { key, prefix, hash: hashOfKey(key) };
+}
+
+/** 256 random bits cannot be guessed, so a plain SHA-256 is enough, and one index look-up finds the key. */
+export const hashOfKey = (key: string): Buffer => createHash('sha256').update(key).digest();
+
+/** Whether a bearer is meant to be an API key; anything else is taken for a token. */
+export const looksLikeKey = (bearer: string): boolean => bearer.startsWith('bn_');
+
+export const isWellFormedKey = (bearer: string): boolean => API_KEY_FORM.test(bearer);
+
+export const isUsable = (key: { revokedAt: Date | null; expiresAt: Date | null }, now: Date): boolean =>
+  key.revokedAt === null && (key.expiresAt === null || key.expiresAt > now);
+
+/** Whether a use is worth a write: the time of the last use is kept to the minute. */
+export const shouldRecordUse = (lastUsedAt: Date | null, now: Date): boolean =>
+  lastUsedAt === null || now.getTime() - lastUsedAt.getTime() >= LAST_USED_STEP_MILLIS;
+
+/** What a new key is asked to be. */
+export interface KeyRequest {
+  readonly name: string;
+  readonly scopes: readonly string[];
+  /** Whom the key acts for; nobody when left out. */
+  readonly contributorId?: string | null;
+  /** Never, when left out. */
+  readonly expiresAt?: Date | null;
+}
+
+/** @returns the name trimmed, and each scope once · @throws INVALID_INPUT */
+export function checkKeyRequest(request: KeyRequest, now: Date): { name: string; scopes: Scope[] } {
+  const refuse = (field: string, given: string, allowed: string) => new AppError('INVALID_INPUT', { field, given, allowed });
+  const name = request.name.trim();
+  if (name === '') throw refuse('name', 'empty', `1 to ${MAX_NAME_LENGTH} characters`);
+  if (name.length > MAX_NAME_LENGTH) throw refuse('name', `${name.length} characters long`, `1 to ${MAX_NAME_LENGTH} characters`);
+  if (request.scopes.length === 0) throw refuse('scopes', 'empty', `at least one of ${SCOPES.join(', ')}`);
+  const unknown = request.scopes.find((given) => !SCOPES.some((scope) => scope === given));
+  if (unknown !== undefined) throw refuse('scopes', `"${unknown}"`, SCOPES.join(', '));
+  if (request.expiresAt != null && !(request.expiresAt > now)) throw refuse('expiresAt', shown(request.expiresAt), `a time after ${now.toISOString()}`);
+  return { name, scopes: SCOPES.filter((scope) => request.scopes.includes(scope)) };
+}
+
+const shown = (time: Date) => (Number.isNaN(time.getTime()) ? 'not a time' : time.toISOString());

@@ -1,0 +1,20 @@
+import { AliasOffer } from './aliases/alias-offer.entity';
+import { ApiKey } from './api-keys/api-key.entity';
+import { Contributor } from './people/contributor.entity';
+import { SignIn } from './people/sign-in.entity';
+
+export { Contributor } from './people/contributor.entity';
+export { ENROLLMENT_STATES, MODELING_POPULATIONS, parseRole, requirePerson, type EnrollmentState, type ModelingPopulation } from './people/contributor.rules';
+export { ContributorsService, type Login } from './people/contributors.service';
+export { AliasesService } from './aliases/aliases.service';
+export { ApiKey } from './api-keys/api-key.entity';
+export type { KeyRequest } from './api-keys/api-key.rules';
+export { ApiKeysService } from './api-keys/api-keys.service';
+export { DEVELOPMENT_ISSUER, DevelopmentLoginService, type DevelopmentPerson } from './sign-in/development-login.service';
+export { SignInConfig, readSignInConfig, signInFields } from './sign-in/sign-in.config';
+export { ViewerResolver } from './sign-in/viewer-resolver';
+export type { Credentials } from './sign-in/bearer.rules';
+export { ContributorsModule, SignInModule } from './contributors.module';
+
+/** The tables of this room, for a data source. */
+export const CONTRIBUTORS_ENTITIES = [Contributor, SignIn, AliasOffer, ApiKey];

@@ -1,0 +1,80 @@
+import { AppError, Clock, type Role } from '@bridgenotes/platform';
+import { Injectable } from '@nestjs/common';
+import { SignJWT, jwtVerify } from 'jose';
+import type { Contributor } from '../people/contributor.entity';
+import { ContributorsService, type Login } from '../people/contributors.service';
+import { SignInConfig } from './sign-in.config';
+import { refusalOf, subjectOf } from './token.rules';
+
+export const DEVELOPMENT_ISSUER = 'bridgenotes-development';
+const LIFETIME_SECONDS = 12 * 3600;
+const NAME_FORM = /^[\p{L}\p{N} ._-]{1,60}$/u;
+
+/** Whom a developer wants to be: somebody of this name, made when new, or a participant of imported tables. */
+export type DevelopmentPerson = { readonly name: string } | { readonly participantId: string };
+
+/** A login without password, for trying things out; it does nothing unless the server was started with it. */
+@Injectable()
+export class DevelopmentLoginService {
+  constructor(
+    private readonly config: SignInConfig,
+    private readonly contributors: ContributorsService,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @param role given to the person, when not null
+   * @returns a token for the authorization header, and until when it works
+   * @throws DEVELOPMENT_LOGIN_DISABLED, INVALID_INPUT, NOT_FOUND for an unknown participant
+   */
+  async login(person: DevelopmentPerson, role: Role | null): Promise<{ token: string; expiresAt: Date; contributor: Contributor }> {
+    const secret = this.#secret();
+    const { login, contributor } = await this.#signIn(person);
+    const issuedAt = Math.floor(this.clock.now().getTime() / 1000);
+    const expiresAt = issuedAt + LIFETIME_SECONDS;
+    const token = await new SignJWT({})
+      .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+      .setIssuer(login.issuer)
+      .setAudience(login.issuer)
+      .setSubject(login.subject)
+      .setIssuedAt(issuedAt)
+      .setExpirationTime(expiresAt)
+      .sign(secret);
+    return { token, expiresAt: new Date(expiresAt * 1000), contributor: role === null ? contributor : await this.contributors.setRoleAsOperator(contributor.id, role) };
+  }
+
+  /** @throws DEVELOPMENT_LOGIN_DISABLED, INVALID_TOKEN */
+  async verify(token: string): Promise<Login> {
+    const secret = this.#secret();
+    try {
+      const { payload, protectedHeader } = await jwtVerify(token, secret, {
+        issuer: DEVELOPMENT_ISSUER,
+        audience: DEVELOPMENT_ISSUER,
+        algorithms: ['HS256'],
+        requiredClaims: ['exp', 'sub'],
+        currentDate: this.clock.now(),
+      });
+      return { issuer: DEVELOPMENT_ISSUER, subject: subjectOf({ type: protectedHeader.typ, subject: payload.sub }) };
+    } catch (error) {
+      const reason = refusalOf(error);
+      throw reason === null ? error : new AppError('INVALID_TOKEN', { reason });
+    }
+  }
+
+  async #signIn(person: DevelopmentPerson): Promise<{ login: Login; contributor: Contributor }> {
+    if ('participantId' in person) {
+      // A name has no colon, so no name is mistaken for a participant.
+      const login = { issuer: DEVELOPMENT_ISSUER, subject: `participant:${person.participantId}` };
+      return { login, contributor: await this.contributors.signInAs(login, person.participantId) };
+    }
+    const name = person.name.trim();
+    if (!NAME_FORM.test(name)) throw new AppError('INVALID_INPUT', { field: 'name', given: `"${name.slice(0, 80)}"`, allowed: '1 to 60 letters, digits, spaces, dots, underscores or hyphens' });
+    const login = { issuer: DEVELOPMENT_ISSUER, subject: name };
+    return { login, contributor: await this.contributors.signIn(login) };
+  }
+
+  #secret(): Uint8Array {
+    if (this.config.developmentSecret === null) throw new AppError('DEVELOPMENT_LOGIN_DISABLED');
+    return new TextEncoder().encode(this.config.developmentSecret);
+  }
+}

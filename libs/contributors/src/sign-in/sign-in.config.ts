@@ -1,0 +1,63 @@
+import { AppError, field, readConfig, type Environment } from '@bridgenotes/platform';
+import { z } from 'zod';
+
+const MIN_SECRET_LENGTH = 32;
+
+/** The variables that say who may sign in. */
+export const signInFields = {
+  OIDC_ISSUER: z.string().optional().describe('issuers of OpenID Connect whose tokens are accepted, separated by commas'),
+  OIDC_AUDIENCE: z.string().optional().describe('what a token must be meant for (its "aud"), separated by commas'),
+  OIDC_JWKS_URL: field.url().optional().describe('where the keys of the issuer are, when it has no discovery document'),
+  OIDC_CLOCK_SKEW_SECONDS: field.whole(30, 0, 600).describe('how far the clock of the issuer may be off'),
+  BRIDGENOTES_DEVELOPMENT_LOGIN: field.flag(false).describe('a login without password, for development only'),
+  BRIDGENOTES_DEVELOPMENT_SECRET: z
+    .string()
+    .min(MIN_SECRET_LENGTH, `allowed: at least ${MIN_SECRET_LENGTH} characters`)
+    .optional()
+    .describe('what tokens of the development login are signed with'),
+};
+
+/** Who may sign in, as read once at boot. */
+export abstract class SignInConfig {
+  abstract readonly oidc: {
+    readonly issuers: readonly string[];
+    readonly audiences: readonly string[];
+    /** Null: each issuer's discovery document says it. */
+    readonly jwksUrl: string | null;
+    readonly clockSkewSeconds: number;
+  };
+  /** Null when the development login is off. */
+  abstract readonly developmentSecret: string | null;
+}
+
+/** @throws INVALID_CONFIGURATION naming every wrong variable */
+export function readSignInConfig(environment: Environment): SignInConfig {
+  const given = readConfig(z.object(signInFields), environment);
+  const issuers = listOf(given.OIDC_ISSUER);
+  const audiences = listOf(given.OIDC_AUDIENCE);
+  const problems = [
+    ...issuers.filter((issuer) => !isIssuer(issuer)).map((issuer) => `OIDC_ISSUER has "${issuer}": allowed: https URLs without query and fragment (http only for localhost)`),
+    ...(issuers.length > 0 && audiences.length === 0 ? ['OIDC_AUDIENCE is not set: with OIDC_ISSUER, say which "aud" a token must have, or tokens meant for other services would be accepted'] : []),
+    ...(given.OIDC_JWKS_URL !== undefined && issuers.length !== 1 ? ['OIDC_JWKS_URL is set: allowed only with exactly one OIDC_ISSUER'] : []),
+    ...(given.OIDC_JWKS_URL !== undefined && !isSafe(given.OIDC_JWKS_URL) ? ['OIDC_JWKS_URL is set, but wrong: allowed: an https URL (http only for localhost)'] : []),
+    ...(given.BRIDGENOTES_DEVELOPMENT_LOGIN && given.BRIDGENOTES_DEVELOPMENT_SECRET === undefined
+      ? [`BRIDGENOTES_DEVELOPMENT_SECRET is not set: BRIDGENOTES_DEVELOPMENT_LOGIN needs one of at least ${MIN_SECRET_LENGTH} characters`]
+      : []),
+  ];
+  if (problems.length > 0) throw new AppError('INVALID_CONFIGURATION', { problems });
+  return Object.freeze<SignInConfig>({
+    oidc: Object.freeze({ issuers, audiences, jwksUrl: given.OIDC_JWKS_URL ?? null, clockSkewSeconds: given.OIDC_CLOCK_SKEW_SECONDS }),
+    developmentSecret: given.BRIDGENOTES_DEVELOPMENT_LOGIN ? (given.BRIDGENOTES_DEVELOPMENT_SECRET ?? null) : null,
+  });
+}
+
+const listOf = (given: string | undefined): string[] => (given ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '');
+
+/** Whether keys may be fetched from there: nobody between may swap them. */
+export function isSafe(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));
+}
+
+const isIssuer = (given: string): boolean => isSafe(given) && !/[?#]/.test(given);

@@ -1,0 +1,58 @@
+import { SCOPES, anonymous, type Viewer } from '@bridgenotes/platform';
+import { Injectable } from '@nestjs/common';
+import { looksLikeKey } from '../api-keys/api-key.rules';
+import { ApiKeysService } from '../api-keys/api-keys.service';
+import { ContributorsService } from '../people/contributors.service';
+import { bearerOf, type Credentials } from './bearer.rules';
+import { DEVELOPMENT_ISSUER, DevelopmentLoginService } from './development-login.service';
+import { TokenVerifier } from './token-verifier';
+import { claimedIssuer } from './token.rules';
+
+/** Establishes who is asking, once for each request or websocket. */
+@Injectable()
+export class ViewerResolver {
+  constructor(
+    private readonly tokens: TokenVerifier,
+    private readonly development: DevelopmentLoginService,
+    private readonly apiKeys: ApiKeysService,
+    private readonly contributors: ContributorsService,
+  ) {}
+
+  /**
+   * @param credentials request headers, or the connection parameters of a websocket
+   * @param address of the client, what limits count for who is not signed in
+   * @returns anonymous only when no authorization was sent
+   * @throws INVALID_TOKEN, INVALID_API_KEY, DEVELOPMENT_LOGIN_DISABLED, IDENTITY_PROVIDER_UNAVAILABLE
+   */
+  async resolve(credentials: Credentials, address: string): Promise<Viewer> {
+    const bearer = bearerOf(credentials);
+    if (bearer === null) return anonymous(address);
+    return looksLikeKey(bearer) ? this.#ofKey(bearer) : this.#ofToken(bearer);
+  }
+
+  async #ofKey(bearer: string): Promise<Viewer> {
+    const { apiKey, contributor } = await this.apiKeys.authenticate(bearer);
+    return Object.freeze<Viewer>({
+      via: 'api-key',
+      contributorId: contributor?.id ?? null,
+      role: contributor?.role ?? 'reader',
+      alias: contributor?.alias ?? null,
+      scopes: apiKey.scopes,
+      limitKey: `key:${apiKey.id}`,
+    });
+  }
+
+  async #ofToken(token: string): Promise<Viewer> {
+    const isDevelopment = claimedIssuer(token) === DEVELOPMENT_ISSUER;
+    const login = await (isDevelopment ? this.development : this.tokens).verify(token);
+    const contributor = await this.contributors.signIn(login);
+    return Object.freeze<Viewer>({
+      via: isDevelopment ? 'development' : 'token',
+      contributorId: contributor.id,
+      role: contributor.role,
+      alias: contributor.alias,
+      scopes: SCOPES,
+      limitKey: `contributor:${contributor.id}`,
+    });
+  }
+}
