@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { chown, link, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Binaries } from './binaries';
 import { clusterFolder } from './cluster';
 import { EmbeddedPostgresError } from './errors';
@@ -26,6 +27,9 @@ const COMMON = {
   jit: 'off',
 };
 const NOT_DURABLE = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+
+/** Long enough for a checkpoint on a slow disk. */
+const STOP_TIMEOUT_MS = 60_000;
 
 /** A server as `postmaster.pid` tells of it. */
 export interface Postmaster {
@@ -121,9 +125,18 @@ export async function serverLog(place: Place): Promise<string> {
  * @throws EmbeddedPostgresError DATABASE_NOT_ANSWERING when it has not ended after a minute
  */
 export async function shutDown(place: Place, binaries: Binaries): Promise<void> {
-  const result = await run(binaries.pgCtl, ['stop', '-D', clusterFolder(place), '-m', 'fast', '-w', '-t', '60'], place.user);
-  if (result.code === 0 || /PID file .* does not exist|No such process/.test(result.output)) return;
-  throw new EmbeddedPostgresError('DATABASE_NOT_ANSWERING', `PostgreSQL did not stop: ${result.output.trim()}`, `Look into ${logPath(place)}.`);
+  const server = await findPostmaster(place);
+  if (!server) return;
+  // Not pg_ctl where signals exist: it watches the pid file, which the next start may have renewed already.
+  if (process.platform === 'win32') await run(binaries.pgCtl, ['stop', '-D', clusterFolder(place), '-m', 'fast', '-W']);
+  else process.kill(server.pid, 'SIGINT');
+  const deadline = performance.now() + STOP_TIMEOUT_MS;
+  while (await isPostgres(server.pid)) {
+    if (performance.now() > deadline) {
+      throw new EmbeddedPostgresError('DATABASE_NOT_ANSWERING', `PostgreSQL (process ${server.pid}) did not stop`, `Look into ${logPath(place)}.`);
+    }
+    await sleep(20);
+  }
 }
 
 const portPath = (place: Place): string => join(place.folder, 'port');
