@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 // Rules and services are tested beside their code; what crosses rooms lives in test/.
@@ -5,7 +6,11 @@ import { defineConfig } from 'vitest/config';
 const database = { globalSetup: ['test/support/postgres.global.ts'], testTimeout: 60_000, hookTimeout: 120_000 };
 
 export default defineConfig({
-  resolve: { tsconfigPaths: true },
+  resolve: {
+    tsconfigPaths: true,
+    // Node resolves `graphql` to its CommonJS build; two builds side by side would not know each other's types.
+    alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }],
+  },
   test: {
     projects: [
       {
