@@ -1,10 +1,10 @@
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
-import { ContributorsModule } from '@bridgenotes/contributors';
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { GraphQLModule as NestGraphQLModule } from '@nestjs/graphql';
 import { PinoLogger } from 'nestjs-pino';
 import type { Request } from 'express';
+import { AuthModule } from '../auth/auth.module';
 import { API_CONFIG, type ApiConfig } from '../config';
 import { AccessGuard } from './access';
 import { Authenticate } from './authenticate';
@@ -18,7 +18,7 @@ import { RateLimits } from './rate-limits';
 import { WebSocketDoor } from './websocket';
 
 @Module({
-  imports: [ContributorsModule],
+  imports: [AuthModule],
   providers: [RateLimits, Authenticate],
   exports: [RateLimits, Authenticate],
 })
