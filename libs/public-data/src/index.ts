@@ -6,3 +6,7 @@ export type { ReadOptions, ReadProgress } from './read-table';
 export { readRows, type NumberedRow, type RowBatch } from './read-rows';
 export { lastRatingTime, readTables, type NoteHead, type ReadReport, type ReadTablesOptions, type Tables } from './read-tables';
 export { toScoringInput, type DroppedRows } from './scoring-input';
+export { writeTable, type WrittenFile } from './write-file';
+export { TABLE_LINES, writeTables } from './write-tables';
+export { RESULT_NAMES, resultLines, writeResults, type ResultName } from './write-results';
+export { HELPFULNESS_COLUMNS, SCORED_NOTE_COLUMNS } from './result-columns';

@@ -39,13 +39,12 @@ interface Context {
 function readHeader(context: Context, view: RowView): Map<string, number> {
   const { table, shard, part } = context;
   const places = new Map<string, number>();
+  const repeated: string[] = [];
   for (let index = 0; index < view.count; index += 1) {
     const cell = view.bytes.toString('utf8', view.starts[index], view.ends[index]);
     const raw = index === 0 ? cell.replace(/^\ufeff/, '').replace(/^"(.*)"$/, '$1') : cell;
     const name = COLUMN_ALIASES[table][raw] ?? raw;
-    if (places.has(name)) {
-      throw new PublicDataError('COLUMN_REPEATED', `${part.name} has column ${name} twice; each column may stand there once`, shard.path);
-    }
+    if (places.has(name)) repeated.push(name);
     places.set(name, index);
   }
   const missing = REQUIRED_COLUMNS[table].filter((name) => !places.has(name));
@@ -55,6 +54,9 @@ function readHeader(context: Context, view: RowView): Map<string, number> {
       `${part.name} lacks column ${missing.join(', ')} of table ${table}; its first line has to name the columns, separated by tabs`,
       shard.path,
     );
+  }
+  if (repeated.length > 0) {
+    throw new PublicDataError('COLUMN_REPEATED', `${part.name} has column ${repeated.join(', ')} twice; each column may stand there once`, shard.path);
   }
   return places;
 }

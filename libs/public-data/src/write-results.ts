@@ -1,0 +1,117 @@
+import { join } from 'node:path';
+import type { NoteOutput, RaterOutput, ScoringOutput } from '@bridgenotes/scoring';
+import { ENROLLMENT_STATES, HISTORY_COLUMNS } from './columns';
+import { double, integer, line, text, truth } from './format';
+import type { Tables } from './read-tables';
+import { HELPFULNESS_COLUMNS, SCORED_NOTE_COLUMNS, type HelpfulnessColumn, type ScoredNoteColumn } from './result-columns';
+import type { EnrollmentRow, HistoryRow } from './rows';
+import { writeTable, type WrittenFile } from './write-file';
+import { historyLine, linesOf } from './write-tables';
+
+/** What a run adds to X's table of scored notes. Columns of models that are not run stay empty. */
+function scoredNoteCells(note: NoteOutput, past: HistoryRow | undefined, classification: string): Partial<Record<ScoredNoteColumn, string>> {
+  return {
+    noteId: note.id,
+    coreNoteIntercept: double(note.intercept),
+    coreNoteFactor1: double(note.factor),
+    finalRatingStatus: note.finalStatus,
+    firstTag: note.firstTag ?? '',
+    secondTag: note.secondTag ?? '',
+    coreActiveRules: text(note.coreRules.join(',')),
+    activeFilterTags: note.activeFilterTags.join(','),
+    classification,
+    createdAtMillis: integer(past?.createdAtMillis),
+    coreRatingStatus: note.coreStatus ?? '',
+    metaScorerActiveRules: text(note.metaRules.join(',')),
+    decidedBy: text(note.decidedBy),
+    coreNoteInterceptMin: double(note.interceptMin),
+    coreNoteInterceptMax: double(note.interceptMax),
+    numRatings: integer(note.numRatings),
+    timestampMillisOfCurrentStatus: double(past?.timestampMillisOfCurrentStatus),
+    coreNumFinalRoundRatings: double(note.numFinalRoundRatings),
+    // A run scores every note; X names the reason for each where it scores some.
+    rescoringActiveRules: 'ALL_NOTES',
+    timestampMillisOfNmrDueToMinStableCrhTime: double(past?.timestampMillisOfNmrDueToMinStableCrhTime),
+    timestampMinuteOfFinalScoringOutput: double(past?.timestampMinuteOfFinalScoringOutput),
+  };
+}
+
+function raterCells(rater: RaterOutput, enrolled: EnrollmentRow | undefined, ratingsReceived: number | undefined): Partial<Record<HelpfulnessColumn, string>> {
+  const helpful = rater.successfulRatingHelpfulCount;
+  const notHelpful = rater.successfulRatingNotHelpfulCount;
+  return {
+    raterParticipantId: rater.id,
+    coreRaterIntercept: double(rater.intercept),
+    coreRaterFactor1: double(rater.factor),
+    crhCrnhRatioDifference: double(rater.crhCrnhRatioDifference),
+    meanNoteScore: double(rater.meanNoteScore),
+    raterAgreeRatio: double(rater.raterAgreeRatio),
+    successfulRatingHelpfulCount: integer(helpful),
+    successfulRatingNotHelpfulCount: integer(notHelpful),
+    successfulRatingTotal: integer(helpful + notHelpful),
+    unsuccessfulRatingHelpfulCount: integer(rater.unsuccessfulRatingHelpfulCount),
+    unsuccessfulRatingNotHelpfulCount: integer(rater.unsuccessfulRatingNotHelpfulCount),
+    unsuccessfulRatingTotal: integer(rater.unsuccessfulRatingHelpfulCount + rater.unsuccessfulRatingNotHelpfulCount),
+    ratingsAwaitingMoreRatings: integer(rater.ratingsAwaitingMoreRatings),
+    ratedAfterDecision: integer(rater.ratedAfterDecision),
+    notesCurrentlyRatedHelpful: integer(rater.notesCurrentlyRatedHelpful),
+    notesCurrentlyRatedNotHelpful: integer(rater.notesCurrentlyRatedNotHelpful),
+    notesAwaitingMoreRatings: integer(rater.notesAwaitingMoreRatings),
+    aboveHelpfulnessThreshold: truth(rater.aboveHelpfulnessThreshold),
+    aggregateRatingReceivedTotal: integer(ratingsReceived),
+    coreFirstRoundRaterIntercept: double(rater.firstRoundIntercept),
+    coreFirstRoundRaterFactor1: double(rater.firstRoundFactor),
+    // Enrollment as it came in: earning writing ability is not decided by a scoring run.
+    enrollmentState: enrolled === undefined ? '' : integer(ENROLLMENT_STATES.indexOf(enrolled.enrollmentState)),
+    successfulRatingNeededToEarnIn: integer(enrolled?.successfulRatingNeededToEarnIn),
+    timestampOfLastStateChange: integer(enrolled?.timestampOfLastStateChange),
+    timestampOfLastEarnOut: double(enrolled?.timestampOfLastEarnOut),
+    modelingGroup: double(enrolled?.modelingGroup),
+    numberOfTimesEarnedOut: integer(enrolled?.numberOfTimesEarnedOut),
+  };
+}
+
+/** A line in the order of `columns`; what `cells` does not have stays empty. */
+function ordered<Column extends string>(columns: readonly Column[], cells: Partial<Record<Column, string>>): string {
+  return line(columns.map((column) => cells[column] ?? ''));
+}
+
+export const RESULT_NAMES = ['scored_notes', 'helpfulness_scores', 'note_status_history'] as const;
+export type ResultName = (typeof RESULT_NAMES)[number];
+
+/** The lines of the three result tables, in X's columns and in the order of the run (sorted by id). */
+export function resultLines(output: ScoringOutput, tables: Pick<Tables, 'notes' | 'enrollment'>): Record<ResultName, Iterable<string>> {
+  const past = new Map(output.history.map((row) => [row.noteId, row]));
+  const classification = new Map<string, string>(tables.notes.map((note) => [note.noteId, note.classification]));
+  const enrolled = new Map(tables.enrollment.map((row) => [row.participantId, row]));
+  const received = new Map<string, number>();
+  for (const note of output.notes) {
+    const author = past.get(note.id)?.noteAuthorParticipantId;
+    if (author !== undefined) received.set(author, (received.get(author) ?? 0) + note.numRatings);
+  }
+  return {
+    scored_notes: linesOf(SCORED_NOTE_COLUMNS, output.notes, (note) =>
+      ordered(SCORED_NOTE_COLUMNS, scoredNoteCells(note, past.get(note.id), classification.get(note.id) ?? '')),
+    ),
+    helpfulness_scores: linesOf(HELPFULNESS_COLUMNS, output.raters, (rater) =>
+      ordered(HELPFULNESS_COLUMNS, raterCells(rater, enrolled.get(rater.id), received.get(rater.id))),
+    ),
+    note_status_history: linesOf(HISTORY_COLUMNS, output.history, historyLine),
+  };
+}
+
+/**
+ * Writes scored_notes.tsv, helpfulness_scores.tsv and note_status_history.tsv; each is there whole or not at all.
+ * @throws PublicDataError OUTPUT_UNWRITABLE
+ */
+export async function writeResults(
+  folder: string,
+  output: ScoringOutput,
+  tables: Pick<Tables, 'notes' | 'enrollment'>,
+  options: { gzip?: boolean } = {},
+): Promise<WrittenFile[]> {
+  const lines = resultLines(output, tables);
+  const written: WrittenFile[] = [];
+  for (const name of RESULT_NAMES) written.push(await writeTable(join(folder, `${name}.tsv`), lines[name], options.gzip));
+  return written;
+}
