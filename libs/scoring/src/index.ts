@@ -2,3 +2,5 @@ export * from './vocabulary';
 export * from './input';
 export * from './output';
 export * from './parameters';
+export { score } from './score';
+export { TOPICS, topicOf, type Topic } from './topics';

@@ -34,10 +34,9 @@ export interface LevelCounts {
   helpful: number;
 }
 
-/** Scores of one note. Intercepts and factors are in units of the rating scale 0…1. */
-export interface NoteOutput {
-  id: string;
-  /** Null in all of the following where the core model has not enough ratings to place the note. */
+/** What one model says of a note. Intercepts and factors are in units of the rating scale 0…1. */
+export interface ModelScores {
+  /** Null, as is the factor, where the model has not enough ratings to place the note. */
   intercept: number | null;
   factor: number | null;
   /** Lowest and highest intercept with one more extreme rater who finds the note helpful. */
@@ -45,29 +44,38 @@ export interface NoteOutput {
   interceptMax: number | null;
   /** Ratings by raters of the final round. */
   numFinalRoundRatings: number | null;
-  /** All ratings of the note, whoever made them. */
-  numRatings: number;
+  /** Null where the model has no say: no ratings, mostly raters of other populations, or an excluded topic. */
   coreStatus: ModelStatus | null;
   /** Rules that set the core status, in order, like "GeneralCRH (v1.0)". */
   coreRules: string[];
+  /** Tags given so often by near raters that the model refused the note for it. */
+  activeFilterTags: NotHelpfulTag[];
+}
+
+/** Scores of one note; those of the core model are its own fields. */
+export interface NoteOutput extends ModelScores {
+  id: string;
+  /** The core model fitted with all topics included: it decides where the core model has no say. Null when no note is outOfScope. */
+  withTopics: ModelScores | null;
+  /** Ratings that count, whoever made them (those of NOT_MISLEADING notes before October 2022 do not). */
+  numRatings: number;
   /** Rules that set the published status, in order. */
   metaRules: string[];
   /** The last of `metaRules`. */
   decidedBy: string;
   finalStatus: NoteStatus;
   /** What the status would be without the two-week lock; null where the lock changes nothing. */
-  unlockedStatus: ModelStatus | null;
-  /** What the status was before the stability wait was considered; null where the wait does not concern the note. */
-  preStabilizationStatus: ModelStatus | null;
+  unlockedStatus: NoteStatus | null;
+  /** What the status was before the stability wait was considered. */
+  preStabilizationStatus: ModelStatus;
   /** The two most given reasons of the side that decided; null without a status. */
   firstTag: RatingTag | null;
   secondTag: RatingTag | null;
-  /** Tags given so often by near raters that the note needs a higher intercept. */
-  activeFilterTags: NotHelpfulTag[];
-  /** All ratings by level. */
+  /** Ratings that count, by level. */
   levels: LevelCounts;
-  /** Ratings by raters with a negative and with a positive factor (raters the model knows). */
+  /** Of those, ratings by raters with a negative and with a positive factor in the model that decided. */
   sides: { negative: LevelCounts; positive: LevelCounts };
+  /** Every rule evaluated: those of the model that had the say, then those that decide what is published. */
   trace: RuleTrace[];
 }
 
@@ -117,6 +125,7 @@ export interface FitSummary {
 }
 
 export interface ScoringSummary {
+  /** Fits of the core model; null where no rating passed the prefilter. */
   firstRound: FitSummary | null;
   secondRound: FitSummary | null;
   /** Published statuses. */

@@ -66,7 +66,8 @@ export interface Parameters {
     readonly ratioMaxMeanOfSides: number;
     readonly inertiaDelta: number;
     readonly factorThreshold: number;
-    readonly firmRejectThreshold: number;
+    /** Below this no other model may call a note helpful; null for models that refuse nothing. */
+    readonly firmRejectThreshold: number | null;
     readonly minMinorityNetHelpfulRatings: number;
     readonly minMinorityNetHelpfulRatio: number;
     /** From so many net helpful ratings on the weaker side their share does not matter. scoring_rules.py RequireRaterBalance */

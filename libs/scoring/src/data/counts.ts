@@ -1,0 +1,44 @@
+import type { LevelCounts } from '../output';
+import { RATING_TAGS, type RatingTag } from '../vocabulary';
+import type { Dataset } from './dataset';
+
+/** Ratings by level for each note. */
+export interface LevelTable {
+  notHelpful: Uint32Array;
+  somewhatHelpful: Uint32Array;
+  helpful: Uint32Array;
+}
+
+/** Counts the given ratings by note and level, those by raters for whom `include` says so. */
+export function countLevels(data: Dataset, ratings: Uint32Array, include: (rater: number) => boolean): LevelTable {
+  const columns = [0, 1, 2].map(() => new Uint32Array(data.noteCount));
+  for (const i of ratings) if (include(data.rater[i]!)) columns[data.level[i]!]![data.note[i]!]!++;
+  return { notHelpful: columns[0]!, somewhatHelpful: columns[1]!, helpful: columns[2]! };
+}
+
+export function levelsOf(table: LevelTable, note: number): LevelCounts {
+  return {
+    notHelpful: table.notHelpful[note]!,
+    somewhatHelpful: table.somewhatHelpful[note]!,
+    helpful: table.helpful[note]!,
+  };
+}
+
+export function totalOf(levels: LevelCounts): number {
+  return levels.notHelpful + levels.somewhatHelpful + levels.helpful;
+}
+
+/** How often each tag was given to each note: entry note·22 + bit. */
+export function countTags(data: Dataset, ratings: Uint32Array): Uint32Array {
+  const counts = new Uint32Array(data.noteCount * RATING_TAGS.length);
+  for (const i of ratings) {
+    const base = data.note[i]! * RATING_TAGS.length;
+    for (let mask = data.tags[i]!; mask !== 0; mask &= mask - 1) counts[base + (31 - Math.clz32(mask & -mask))]!++;
+  }
+  return counts;
+}
+
+/** How often a note was given a tag, from {@link countTags}. */
+export function tagCount(counts: Uint32Array, note: number, tag: RatingTag): number {
+  return counts[note * RATING_TAGS.length + RATING_TAGS.indexOf(tag)]!;
+}

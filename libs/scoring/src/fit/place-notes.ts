@@ -1,0 +1,119 @@
+import { valueOfLevel, type Dataset } from '../data/dataset';
+import type { Parameters } from '../parameters';
+
+/** Raters as the second round left them, by dataset index; NaN where the round had no such rater. */
+export interface FrozenRaters {
+  mu: number;
+  intercept: Float64Array;
+  factor: Float64Array;
+}
+
+/** Notes placed among frozen raters, by dataset index; NaN where a note has no ratings to go by. */
+export interface PlacedNotes {
+  intercept: Float64Array;
+  factor: Float64Array;
+  /** Lowest and highest intercept with one more, extreme rater who finds the note helpful. */
+  interceptMin: Float64Array;
+  interceptMax: Float64Array;
+}
+
+/** Sums over the ratings of one note: all a 2×2 ridge system needs. */
+interface Sums {
+  count: number;
+  f: number;
+  ff: number;
+  y: number;
+  yf: number;
+}
+
+/**
+ * Places each note by its ratings with raters and mu frozen: one exact 2×2 ridge system a note
+ * (mf_base_scorer.py `_score_notes_and_users`). The ridge simulates `ratingsPerNote` of the second round.
+ *
+ * The bounds repeat that with one more rater added to each note, as lenient as the strictest rater and with
+ * the lowest, a zero and the highest factor (pseudo_raters.py). Those fits take their ridge from their own
+ * number of ratings per note, since X's copy of the fit does not carry the ratio over.
+ *
+ * @param ratings those of the final round: of placeable notes and of frozen raters, ascending
+ */
+export function placeNotes(
+  data: Dataset,
+  ratings: Uint32Array,
+  raters: FrozenRaters,
+  ratingsPerNote: number,
+  fit: Parameters['fit'],
+): PlacedNotes {
+  const intercept = new Float64Array(data.noteCount).fill(NaN);
+  const factor = intercept.slice();
+  const interceptMin = intercept.slice();
+  const interceptMax = intercept.slice();
+  const notes = sumsByNote(data, ratings, raters);
+  const perNote = ratings.length / notes.size;
+  const extremes = extremeRaters(data, ratings, raters);
+  for (const [n, sums] of notes) {
+    const [b, f] = solve(sums, ratingsPerNote, fit);
+    intercept[n] = b;
+    factor[n] = f;
+    let low = solve(sums, perNote, fit)[0];
+    let high = low;
+    for (const extreme of extremes) {
+      const bound = solve(withRating(sums, 1 - raters.mu - extreme.intercept, extreme.factor), perNote + 1, fit)[0];
+      low = Math.min(low, bound);
+      high = Math.max(high, bound);
+    }
+    interceptMin[n] = low;
+    interceptMax[n] = high;
+  }
+  return { intercept, factor, interceptMin, interceptMax };
+}
+
+function sumsByNote(data: Dataset, ratings: Uint32Array, raters: FrozenRaters): Map<number, Sums> {
+  const notes = new Map<number, Sums>();
+  let current = -1;
+  let sums: Sums = { count: 0, f: 0, ff: 0, y: 0, yf: 0 };
+  for (const i of ratings) {
+    const n = data.note[i]!;
+    if (n !== current) {
+      current = n;
+      sums = { count: 0, f: 0, ff: 0, y: 0, yf: 0 };
+      notes.set(n, sums);
+    }
+    const u = data.rater[i]!;
+    const f = raters.factor[u]!;
+    const y = valueOfLevel(data.level[i]!) - raters.mu - raters.intercept[u]!;
+    sums.count++;
+    sums.f += f;
+    sums.ff += f * f;
+    sums.y += y;
+    sums.yf += y * f;
+  }
+  return notes;
+}
+
+function withRating(sums: Sums, y: number, f: number): Sums {
+  return { count: sums.count + 1, f: sums.f + f, ff: sums.ff + f * f, y: sums.y + y, yf: sums.yf + y * f };
+}
+
+function solve(sums: Sums, ratingsPerNote: number, fit: Parameters['fit']): [intercept: number, factor: number] {
+  const a = sums.count + fit.interceptPenalty * ratingsPerNote;
+  const d = sums.ff + fit.factorPenalty * ratingsPerNote;
+  const determinant = a * d - sums.f * sums.f;
+  return [(d * sums.y - sums.f * sums.yf) / determinant, (a * sums.yf - sums.f * sums.y) / determinant];
+}
+
+function extremeRaters(
+  data: Dataset,
+  ratings: Uint32Array,
+  raters: FrozenRaters,
+): { intercept: number; factor: number }[] {
+  let strictest = Infinity;
+  let lowest = Infinity;
+  let highest = -Infinity;
+  for (const i of ratings) {
+    const u = data.rater[i]!;
+    strictest = Math.min(strictest, raters.intercept[u]!);
+    lowest = Math.min(lowest, raters.factor[u]!);
+    highest = Math.max(highest, raters.factor[u]!);
+  }
+  return [lowest, 0, highest].map((factor) => ({ intercept: strictest, factor }));
+}

@@ -1,0 +1,62 @@
+import type { Dataset } from '../data/dataset';
+import type { FitSummary, ProgressListener } from '../output';
+import type { Parameters } from '../parameters';
+import { factorize, type Factorization } from './factorize';
+import { ratingMatrix, type RatingMatrix } from './rating-matrix';
+
+/** One fit, spread out by dataset index; NaN for notes and raters that took no part. */
+export interface Round {
+  noteIntercept: Float64Array;
+  noteFactor: Float64Array;
+  raterIntercept: Float64Array;
+  raterFactor: Float64Array;
+  mu: number;
+  summary: FitSummary | null;
+}
+
+/** Fits the given ratings, starting from an earlier round where there is one; a round without ratings is empty. */
+export function fitRound(
+  data: Dataset,
+  ratings: Uint32Array,
+  before: Round | undefined,
+  parameters: Parameters,
+  step: string,
+  onProgress: ProgressListener,
+): Round {
+  const total = parameters.fit.maxSweeps;
+  onProgress({ step, done: 0, total });
+  if (ratings.length === 0) return { ...spread(data, undefined, undefined), mu: 0, summary: null };
+  const matrix = ratingMatrix(data, ratings);
+  const start = before && {
+    noteIntercept: Float64Array.from(matrix.notes, (n) => before.noteIntercept[n]!),
+    noteFactor: Float64Array.from(matrix.notes, (n) => before.noteFactor[n]!),
+  };
+  const fitted = factorize(matrix, parameters.fit, start, (done) => onProgress({ step, done, total }));
+  return { ...spread(data, matrix, fitted), mu: fitted.model.mu, summary: fitted.summary };
+}
+
+function spread(
+  data: Dataset,
+  matrix: RatingMatrix | undefined,
+  fitted: Factorization | undefined,
+): Omit<Round, 'mu' | 'summary'> {
+  const notes = () => new Float64Array(data.noteCount).fill(NaN);
+  const raters = () => new Float64Array(data.raterCount).fill(NaN);
+  const round = {
+    noteIntercept: notes(),
+    noteFactor: notes(),
+    raterIntercept: raters(),
+    raterFactor: raters(),
+  };
+  if (matrix === undefined || fitted === undefined) return round;
+  matrix.notes.forEach((n, k) => {
+    round.noteIntercept[n] = fitted.model.noteIntercept[k]!;
+    round.noteFactor[n] = fitted.model.noteFactor[k]!;
+  });
+  matrix.raters.forEach((u, k) => {
+    round.raterIntercept[u] = fitted.model.raterIntercept[k]!;
+    round.raterFactor[u] = fitted.model.raterFactor[k]!;
+  });
+  return round;
+}
+

@@ -1,0 +1,102 @@
+import type { Dataset } from '../data/dataset';
+import type { Parameters } from '../parameters';
+import type { ModelStatus } from '../vocabulary';
+
+/** How well a person's valid ratings agreed with what became of the notes. */
+export interface RaterRecord {
+  /** Ratings HELPFUL of helpful notes. */
+  successfulHelpful: number;
+  /** Ratings NOT_HELPFUL of not helpful notes. */
+  successfulNotHelpful: number;
+  /** Ratings NOT_HELPFUL of helpful notes. */
+  unsuccessfulHelpful: number;
+  /** Ratings HELPFUL of not helpful notes. */
+  unsuccessfulNotHelpful: number;
+}
+
+/** How a person's notes did. */
+export interface AuthorRecord {
+  crhCrnhRatioDifference: number;
+  meanNoteScore: number;
+}
+
+/**
+ * Counts agreement of ratings with statuses. SOMEWHAT_HELPFUL ratings and notes without a status count for
+ * nothing (note_ratings.py `get_valid_ratings`). By rater index; undefined without a rating that counts.
+ */
+export function rateRaters(
+  data: Dataset,
+  independent: Uint32Array,
+  statusOf: (note: number) => ModelStatus | null,
+): (RaterRecord | undefined)[] {
+  const records = new Array<RaterRecord | undefined>(data.raterCount).fill(undefined);
+  for (const i of independent) {
+    const status = statusOf(data.note[i]!);
+    const level = data.level[i]!;
+    if (level === 1 || (status !== 'CURRENTLY_RATED_HELPFUL' && status !== 'CURRENTLY_RATED_NOT_HELPFUL')) continue;
+    const record = (records[data.rater[i]!] ??= {
+      successfulHelpful: 0,
+      successfulNotHelpful: 0,
+      unsuccessfulHelpful: 0,
+      unsuccessfulNotHelpful: 0,
+    });
+    if (status === 'CURRENTLY_RATED_HELPFUL') record[level === 2 ? 'successfulHelpful' : 'unsuccessfulHelpful']++;
+    else record[level === 0 ? 'successfulNotHelpful' : 'unsuccessfulNotHelpful']++;
+  }
+  return records;
+}
+
+/** Share of valid ratings that agree with the status (helpfulness_scores.py `_rater_helpfulness`). */
+export function agreeRatio(record: RaterRecord): number {
+  const successful = record.successfulHelpful + record.successfulNotHelpful;
+  return successful / (successful + record.unsuccessfulHelpful + record.unsuccessfulNotHelpful);
+}
+
+/**
+ * Scores authors by the notes the first round placed (helpfulness_scores.py `author_helpfulness`).
+ * @param intercept by dataset index, NaN for notes that were not placed
+ */
+export function rateAuthors(
+  data: Dataset,
+  intercept: Float64Array,
+  statusOf: (note: number) => ModelStatus | null,
+  parameters: Parameters['helpfulness'],
+): Map<string, AuthorRecord> {
+  const sums = new Map<string, { notes: number; helpful: number; notHelpful: number; intercepts: number }>();
+  for (let n = 0; n < data.noteCount; n++) {
+    if (Number.isNaN(intercept[n]!)) continue;
+    const author = data.authorId[n]!;
+    const sum = sums.get(author) ?? { notes: 0, helpful: 0, notHelpful: 0, intercepts: 0 };
+    sums.set(author, sum);
+    sum.notes++;
+    sum.intercepts += intercept[n]!;
+    if (statusOf(n) === 'CURRENTLY_RATED_HELPFUL') sum.helpful++;
+    if (statusOf(n) === 'CURRENTLY_RATED_NOT_HELPFUL') sum.notHelpful++;
+  }
+  const records = new Map<string, AuthorRecord>();
+  for (const [author, sum] of sums) {
+    records.set(author, {
+      crhCrnhRatioDifference: sum.helpful / sum.notes - (sum.notHelpful / sum.notes) * parameters.crnhMultiplier,
+      meanNoteScore: sum.intercepts / sum.notes,
+    });
+  }
+  return records;
+}
+
+/**
+ * Whether a person's ratings count in the second round: who wrote placed notes must have written well, and everyone
+ * must have at least one valid rating and agree often enough (helpfulness_scores.py
+ * `compute_general_helpfulness_scores`; the penalty for harassment needs a model of its own and is not applied).
+ */
+export function isAboveThreshold(
+  author: AuthorRecord | undefined,
+  rater: RaterRecord | undefined,
+  parameters: Parameters['helpfulness'],
+): boolean {
+  if (rater === undefined || !(agreeRatio(rater) >= parameters.minRaterAgreeRatio)) return false;
+  if (author === undefined) return true;
+  return (
+    author.crhCrnhRatioDifference >= parameters.minCrhCrnhRatioDifference &&
+    author.meanNoteScore >= parameters.minMeanNoteScore
+  );
+}

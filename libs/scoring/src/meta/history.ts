@@ -1,0 +1,86 @@
+import type { NoteStatusHistoryRow } from '../input';
+import type { Parameters } from '../parameters';
+import type { ModelStatus } from '../vocabulary';
+import { LOCKING_RULES, type MetaDecision } from './meta-rules';
+
+/** A row for a note that no run has seen. */
+export function newHistoryRow(noteId: string, authorId: string, createdAtMillis: number): NoteStatusHistoryRow {
+  return {
+    noteId,
+    noteAuthorParticipantId: authorId,
+    createdAtMillis,
+    timestampMillisOfFirstNonNMRStatus: null,
+    firstNonNMRStatus: null,
+    timestampMillisOfCurrentStatus: null,
+    currentStatus: null,
+    timestampMillisOfLatestNonNMRStatus: null,
+    mostRecentNonNMRStatus: null,
+    timestampMillisOfStatusLock: null,
+    lockedStatus: null,
+    timestampMillisOfRetroLock: null,
+    currentCoreStatus: null,
+    currentExpansionStatus: null,
+    currentGroupStatus: null,
+    currentDecidedBy: null,
+    currentModelingGroup: null,
+    timestampMillisOfMostRecentStatusChange: null,
+    timestampMillisOfNmrDueToMinStableCrhTime: null,
+    currentMultiGroupStatus: null,
+    currentModelingMultiGroup: null,
+    timestampMinuteOfFinalScoringOutput: null,
+    timestampMillisOfFirstNmrDueToMinStableCrhTime: null,
+    abovePcrhThresholdTime: null,
+  };
+}
+
+/**
+ * The history after a run (note_status_history.py `_update_single_note_status_history`). A note locks its status
+ * when it is old enough and a rule of a trusted model decided. First and latest statuses are recorded only for
+ * notes written since such times are kept. Columns of models that do not run here are emptied.
+ */
+export function nextHistoryRow(
+  previous: NoteStatusHistoryRow,
+  decision: MetaDecision,
+  coreStatus: ModelStatus | null,
+  now: number,
+  parameters: Parameters,
+): NoteStatusHistoryRow {
+  const status = decision.status;
+  const row: NoteStatusHistoryRow = {
+    ...previous,
+    timestampMillisOfMostRecentStatusChange:
+      status === previous.currentStatus ? (previous.timestampMillisOfMostRecentStatusChange ?? -1) : now,
+    currentStatus: status,
+    timestampMillisOfCurrentStatus: now,
+    currentCoreStatus: coreStatus,
+    currentExpansionStatus: null,
+    currentGroupStatus: null,
+    currentDecidedBy: decision.decidedBy,
+    currentModelingGroup: null,
+    currentMultiGroupStatus: null,
+    currentModelingMultiGroup: null,
+    timestampMinuteOfFinalScoringOutput: null,
+  };
+  const oldEnough = now - row.createdAtMillis > parameters.lockAge;
+  if (row.lockedStatus === null && oldEnough && LOCKING_RULES.has(decision.decidedBy)) {
+    row.lockedStatus = status;
+    row.timestampMillisOfStatusLock = now;
+  }
+  if (row.lockedStatus !== null) {
+    row.timestampMillisOfNmrDueToMinStableCrhTime = -1;
+    row.abovePcrhThresholdTime = -1;
+  } else if (decision.waitingSince !== undefined) {
+    row.timestampMillisOfNmrDueToMinStableCrhTime = decision.waitingSince;
+    row.timestampMillisOfFirstNmrDueToMinStableCrhTime ??= decision.waitingSince;
+  }
+  if (row.createdAtMillis < parameters.helpfulness.statusTimesSince || status === 'NEEDS_MORE_RATINGS') return row;
+  if (row.firstNonNMRStatus === null) {
+    row.firstNonNMRStatus = status;
+    row.timestampMillisOfFirstNonNMRStatus = now;
+  }
+  if (row.mostRecentNonNMRStatus !== status) {
+    row.mostRecentNonNMRStatus = status;
+    row.timestampMillisOfLatestNonNMRStatus = now;
+  }
+  return row;
+}

@@ -1,0 +1,106 @@
+import { orNull, type CoreResult } from './core-model';
+import type { Dataset } from './data/dataset';
+import { agreeRatio, rateRaters } from './helpfulness/helpfulness';
+import { independentRatings } from './helpfulness/valid-ratings';
+import type { NoteStatusHistoryRow } from './input';
+import type { RaterOutput } from './output';
+import type { Parameters } from './parameters';
+
+/**
+ * Scores of everyone who rated or wrote, sorted by id. The counts of ratings and notes are measured against the
+ * statuses just published, with the times of the history just written (contributor_state.py
+ * `_get_visible_rating_counts`, `_get_visible_note_counts`).
+ *
+ * @param history rows after this run, aligned with the notes of the dataset
+ */
+export function scorePeople(
+  data: Dataset,
+  core: CoreResult,
+  history: NoteStatusHistoryRow[],
+  parameters: Parameters,
+): RaterOutput[] {
+  const people = new Map<string, RaterOutput>();
+  data.raterId.forEach((id, u) => people.set(id, raterOf(id, u, core)));
+  for (let n = 0; n < data.noteCount; n++) {
+    const id = data.authorId[n]!;
+    const author = people.get(id) ?? blank(id);
+    people.set(id, author);
+    const status = history[n]!.currentStatus;
+    if (status === 'CURRENTLY_RATED_HELPFUL') author.notesCurrentlyRatedHelpful++;
+    else if (status === 'CURRENTLY_RATED_NOT_HELPFUL') author.notesCurrentlyRatedNotHelpful++;
+    else author.notesAwaitingMoreRatings++;
+  }
+  for (const [id, record] of core.authors) {
+    const author = people.get(id)!;
+    author.crhCrnhRatioDifference = record.crhCrnhRatioDifference;
+    author.meanNoteScore = record.meanNoteScore;
+    author.aboveHelpfulnessThreshold ??= false;
+  }
+  countRatings(data, core, history, parameters, people);
+  return [...people.values()].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+function countRatings(
+  data: Dataset,
+  core: CoreResult,
+  history: NoteStatusHistoryRow[],
+  parameters: Parameters,
+  people: Map<string, RaterOutput>,
+): void {
+  const personOf = (u: number): RaterOutput => people.get(data.raterId[u]!)!;
+  const decidedAt = (n: number) => history[n]!.timestampMillisOfLatestNonNMRStatus;
+  const statusOf = (n: number) => history[n]!.currentStatus;
+  const independent = independentRatings(data, core.scope.admitted, decidedAt, parameters.helpfulness);
+  rateRaters(data, independent, statusOf).forEach((record, u) => {
+    if (record === undefined) return;
+    const person = personOf(u);
+    person.successfulRatingHelpfulCount = record.successfulHelpful;
+    person.successfulRatingNotHelpfulCount = record.successfulNotHelpful;
+    person.unsuccessfulRatingHelpfulCount = record.unsuccessfulHelpful;
+    person.unsuccessfulRatingNotHelpfulCount = record.unsuccessfulNotHelpful;
+  });
+  for (const i of independent) {
+    if (statusOf(data.note[i]!) === 'NEEDS_MORE_RATINGS') personOf(data.rater[i]!).ratingsAwaitingMoreRatings++;
+  }
+  for (const i of core.scope.admitted) {
+    const decided = decidedAt(data.note[i]!);
+    if (decided !== null && data.ratingCreatedAt[i]! > decided) personOf(data.rater[i]!).ratedAfterDecision++;
+  }
+}
+
+function raterOf(id: string, u: number, core: CoreResult): RaterOutput {
+  const record = core.raterRecords[u];
+  const known = record !== undefined || core.authors.has(id);
+  return {
+    ...blank(id),
+    intercept: orNull(core.raterIntercept[u]!),
+    factor: orNull(core.raterFactor[u]!),
+    firstRoundIntercept: orNull(core.firstRaterIntercept[u]!),
+    firstRoundFactor: orNull(core.firstRaterFactor[u]!),
+    raterAgreeRatio: record === undefined ? null : agreeRatio(record),
+    aboveHelpfulnessThreshold: known ? core.above[u] === 1 : null,
+  };
+}
+
+function blank(id: string): RaterOutput {
+  return {
+    id,
+    intercept: null,
+    factor: null,
+    firstRoundIntercept: null,
+    firstRoundFactor: null,
+    crhCrnhRatioDifference: null,
+    meanNoteScore: null,
+    raterAgreeRatio: null,
+    aboveHelpfulnessThreshold: null,
+    successfulRatingHelpfulCount: 0,
+    successfulRatingNotHelpfulCount: 0,
+    unsuccessfulRatingHelpfulCount: 0,
+    unsuccessfulRatingNotHelpfulCount: 0,
+    ratedAfterDecision: 0,
+    ratingsAwaitingMoreRatings: 0,
+    notesCurrentlyRatedHelpful: 0,
+    notesCurrentlyRatedNotHelpful: 0,
+    notesAwaitingMoreRatings: 0,
+  };
+}

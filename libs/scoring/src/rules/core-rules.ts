@@ -1,0 +1,22 @@
+import { filterLargeFactor, minMinorityRaters, raterBalance, rejectLowIntercept, tagFilter } from './filter-rules';
+import type { CoreRule } from './rule';
+import { crhInertia, generalCrh, generalCrnh, initialNmr, nmCrnh, ratioCrnh, ucbCrnh } from './status-rules';
+
+/** Rules after the first fit, whose statuses only tell which raters and authors are helpful. note_ratings.py */
+export const FIRST_ROUND_RULES: readonly CoreRule[] = [initialNmr, generalCrh, generalCrnh, nmCrnh];
+
+/** Rules that decide, in the order of note_ratings.py `compute_scored_notes`. */
+export const FINAL_RULES: readonly CoreRule[] = [
+  initialNmr,
+  generalCrh,
+  generalCrnh,
+  ucbCrnh,
+  ratioCrnh,
+  nmCrnh,
+  crhInertia,
+  tagFilter,
+  filterLargeFactor,
+  rejectLowIntercept,
+  minMinorityRaters,
+  raterBalance,
+];

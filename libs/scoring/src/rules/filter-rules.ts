@@ -1,0 +1,70 @@
+import { totalOf } from '../data/counts';
+import type { LevelCounts } from '../output';
+import { check, checkWord, type CoreRule, type NoteFacts } from './rule';
+
+/** Raters near the note's own position criticise it unusually often for one reason. scoring_rules.py FilterTagOutliers */
+export const tagFilter: CoreRule = {
+  name: 'TagFilter',
+  version: '1.0',
+  sets: 'FIRM_REJECT',
+  checks: (note, status) => [
+    checkWord('status', status, '!=', 'CURRENTLY_RATED_NOT_HELPFUL'),
+    checkWord('outlierTags', note.outlierTags.join(','), '!=', ''),
+  ],
+};
+
+/** One side pulls too hard for a note to be shown as agreed on. scoring_rules.py FilterLargeFactor */
+export const filterLargeFactor: CoreRule = {
+  name: 'FilterLargeFactor',
+  version: '1.0',
+  sets: 'FIRM_REJECT',
+  checks: (note, status, p) => [
+    checkWord('status', status, '=', 'CURRENTLY_RATED_HELPFUL'),
+    check('absoluteFactor', note.factor === null ? null : Math.abs(note.factor), '>', p.rules.factorThreshold),
+  ],
+};
+
+/** So low that no other model may call it helpful. scoring_rules.py RejectLowIntercept */
+export const rejectLowIntercept: CoreRule = {
+  name: 'RejectLowIntercept',
+  version: '1.0',
+  sets: 'FIRM_REJECT',
+  checks: (note, status, p) => [
+    checkWord('status', status, '!=', 'CURRENTLY_RATED_NOT_HELPFUL'),
+    check('intercept', p.rules.firmRejectThreshold === null ? null : note.intercept, '<', p.rules.firmRejectThreshold ?? 0),
+  ],
+};
+
+/** Too few net supporters on the weaker side. scoring_rules.py RequireMinMinorityRaters */
+export const minMinorityRaters: CoreRule = {
+  name: 'MinMinorityRaters',
+  version: '1.0',
+  sets: 'NEEDS_YOUR_HELP',
+  checks: (note, status, p) => [
+    checkWord('status', status, '=', 'CURRENTLY_RATED_HELPFUL'),
+    check('netHelpfulOfWeakerSide', netMinHelpful(note), '<', p.rules.minMinorityNetHelpfulRatings),
+  ],
+};
+
+/** Enough, but hardly any compared with all ratings. scoring_rules.py RequireRaterBalance */
+export const raterBalance: CoreRule = {
+  name: 'RaterBalance',
+  version: '1.0',
+  sets: 'NEEDS_YOUR_HELP',
+  checks: (note, status, p) => {
+    const net = netMinHelpful(note);
+    const total = totalOf(note.negative) + totalOf(note.positive);
+    return [
+      checkWord('status', status, '=', 'CURRENTLY_RATED_HELPFUL'),
+      check('netHelpfulOfWeakerSide', net, '>=', p.rules.minMinorityNetHelpfulRatings),
+      check('netHelpfulOfWeakerSide', net, '<', p.rules.maxMinorityNetHelpfulRatings),
+      check('shareOfNetHelpfulOfWeakerSide', total === 0 ? 0 : net / total, '<', p.rules.minMinorityNetHelpfulRatio),
+    ];
+  },
+};
+
+/** HELPFUL minus NOT_HELPFUL ratings of the side where that is less; at least 0. note_ratings.py netMinHelpful */
+export function netMinHelpful(note: Pick<NoteFacts, 'negative' | 'positive'>): number {
+  const net = (side: LevelCounts) => side.helpful - side.notHelpful;
+  return Math.max(0, Math.min(net(note.negative), net(note.positive)));
+}

@@ -1,0 +1,46 @@
+import type { Parameters } from '../parameters';
+import type { HelpfulTag, NotHelpfulTag, RatingTag } from '../vocabulary';
+
+/**
+ * Order in which tags win a tie, first to last (constants.py helpfulTagsAndTieBreakOrder; the published
+ * documentation lists another order, but published statuses follow the code).
+ */
+export const HELPFUL_TIE_ORDER: readonly HelpfulTag[] = [
+  'helpfulInformative',
+  'helpfulClear',
+  'helpfulImportantContext',
+  'helpfulAddressesClaim',
+  'helpfulGoodSources',
+  'helpfulEmpathetic',
+  'helpfulUniqueContext',
+  'helpfulUnbiasedLanguage',
+  'helpfulOther',
+];
+
+/** Same for not-helpful tags (constants.py notHelpfulTagsAndTieBreakOrder). */
+export const NOT_HELPFUL_TIE_ORDER: readonly NotHelpfulTag[] = [
+  'notHelpfulOutdated',
+  'notHelpfulSpamHarassmentOrAbuse',
+  'notHelpfulHardToUnderstand',
+  'notHelpfulOffTopic',
+  'notHelpfulIncorrect',
+  'notHelpfulArgumentativeOrBiased',
+  'notHelpfulNoteNotNeeded',
+  'notHelpfulMissingKeyPoints',
+  'notHelpfulOpinionSpeculationOrBias',
+  'notHelpfulOpinionSpeculation',
+  'notHelpfulSourcesMissingOrUnreliable',
+  'notHelpfulIrrelevantSources',
+  'notHelpfulOther',
+];
+
+/** Tags given often enough to explain a status, the most given first (explanation_tags.py). */
+export function explainingTags(
+  tieOrder: readonly RatingTag[],
+  countOf: (tag: RatingTag) => number,
+  parameters: Parameters['explanation'],
+): RatingTag[] {
+  return tieOrder
+    .filter((tag) => countOf(tag) >= parameters.minRatingsToGetTag)
+    .sort((a, b) => countOf(b) - countOf(a));
+}

@@ -1,0 +1,107 @@
+import type { Dataset } from '../data/dataset';
+import { quantile } from '../data/quantile';
+import type { Parameters } from '../parameters';
+import { HELPFUL_TAGS, NOT_HELPFUL_TAGS, type NotHelpfulTag } from '../vocabulary';
+
+const TAGS = NOT_HELPFUL_TAGS.length;
+const FIRST_BIT = HELPFUL_TAGS.length;
+
+/**
+ * How heavily each not-helpful tag weighs on each note. Ratings count the more the nearer the rater's factor is
+ * to the note's: criticism from one's own side is more telling. NaN for notes outside of the model.
+ */
+export interface TagWeights {
+  /** Sum of the weights of a note's ratings with the tag: entry note·13 + tag. */
+  total: Float64Array;
+  /** Sum of the weights of all ratings of a note. */
+  weight: Float64Array;
+}
+
+/** The weighted share of ratings of a note that carry a tag; NaN for notes outside of the model. */
+export function tagShare(weights: TagWeights, note: number, tag: number): number {
+  return weights.total[note * TAGS + tag]! / weights.weight[note]!;
+}
+
+/**
+ * Weighs tags by distance on the viewpoint axis (tag_filter.py `get_note_tag_aggregates`): factors of notes and of
+ * raters are each brought to mean 0 and standard deviation 1; a rating weighs 1 / (1 + (d/d₀)⁵) where d₀ is the
+ * 40th percentile of all distances.
+ *
+ * @param ratings those the core model sees
+ * @param noteFactor,raterFactor by dataset index, NaN where the model has no such note or rater
+ */
+export function weighTags(
+  data: Dataset,
+  ratings: Uint32Array,
+  noteFactor: Float64Array,
+  raterFactor: Float64Array,
+  parameters: Parameters['tagFilter'],
+): TagWeights {
+  const notes = standardize(noteFactor);
+  const raters = standardize(raterFactor);
+  const known = ratings.filter((i) => !Number.isNaN(notes[data.note[i]!]!) && !Number.isNaN(raters[data.rater[i]!]!));
+  const distance = Float64Array.from(known, (i) => Math.abs(notes[data.note[i]!]! - raters[data.rater[i]!]!));
+  const unit = quantile(distance, parameters.distancePercentile / 100);
+  const total = new Float64Array(data.noteCount * TAGS).fill(NaN);
+  const weight = new Float64Array(data.noteCount).fill(NaN);
+  known.forEach((i, k) => {
+    const n = data.note[i]!;
+    if (Number.isNaN(weight[n]!)) {
+      weight[n] = 0;
+      total.fill(0, n * TAGS, (n + 1) * TAGS);
+    }
+    const w = unit > 0 ? 1 / (1 + integerPower(distance[k]! / unit, parameters.distanceExponent)) : 1;
+    weight[n]! += w;
+    const mask = data.tags[i]! >>> FIRST_BIT;
+    for (let tag = 0; tag < TAGS; tag++) if ((mask & (1 << tag)) !== 0) total[n * TAGS + tag]! += w;
+  });
+  return { total, weight };
+}
+
+/**
+ * For each tag, the share beyond which a note is an outlier: the 95th percentile among notes that were helpful in the
+ * first round and stayed in the second; 0 when there are none (tag_filter.py `get_tag_thresholds`).
+ */
+export function tagThresholds(
+  weights: TagWeights,
+  helpfulNotes: Uint32Array,
+  parameters: Parameters['tagFilter'],
+): Record<NotHelpfulTag, number> {
+  const inModel = helpfulNotes.filter((n) => !Number.isNaN(weights.weight[n]!));
+  const thresholds = NOT_HELPFUL_TAGS.map((name, tag) => {
+    const shares = Float64Array.from(inModel, (n) => tagShare(weights, n, tag));
+    return [name, shares.length === 0 ? 0 : quantile(shares, parameters.outlierPercentile / 100)] as const;
+  });
+  return Object.fromEntries(thresholds) as Record<NotHelpfulTag, number>;
+}
+
+/** Tags given so heavily to a note that it is an outlier, in tag order (scoring_rules.py FilterTagOutliers). */
+export function outlierTags(
+  weights: TagWeights,
+  note: number,
+  thresholds: Record<NotHelpfulTag, number>,
+  parameters: Parameters['tagFilter'],
+): NotHelpfulTag[] {
+  return NOT_HELPFUL_TAGS.filter(
+    (name, tag) =>
+      !parameters.ignoredTags.includes(name) &&
+      weights.total[note * TAGS + tag]! > parameters.minAdjustedTotal &&
+      tagShare(weights, note, tag) > thresholds[name],
+  );
+}
+
+/** Mean 0 and (population) standard deviation 1 over the numbers that are not NaN. */
+function standardize(values: Float64Array): Float64Array {
+  const known = values.filter((v) => !Number.isNaN(v));
+  const mean = known.reduce((sum, v) => sum + v, 0) / known.length;
+  const variance = known.reduce((sum, v) => sum + (v - mean) * (v - mean), 0) / known.length;
+  const deviation = variance > 0 ? Math.sqrt(variance) : 1;
+  return values.map((v) => (v - mean) / deviation);
+}
+
+/** Repeated multiplication: Math.pow may differ in the last digit between engines. */
+function integerPower(base: number, exponent: number): number {
+  let result = 1;
+  for (let k = 0; k < exponent; k++) result *= base;
+  return result;
+}
