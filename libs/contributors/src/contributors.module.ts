@@ -1,9 +1,8 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { AliasesService } from './aliases/aliases.service';
 import { ApiKeysService } from './api-keys/api-keys.service';
 import { ContributorsService } from './people/contributors.service';
 import { DevelopmentLoginService } from './sign-in/development-login.service';
-import { SignInConfig } from './sign-in/sign-in.config';
 import { TokenVerifier } from './sign-in/token-verifier';
 import { ViewerResolver } from './sign-in/viewer-resolver';
 
@@ -14,15 +13,10 @@ import { ViewerResolver } from './sign-in/viewer-resolver';
 })
 export class ContributorsModule {}
 
-/** Who is asking: for apps with a door that people or programs come in by. */
-@Module({})
-export class SignInModule {
-  static forRoot(config: SignInConfig): DynamicModule {
-    return {
-      module: SignInModule,
-      imports: [ContributorsModule],
-      providers: [{ provide: SignInConfig, useValue: config }, TokenVerifier, DevelopmentLoginService, ViewerResolver],
-      exports: [DevelopmentLoginService, ViewerResolver],
-    };
-  }
-}
+/** Who is asking: for apps with a door. Needs a `SignInConfig` from the app as well. */
+@Module({
+  imports: [ContributorsModule],
+  providers: [TokenVerifier, DevelopmentLoginService, ViewerResolver],
+  exports: [DevelopmentLoginService, ViewerResolver],
+})
+export class SignInModule {}

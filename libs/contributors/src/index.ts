@@ -11,9 +11,8 @@ export { ApiKey } from './api-keys/api-key.entity';
 export type { KeyRequest } from './api-keys/api-key.rules';
 export { ApiKeysService } from './api-keys/api-keys.service';
 export { DEVELOPMENT_ISSUER, DevelopmentLoginService, type DevelopmentPerson } from './sign-in/development-login.service';
-export { SignInConfig, readSignInConfig, signInFields } from './sign-in/sign-in.config';
+export { SignInConfig, signInConfigOf, signInFields } from './sign-in/sign-in.config';
 export { ViewerResolver } from './sign-in/viewer-resolver';
-export type { Credentials } from './sign-in/bearer.rules';
 export { ContributorsModule, SignInModule } from './contributors.module';
 
 /** The tables of this room, for a data source. */

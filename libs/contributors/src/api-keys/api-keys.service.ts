@@ -5,7 +5,8 @@ import { DataSource } from 'typeorm';
 import { Contributor } from '../people/contributor.entity';
 import { requirePerson } from '../people/contributor.rules';
 import { ApiKey } from './api-key.entity';
-import { API_KEY_BYTES, checkKeyRequest, hashOfKey, isUsable, isWellFormedKey, mintKey, shouldRecordUse, type KeyRequest } from './api-key.rules';
+import { checkKeyRequest, isUsable, isWellFormedKey, shouldRecordUse, type KeyRequest } from './api-key.rules';
+import { API_KEY_BYTES, hashOfKey, mintKey } from './mint-key';
 
 const NEWEST_KEYS: KeysetOrder<ApiKey> = {
   name: 'newest-api-keys',

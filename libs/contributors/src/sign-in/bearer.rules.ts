@@ -1,20 +1,13 @@
 import { AppError } from '@bridgenotes/platform';
 
-/** Headers of a request, or the parameters a websocket was opened with. */
-export type Credentials = Readonly<Record<string, unknown>>;
-
 /**
- * What follows "Bearer" in the authorization header; null when no authorization was sent at all.
+ * What follows "Bearer" in an authorization header, or in the connection parameter of that name; null when none was sent.
+ * @param authorization a text, or whatever else a client of a websocket sends
  * @throws INVALID_TOKEN for any other authorization: who tried to log in is never served as a stranger
  */
-export function bearerOf(credentials: Credentials): string | null {
-  const given = Object.entries(credentials).filter(([name, value]) => name.toLowerCase() === 'authorization' && value !== undefined && value !== null);
-  if (given.length === 0) return null;
-  const refused = (reason: string) => new AppError('INVALID_TOKEN', { reason });
-  if (given.length > 1) throw refused('authorization was sent more than once');
-  const value = given[0]![1];
-  if (typeof value !== 'string') throw refused('authorization is not one text');
-  const bearer = /^Bearer +([\w.~+/=-]+) *$/i.exec(value)?.[1];
-  if (bearer === undefined) throw refused('authorization is not of the form "Bearer <token or API key>"');
+export function bearerOf(authorization: unknown): string | null {
+  if (authorization === undefined || authorization === null) return null;
+  const bearer = typeof authorization === 'string' ? /^Bearer +([\w.~+/=-]+) *$/i.exec(authorization)?.[1] : undefined;
+  if (bearer === undefined) throw new AppError('INVALID_TOKEN', { reason: 'authorization is not of the form "Bearer <token or API key>"' });
   return bearer;
 }

@@ -1,4 +1,4 @@
-import { AppError, field, readConfig, type Environment } from '@bridgenotes/platform';
+import { AppError, field } from '@bridgenotes/platform';
 import { z } from 'zod';
 
 const MIN_SECRET_LENGTH = 32;
@@ -17,6 +17,8 @@ export const signInFields = {
     .describe('what tokens of the development login are signed with'),
 };
 
+export type SignInFields = z.infer<z.ZodObject<typeof signInFields>>;
+
 /** Who may sign in, as read once at boot. */
 export abstract class SignInConfig {
   abstract readonly oidc: {
@@ -30,9 +32,8 @@ export abstract class SignInConfig {
   abstract readonly developmentSecret: string | null;
 }
 
-/** @throws INVALID_CONFIGURATION naming every wrong variable */
-export function readSignInConfig(environment: Environment): SignInConfig {
-  const given = readConfig(z.object(signInFields), environment);
+/** What the variables mean together. @throws INVALID_CONFIGURATION naming every variable that does not go with the others */
+export function signInConfigOf(given: SignInFields): SignInConfig {
   const issuers = listOf(given.OIDC_ISSUER);
   const audiences = listOf(given.OIDC_AUDIENCE);
   const problems = [

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { looksLikeKey } from '../api-keys/api-key.rules';
 import { ApiKeysService } from '../api-keys/api-keys.service';
 import { ContributorsService } from '../people/contributors.service';
-import { bearerOf, type Credentials } from './bearer.rules';
+import { bearerOf } from './bearer.rules';
 import { DEVELOPMENT_ISSUER, DevelopmentLoginService } from './development-login.service';
 import { TokenVerifier } from './token-verifier';
 import { claimedIssuer } from './token.rules';
@@ -19,13 +19,13 @@ export class ViewerResolver {
   ) {}
 
   /**
-   * @param credentials request headers, or the connection parameters of a websocket
+   * @param authorization the header, or the connection parameter of a websocket
    * @param address of the client, what limits count for who is not signed in
    * @returns anonymous only when no authorization was sent
    * @throws INVALID_TOKEN, INVALID_API_KEY, DEVELOPMENT_LOGIN_DISABLED, IDENTITY_PROVIDER_UNAVAILABLE
    */
-  async resolve(credentials: Credentials, address: string): Promise<Viewer> {
-    const bearer = bearerOf(credentials);
+  async resolve(authorization: unknown, address: string): Promise<Viewer> {
+    const bearer = bearerOf(authorization);
     if (bearer === null) return anonymous(address);
     return looksLikeKey(bearer) ? this.#ofKey(bearer) : this.#ofToken(bearer);
   }

@@ -1,0 +1,57 @@
+import type { Role } from '@bridgenotes/platform';
+import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { ContributorType, RoleEnum } from './contributor.type';
+
+@InputType('ChooseAliasInput', { description: 'The alias to be known by.' })
+export class ChooseAliasInput {
+  @Field(() => String, { description: 'One of aliasOffers. It cannot be changed later.' })
+  alias!: string;
+}
+
+@ObjectType('ChooseAliasPayload', { description: 'The contributor under the new alias.' })
+export class ChooseAliasPayload {
+  @Field(() => ContributorType, { description: 'You, as others see you from now on.' })
+  contributor!: ContributorType;
+}
+
+@InputType('SetRoleInput', { description: 'Who gets which role.' })
+export class SetRoleInput {
+  @Field(() => ID, { description: 'The contributor.' })
+  contributorId!: string;
+
+  @Field(() => RoleEnum, { description: 'The new role.' })
+  role!: Role;
+}
+
+@ObjectType('SetRolePayload', { description: 'The contributor with the new role.' })
+export class SetRolePayload {
+  @Field(() => ContributorType, { description: 'Who got the role.' })
+  contributor!: ContributorType;
+}
+
+@InputType('DevelopmentLoginInput', { description: 'Whom to be: give either a name or a participantId.' })
+export class DevelopmentLoginInput {
+  @Field(() => String, { nullable: true, description: 'Anybody; the same name is the same contributor. Others never see it.' })
+  name?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'A participant of imported or simulated tables, by their participantId.' })
+  participantId?: string | null;
+
+  @Field(() => RoleEnum, { nullable: true, description: 'A role to try; keeps the present one when left out.' })
+  role?: Role | null;
+}
+
+@ObjectType('DevelopmentLoginPayload', { description: 'A login for trying things out.' })
+export class DevelopmentLoginPayload {
+  @Field(() => String, { description: 'The token alone.' })
+  token!: string;
+
+  @Field(() => String, { description: 'The whole value of the authorization header: "Bearer" and the token.' })
+  authorization!: string;
+
+  @Field(() => Date, { description: 'Until when the token works.' })
+  expiresAt!: Date;
+
+  @Field(() => ContributorType, { description: 'Who you are with it.' })
+  contributor!: ContributorType;
+}

@@ -1,0 +1,57 @@
+import { ENROLLMENT_STATES, type Contributor, type EnrollmentState } from '@bridgenotes/contributors';
+import type { Role } from '@bridgenotes/platform';
+import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { toGlobalId } from '../graphql/global-id';
+import { NodeType } from '../graphql/node';
+
+export const RoleEnum = { READER: 'reader', CONTRIBUTOR: 'contributor', MODERATOR: 'moderator', ADMIN: 'admin' } as const satisfies Record<string, Role>;
+registerEnumType(RoleEnum, {
+  name: 'Role',
+  description: 'What somebody may do; each role may do everything that the ones before it may.',
+  valuesMap: {
+    READER: { description: 'Reads. Everybody starts here; choosing an alias makes a contributor.' },
+    CONTRIBUTOR: { description: 'Adds statements, writes notes and rates.' },
+    MODERATOR: { description: 'Looks after the community.' },
+    ADMIN: { description: 'Gives roles and API keys.' },
+  },
+});
+
+export const EnrollmentStateEnum = Object.fromEntries(ENROLLMENT_STATES.map((state) => [state, state])) as { readonly [State in EnrollmentState]: State };
+registerEnumType(EnrollmentStateEnum, {
+  name: 'EnrollmentState',
+  description: 'Where somebody stands on the way to writing notes, spelled as in the public userEnrollment table.',
+  valuesMap: {
+    earnedIn: { description: 'May write notes.' },
+    atRisk: { description: 'May write notes, but loses it with one more note rated not helpful.' },
+    earnedOutNoAcknowledge: { description: 'Lost the ability to write, and has not seen it yet.' },
+    earnedOutAcknowledged: { description: 'Lost the ability to write, and earns it back by rating.' },
+    newUser: { description: 'New: earns the ability to write by rating.' },
+    removed: { description: 'Was removed from the programme.' },
+    apiTestUser: { description: 'A program that writes test notes only.' },
+    apiEarnedIn: { description: 'A program that may write notes.' },
+    apiEarnedOut: { description: 'A program that lost the ability to write notes.' },
+  },
+});
+
+@ObjectType('Contributor', { implements: () => NodeType, description: 'Somebody who reads, rates or writes. Others know only the alias, never the login.' })
+export class ContributorType extends NodeType {
+  @Field(() => String, { description: 'The id in the public tables.' })
+  participantId!: string;
+
+  @Field(() => String, { nullable: true, description: 'The name to show; null until one is chosen, and for people of imported tables.' })
+  alias!: string | null;
+
+  @Field(() => EnrollmentStateEnum, { description: 'Where they stand on the way to writing notes.' })
+  enrollmentState!: EnrollmentState;
+
+  @Field(() => Date, { description: 'When they joined.' })
+  joinedAt!: Date;
+
+  /** Not a field: the resolver shows it to few. */
+  row!: Contributor;
+
+  static of(row: Contributor): ContributorType {
+    const { participantId, alias, enrollmentState, joinedAt } = row;
+    return Object.assign(new ContributorType(), { id: toGlobalId('Contributor', row.id), participantId, alias, enrollmentState, joinedAt, row });
+  }
+}

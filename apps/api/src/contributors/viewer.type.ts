@@ -1,0 +1,54 @@
+import type { Role, Scope, Viewer } from '@bridgenotes/platform';
+import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { RoleEnum } from './contributor.type';
+
+export const ViaEnum = { ANONYMOUS: 'anonymous', TOKEN: 'token', API_KEY: 'api-key', DEVELOPMENT: 'development' } as const satisfies Record<string, Viewer['via']>;
+registerEnumType(ViaEnum, {
+  name: 'SignedInBy',
+  description: 'How somebody is known to the server.',
+  valuesMap: {
+    ANONYMOUS: { description: 'Not at all.' },
+    TOKEN: { description: 'By a token of an identity provider.' },
+    API_KEY: { description: 'By an API key.' },
+    DEVELOPMENT: { description: 'By the development login.' },
+  },
+});
+
+export const ScopeEnum = {
+  READ: 'read',
+  STATEMENTS_WRITE: 'statements:write',
+  NOTES_WRITE: 'notes:write',
+  RATINGS_WRITE: 'ratings:write',
+  RUNS_WRITE: 'runs:write',
+} as const satisfies Record<string, Scope>;
+registerEnumType(ScopeEnum, {
+  name: 'Scope',
+  description: 'What an API key may be used for.',
+  valuesMap: {
+    READ: { description: 'Read what its contributor may read.' },
+    STATEMENTS_WRITE: { description: 'Add statements.' },
+    NOTES_WRITE: { description: 'Write and delete notes.' },
+    RATINGS_WRITE: { description: 'Rate, change and withdraw ratings.' },
+    RUNS_WRITE: { description: 'Ask for scoring runs.' },
+  },
+});
+
+@ObjectType('Viewer', { description: 'Who is asking.' })
+export class ViewerType {
+  @Field(() => ViaEnum, { description: 'How the server knows.' })
+  signedInBy!: Viewer['via'];
+
+  @Field(() => RoleEnum, { description: 'What they may do.' })
+  role!: Role;
+
+  @Field(() => [ScopeEnum], { description: 'What this login or API key may be used for, within the role.' })
+  scopes!: Scope[];
+
+  @Field(() => Boolean, { description: 'Whether an alias must be chosen (query aliasOffers, then chooseAlias) before taking part.' })
+  needsAlias!: boolean;
+
+  static of(viewer: Viewer): ViewerType {
+    const needsAlias = viewer.contributorId !== null && viewer.alias === null;
+    return Object.assign(new ViewerType(), { signedInBy: viewer.via, role: viewer.role, scopes: [...viewer.scopes], needsAlias });
+  }
+}
