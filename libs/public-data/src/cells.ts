@@ -17,6 +17,8 @@ export class CellFault extends Error {
 /** Spellings of "no value" in numbers and fixed words, as pandas reads them. */
 const NO_VALUE = new Set(['', 'nan', 'NaN', 'NA', '<NA>', 'N/A', 'null', 'NULL', 'None']);
 const ZERO = 48;
+/** The largest signed integer of 64 bits. */
+const LARGEST_ID = '9223372036854775807';
 const LATEST_TIME = 8.64e15;
 
 /** Where a column stands in the rows of one file; −1 where the file has no such column. */
@@ -71,11 +73,38 @@ export function idOf(row: RowView, column: Column): string {
   return row.bytes.toString('latin1', row.starts[column.index], row.ends[column.index]);
 }
 
-/** An id that may be missing; −1 stands for none too, as in early downloads. */
+/**
+ * Refuses an id of a note or post that is no whole number above 0 that fits 64 bits.
+ * @throws CellFault MISSING_VALUE, NOT_AN_ID
+ */
+export function checkNumericId(row: RowView, column: Column): void {
+  const start = row.starts[column.index] as number;
+  const end = row.ends[column.index] as number;
+  if (start === end) throw fault(row, column, 'MISSING_VALUE', 'an id');
+  let good = end - start <= 19 && row.bytes[start] !== ZERO;
+  for (let at = start; good && at < end; at += 1) {
+    const digit = (row.bytes[at] as number) - ZERO;
+    good = digit >= 0 && digit <= 9;
+  }
+  if (good && end - start === 19) good = row.bytes.toString('latin1', start, end) <= LARGEST_ID;
+  if (!good) throw fault(row, column, 'NOT_AN_ID', `a whole number from 1 to ${LARGEST_ID}`);
+}
+
+/** Id of a note or post. */
+export function numericIdOf(row: RowView, column: Column): string {
+  checkNumericId(row, column);
+  return row.bytes.toString('latin1', row.starts[column.index], row.ends[column.index]);
+}
+
+/** Id of a post that may be missing; −1 stands for none too, as in early downloads. @throws CellFault NOT_AN_ID */
 export function optionalIdOf(row: RowView, column: Column): string | null {
-  if (isBlank(row, column)) return null;
-  const id = idOf(row, column);
-  return id === '-1' || NO_VALUE.has(id) ? null : id.replace(/^(\d+)\.0$/, '$1');
+  const word = wordOf(row, column);
+  if (word === null || word === '-1' || word === '-1.0') return null;
+  const id = word.replace(/\.0$/, '');
+  if (!/^[1-9]\d{0,18}$/.test(id) || (id.length === 19 && id > LARGEST_ID)) {
+    throw fault(row, column, 'NOT_AN_ID', `a whole number from 1 to ${LARGEST_ID}, or -1 or nothing`);
+  }
+  return id;
 }
 
 /** A number with or without a fraction, null where there is none. `13`, `13.0` and `1.3e1` are the same. */

@@ -11,12 +11,14 @@ import {
 import {
   CellFault,
   checkId,
+  checkNumericId,
   choiceOf,
   flagOf,
   idOf,
   integerOf,
   isBlank,
   numberOf,
+  numericIdOf,
   optionalIdOf,
   optionalTimeOf,
   requiredChoiceOf,
@@ -50,7 +52,7 @@ export function noteParser(find: ColumnFinder<NoteColumn>): (row: RowView) => No
   const misleading = MISLEADING_TAGS.map(find);
   const notMisleading = NOT_MISLEADING_TAGS.map(find);
   return (row) => ({
-    noteId: idOf(row, c.id),
+    noteId: numericIdOf(row, c.id),
     authorId: idOf(row, c.author),
     createdAtMillis: timeOf(row, c.createdAt),
     tweetId: optionalIdOf(row, c.tweet),
@@ -98,7 +100,7 @@ export class RatingReader {
   }
 
   read(row: RowView): void {
-    checkId(row, this.note);
+    checkNumericId(row, this.note);
     checkId(row, this.rater);
     this.createdAtMillis = timeOf(row, this.#createdAt);
     this.level = this.#readLevel(row);
@@ -129,7 +131,7 @@ export function ratingParser(find: ColumnFinder<RatingColumn>): (row: RowView) =
   return (row) => {
     reader.read(row);
     return {
-      noteId: idOf(row, reader.note),
+      noteId: numericIdOf(row, reader.note),
       raterId: idOf(row, reader.rater),
       createdAtMillis: reader.createdAtMillis,
       level: HELPFULNESS_LEVELS[reader.level] ?? 'NOT_HELPFUL',
@@ -187,7 +189,7 @@ export function historyParser(find: ColumnFinder<HistoryColumn>): (row: RowView)
     abovePcrhThresholdTime: number('abovePcrhThresholdTime'),
   };
   return (row) => ({
-    noteId: idOf(row, id),
+    noteId: numericIdOf(row, id),
     noteAuthorParticipantId: idOf(row, author),
     createdAtMillis: timeOf(row, createdAt),
     timestampMillisOfFirstNonNMRStatus: readers.timestampMillisOfFirstNonNMRStatus(row),

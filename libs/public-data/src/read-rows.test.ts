@@ -55,6 +55,9 @@ describe('reading rows', () => {
     const bad: [Record<string, string>, string, string][] = [
       [{ noteId: '' }, 'MISSING_VALUE', 'noteId'],
       [{ noteId: '1 2' }, 'NOT_AN_ID', 'noteId'],
+      [{ noteId: '9223372036854775808' }, 'NOT_AN_ID', 'noteId'],
+      [{ noteId: '-1' }, 'NOT_AN_ID', 'noteId'],
+      [{ ratedOnTweetId: 'abc' }, 'NOT_AN_ID', 'ratedOnTweetId'],
       [{ raterParticipantId: 'x'.repeat(129) }, 'NOT_AN_ID', 'raterParticipantId'],
       [{ createdAtMillis: 'yesterday' }, 'NOT_A_NUMBER', 'createdAtMillis'],
       [{ createdAtMillis: '-5' }, 'NOT_A_TIME', 'createdAtMillis'],

@@ -43,6 +43,13 @@ describe('toScoringInput', () => {
     expect(dropped.ratingsOfUnknownNotes).toBe(1);
   });
 
+  it('marks notes of a post with a topic of its own, but not notes of other posts', async () => {
+    const { input: got } = await input({
+      notes: [NOTE, { ...NOTE, noteId: '2', summary: 'Ukraine exported that grain in 2021' }, { ...NOTE, noteId: '3', tweetId: '8' }],
+    });
+    expect([...got.notes.outOfScope]).toEqual([1, 1, 0]);
+  });
+
   it('counts the newest rating of a note by a rater, whatever the order of rows', async () => {
     const old = { ...RATING, createdAtMillis: '1500', helpfulnessLevel: 'NOT_HELPFUL' };
     for (const ratings of [[old, RATING, RATING], [RATING, old, RATING], [RATING, RATING, old]]) {

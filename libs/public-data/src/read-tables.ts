@@ -1,5 +1,5 @@
-import { NOTE_CLASSIFICATIONS, type NoteClassification } from '@bridgenotes/scoring';
-import { idOf, requiredChoiceOf, textOf, timeOf } from './cells';
+import { NOTE_CLASSIFICATIONS, topicMask, type NoteClassification } from '@bridgenotes/scoring';
+import { idOf, numericIdOf, optionalIdOf, requiredChoiceOf, textOf, timeOf } from './cells';
 import { enrollmentParser, historyParser, RatingReader } from './parse-rows';
 import { TABLE_NAMES, type TableName } from './public-data.error';
 import { GrowingRatings } from './rating-columns';
@@ -12,6 +12,10 @@ export interface NoteHead {
   authorId: string;
   createdAtMillis: number;
   classification: NoteClassification;
+  /** The statement the note is about; null where the table does not say. */
+  tweetId: string | null;
+  /** Topics its text points to, as scoring's `topicMask` tells. */
+  topics: number;
 }
 
 /** How much was read, and what was left out. */
@@ -33,11 +37,6 @@ export interface Tables {
   history: HistoryRow[];
   enrollment: EnrollmentRow[];
   report: ReadReport;
-}
-
-export interface ReadTablesOptions extends ReadOptions {
-  /** Called with the text of each note, in the order of the table: for those who sort notes by topic. */
-  onNoteText?: (noteId: string, text: string) => void;
 }
 
 /** Rows by id, whatever the order they come in: the newest of two with one id, or the greater in text. */
@@ -81,7 +80,7 @@ export function perTable(): Record<TableName, number> {
  * Reads the four tables of a folder into memory (22 bytes a rating, plus ids).
  * @throws PublicDataError when a table is missing, cut or damaged; bad rows are left out and reported
  */
-export async function readTables(folder: string, options: ReadTablesOptions = {}): Promise<Tables> {
+export async function readTables(folder: string, options: ReadOptions = {}): Promise<Tables> {
   const report: ReadReport = { rows: perTable(), rejected: perTable(), repeated: 0, conflicting: 0 };
   const reading: ReadOptions = {
     ...options,
@@ -97,21 +96,23 @@ export async function readTables(folder: string, options: ReadTablesOptions = {}
 
   const starts: Record<TableName, Parameters<typeof scanTable>[3]> = {
     notes(find) {
-      const [id, author, createdAt, classification, summary] = [
+      const [id, author, createdAt, classification, tweet, summary] = [
         find('noteId'),
         find('noteAuthorParticipantId'),
         find('createdAtMillis'),
         find('classification'),
+        find('tweetId'),
         find('summary'),
       ];
       return (row) => {
         const note = {
-          noteId: idOf(row, id),
+          noteId: numericIdOf(row, id),
           authorId: idOf(row, author),
           createdAtMillis: timeOf(row, createdAt),
           classification: requiredChoiceOf(row, classification, NOTE_CLASSIFICATIONS),
+          tweetId: optionalIdOf(row, tweet),
+          topics: topicMask(textOf(row, summary)),
         };
-        options.onNoteText?.(note.noteId, textOf(row, summary));
         notes.add(note.noteId, note);
       };
     },

@@ -1,5 +1,12 @@
-import type { NoteColumns, NoteStatusHistoryRow, RaterColumns, RatingColumns, ScoringInput } from '@bridgenotes/scoring';
-import type { Tables } from './read-tables';
+import {
+  topicOfMask,
+  type NoteColumns,
+  type NoteStatusHistoryRow,
+  type RaterColumns,
+  type RatingColumns,
+  type ScoringInput,
+} from '@bridgenotes/scoring';
+import type { NoteHead, Tables } from './read-tables';
 
 /** Rows that were read well but do not take part in scoring. */
 export interface DroppedRows {
@@ -24,6 +31,7 @@ interface KnownNotes {
 /** All notes of the notes table and of the history: deleted notes stand in the history alone, new ones only in the notes. */
 function knownNotes(tables: Tables, now: number, dropped: DroppedRows): KnownNotes {
   const heads = new Map(tables.notes.map((note) => [note.noteId, note]));
+  const hasTopic = topicsOfStatements(tables);
   const places = new Map<string, number>();
   const id: string[] = [];
   const authorId: string[] = [];
@@ -56,9 +64,19 @@ function knownNotes(tables: Tables, now: number, dropped: DroppedRows): KnownNot
     authorId,
     createdAtMillis: Float64Array.from(createdAt),
     misleading: Uint8Array.from(misleading),
-    outOfScope: new Uint8Array(id.length),
+    outOfScope: Uint8Array.from(id, (noteId) => (hasTopic(heads.get(noteId)) ? 1 : 0)),
   };
   return { columns, history, places };
+}
+
+/** Whether a note is about a statement of a topic that scoring treats apart: told by the texts of all notes on it. */
+function topicsOfStatements(tables: Tables): (note: NoteHead | undefined) => boolean {
+  const masks = new Map<string, number>();
+  for (const { tweetId, topics } of tables.notes) {
+    if (tweetId !== null) masks.set(tweetId, (masks.get(tweetId) ?? 0) | topics);
+  }
+  const maskOf = (note: NoteHead): number => (note.tweetId === null ? note.topics : (masks.get(note.tweetId) ?? 0));
+  return (note) => note !== undefined && topicOfMask(maskOf(note)) !== null;
 }
 
 /** Which of two ratings of one note by one rater counts: the newer; of two in the same instant always the same one. */
@@ -120,7 +138,7 @@ function keptRatings(tables: Tables, placeOfNote: Int32Array, now: number, dropp
 
 /**
  * What a scoring run at the moment `now` (milliseconds since 1970) may know of the tables.
- * Rows after `now` are left out. Topics are not known, so no note is out of scope.
+ * Rows after `now` are left out. Notes on statements of a divided topic are marked out of the core model's scope.
  */
 export function toScoringInput(tables: Tables, now: number): { input: ScoringInput; dropped: DroppedRows } {
   const dropped: DroppedRows = { ratingsOfUnknownNotes: 0, notesAfterNow: 0, ratingsAfterNow: 0, repeatedRatings: 0, replacedRatings: 0 };

@@ -10,6 +10,7 @@ import { BELIEVABLE, HARMFUL, VALIDATION_DIFFICULTY } from './rows';
 import { withFolder } from './testing/folder';
 
 const id = fc.stringMatching(/^[A-F0-9]{1,20}$/);
+const number = fc.bigInt({ min: 1n, max: 2n ** 63n - 1n }).map(String);
 const time = fc.integer({ min: 0, max: 4e12 });
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
 const one = <T>(list: readonly T[]) => fc.constantFrom(...list);
@@ -18,17 +19,17 @@ const group = fc.integer({ min: 0, max: 33 });
 
 const rows: { [T in TableName]: fc.Arbitrary<TableRows[T]> } = {
   notes: fc.record({
-    noteId: id, authorId: id, createdAtMillis: time, tweetId: maybe(id), classification: one(NOTE_CLASSIFICATIONS),
+    noteId: number, authorId: id, createdAtMillis: time, tweetId: maybe(number), classification: one(NOTE_CLASSIFICATIONS),
     believable: maybe(one(BELIEVABLE)), harmful: maybe(one(HARMFUL)), validationDifficulty: maybe(one(VALIDATION_DIFFICULTY)),
     misleadingTags: fc.subarray([...MISLEADING_TAGS]), notMisleadingTags: fc.subarray([...NOT_MISLEADING_TAGS]),
     trustworthySources: fc.boolean(), summary: words, isMediaNote: fc.boolean(), isCollaborativeNote: fc.boolean(),
   }),
   ratings: fc.record({
-    noteId: id, raterId: id, createdAtMillis: time, level: one(HELPFULNESS_LEVELS), tags: fc.integer({ min: 0, max: 2 ** RATING_TAGS.length - 1 }),
-    ratedOnTweetId: maybe(id), source: one(RATING_SOURCES), suggestion: words, suggestionId: maybe(id),
+    noteId: number, raterId: id, createdAtMillis: time, level: one(HELPFULNESS_LEVELS), tags: fc.integer({ min: 0, max: 2 ** RATING_TAGS.length - 1 }),
+    ratedOnTweetId: maybe(number), source: one(RATING_SOURCES), suggestion: words, suggestionId: maybe(number),
   }),
   noteStatusHistory: fc.record({
-    noteId: id, noteAuthorParticipantId: id, createdAtMillis: time,
+    noteId: number, noteAuthorParticipantId: id, createdAtMillis: time,
     timestampMillisOfFirstNonNMRStatus: maybe(time), firstNonNMRStatus: maybe(one(NOTE_STATUSES)),
     timestampMillisOfCurrentStatus: maybe(time), currentStatus: maybe(one(NOTE_STATUSES)),
     timestampMillisOfLatestNonNMRStatus: maybe(time), mostRecentNonNMRStatus: maybe(one(NOTE_STATUSES)),
