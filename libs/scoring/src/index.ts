@@ -3,4 +3,4 @@ export * from './input';
 export * from './output';
 export * from './parameters';
 export { score } from './score';
-export { TOPICS, topicOf, type Topic } from './topics';
+export { TOPICS, topicMask, topicOfMask, type Topic } from './topics';
