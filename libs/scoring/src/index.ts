@@ -3,4 +3,5 @@ export * from './input';
 export * from './output';
 export * from './parameters';
 export { score } from './score';
+export { explainMissing, type Missing, type MissingReason } from './explain-missing';
 export { TOPICS, topicMask, topicOfMask, type Topic } from './topics';
