@@ -1,0 +1,23 @@
+import { NoteStatusHistory } from './note-status-history.entity';
+import { NoteScore, RaterScore } from './scores.entity';
+import { PublishedRun, ScoringRun } from './scoring-run.entity';
+import { StatusChange } from './status-change.entity';
+
+export { HISTORY_COLUMNS, historyFields } from './history-columns';
+export { MISSING_CODES, NOT_SCORED_YET, missingText, type Missing, type MissingCode } from './missing.rules';
+export { NoteStatusHistory } from './note-status-history.entity';
+export { STATUS_CHANNEL } from './publish';
+export { PublishedRuns } from './published-runs';
+export { RunNeeds } from './run-needs';
+export { settlingTime } from './run.rules';
+export { SCORER, scoreHere, scoreInThread, type Scorer } from './scorer';
+export { NoteScore, RaterScore, type NoteCounts } from './scores.entity';
+export { ScoresReader, type NeedingRatings } from './scores.reader';
+export { RUN_STATES, RUN_TRIGGERS, PublishedRun, ScoringRun, type RunCounts, type RunRefusal, type RunState, type RunTrigger } from './scoring-run.entity';
+export { ScoresModule, ScoringRunsModule } from './scoring-runs.module';
+export { ScoringRunsService, type RunRequest } from './scoring-runs.service';
+export { SCORING_SETTINGS, scoringFields, scoringSettings, type ScoringConfig, type ScoringSettings } from './settings';
+export { StatusChange } from './status-change.entity';
+
+/** The tables of this room, for the data source. */
+export const SCORING_RUNS_ENTITIES = [ScoringRun, PublishedRun, NoteScore, RaterScore, NoteStatusHistory, StatusChange];

@@ -1,0 +1,111 @@
+import { CORE_PARAMETERS, type NoteStatus } from '@bridgenotes/scoring';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { changeMark, churnRefusal, runTimes, settlingTime, waitEnds, whatIsDue, type Situation } from './run.rules';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const NOW = Date.UTC(2026, 0, 15);
+
+describe('the churn guard', () => {
+  const limits = { maxHelpfulLoss: 0.3, minHelpfulLoss: 5 };
+  const notes = (n: number) => Array.from({ length: n }, (_, i) => `${i}`);
+  const after = (kept: number, of: number) => new Map<string, NoteStatus>(notes(of).map((id, i) => [id, i < kept ? 'CURRENTLY_RATED_HELPFUL' : 'NEEDS_MORE_RATINGS']));
+
+  it('lets a run pass that loses no more than the share', () => {
+    expect(churnRefusal(notes(20), after(14, 20), limits)).toBeNull();
+  });
+
+  it('refuses a run that loses more', () => {
+    expect(churnRefusal(notes(20), after(13, 20), limits)).toEqual({ lost: 7, of: 20, share: 0.3, examples: ['13', '14', '15', '16', '17', '18', '19'] });
+  });
+
+  it('lets a small community lose a few, but not five', () => {
+    expect(churnRefusal(notes(4), after(0, 4), limits)).toBeNull();
+    expect(churnRefusal(notes(5), after(0, 5), limits)).toMatchObject({ lost: 5, of: 5 });
+  });
+
+  it('counts a note that vanished from the run as lost', () => {
+    expect(churnRefusal(notes(6), new Map(), limits)).toMatchObject({ lost: 6 });
+  });
+
+  it('has nothing to say of notes that become helpful', () => {
+    expect(churnRefusal([], after(50, 50), limits)).toBeNull();
+  });
+});
+
+describe('the times to score as of', () => {
+  const settling = settlingTime(CORE_PARAMETERS);
+
+  it('is now for a living community', () => {
+    expect(runTimes({ now: NOW, lastActivity: NOW - HOUR, publishedAsOf: NOW - 2 * HOUR }, CORE_PARAMETERS)).toEqual([NOW]);
+    expect(runTimes({ now: NOW, lastActivity: null, publishedAsOf: null }, CORE_PARAMETERS)).toEqual([NOW]);
+  });
+
+  it('is the end of an imported history, and again when its notes have waited', () => {
+    const end = NOW - 1000 * 24 * HOUR;
+    expect(settling).toBe(7 * HOUR);
+    expect(runTimes({ now: NOW, lastActivity: end, publishedAsOf: null }, CORE_PARAMETERS)).toEqual([end, end + settling]);
+    expect(runTimes({ now: NOW, lastActivity: end, publishedAsOf: end }, CORE_PARAMETERS)).toEqual([end + settling]);
+    expect(runTimes({ now: NOW, lastActivity: end, publishedAsOf: end + settling }, CORE_PARAMETERS)).toEqual([NOW]);
+  });
+
+  it('never runs backwards, and never stays away', () => {
+    const time = fc.integer({ min: 0, max: NOW });
+    fc.assert(fc.property(time, fc.option(time), fc.option(time), (now, lastActivity, publishedAsOf) => {
+      const times = runTimes({ now, lastActivity, publishedAsOf }, CORE_PARAMETERS);
+      expect(times.length).toBeGreaterThan(0);
+      expect([...times].sort((a, b) => a - b)).toEqual(times);
+      for (const t of times) expect(t).toBeGreaterThanOrEqual(publishedAsOf ?? 0);
+      for (const t of times) expect(t).toBeLessThanOrEqual(Math.max(now, publishedAsOf ?? 0));
+    }));
+  });
+});
+
+describe('what is due', () => {
+  const quiet: Situation = { now: NOW, lastAsOf: NOW - HOUR, changes: 0, newerRatings: false, firstWaitEnds: null, comeOfAge: 0 };
+
+  it('is nothing when nothing changed', () => {
+    expect(whatIsDue(quiet, 'schedule', 20)).toEqual({ trigger: null, reason: 'nothing changed since the last run and no note waits' });
+    expect(whatIsDue({ ...quiet, lastAsOf: null }, 'schedule', 20).trigger).toBeNull();
+  });
+
+  it('is a run on schedule after one change, but at once only after enough', () => {
+    expect(whatIsDue({ ...quiet, changes: 1 }, 'schedule', 20).trigger).toBe('schedule');
+    expect(whatIsDue({ ...quiet, changes: 19 }, 'changes', 20).trigger).toBeNull();
+    expect(whatIsDue({ ...quiet, changes: 20 }, 'changes', 20).trigger).toBe('changes');
+  });
+
+  it('is a run when a wait has ended, but not while it lasts', () => {
+    expect(whatIsDue({ ...quiet, firstWaitEnds: NOW + 1 }, 'schedule', 20).trigger).toBeNull();
+    expect(whatIsDue({ ...quiet, firstWaitEnds: NOW }, 'changes', 20).trigger).toBe('stability');
+    expect(whatIsDue({ ...quiet, firstWaitEnds: NOW - HOUR }, 'changes', 20).trigger, 'the last run looked at it already').toBeNull();
+  });
+
+  it('is a run when ratings are newer than the run, or notes come of age', () => {
+    expect(whatIsDue({ ...quiet, newerRatings: true }, 'schedule', 20).trigger).toBe('schedule');
+    expect(whatIsDue({ ...quiet, comeOfAge: 2 }, 'schedule', 20).trigger).toBe('schedule');
+  });
+});
+
+describe('the end of a wait', () => {
+  const row = { timestampMillisOfNmrDueToMinStableCrhTime: NOW, currentCoreStatus: 'CURRENTLY_RATED_HELPFUL' as const, lockedStatus: null };
+
+  it('comes after an hour, or six on the way to helpful', () => {
+    expect(waitEnds(row, CORE_PARAMETERS)).toBe(NOW + HOUR + 1);
+    expect(waitEnds({ ...row, currentCoreStatus: 'NEEDS_YOUR_HELP' }, CORE_PARAMETERS)).toBe(NOW + 6 * HOUR + 1);
+  });
+
+  it('does not come for notes that do not wait', () => {
+    for (const since of [null, -1]) expect(waitEnds({ ...row, timestampMillisOfNmrDueToMinStableCrhTime: since }, CORE_PARAMETERS)).toBeNull();
+    expect(waitEnds({ ...row, lockedStatus: 'NEEDS_MORE_RATINGS' }, CORE_PARAMETERS)).toBeNull();
+  });
+});
+
+it('the mark of a cut-off is an id of ten minutes before', () => {
+  const mark = changeMark(new Date(NOW));
+  const id = BigInt(mark.id);
+  expect(mark.time.getTime()).toBe(NOW - 10 * MINUTE);
+  expect(Number(id >> 22n) + 1288834974657).toBe(NOW - 10 * MINUTE);
+  expect(id & ((1n << 22n) - 1n)).toBe(0n);
+});

@@ -1,0 +1,98 @@
+import type { NoteStatus, NoteStatusHistoryRow, Parameters } from '@bridgenotes/scoring';
+import type { RunRefusal, RunTrigger } from './scoring-run.entity';
+
+const HOUR = 3_600_000;
+/** The longest a transaction may take and still be seen by {@link changeMark}. */
+const LONGEST_TRANSACTION = 10 * 60_000;
+/** Start of the clock in our ids: see next_id() of the first migration. */
+const ID_EPOCH = 1288834974657;
+
+/** Where counting of changes begins: an id and the time in it. */
+export interface ChangeMark {
+  readonly id: string;
+  readonly time: Date;
+}
+
+/**
+ * The smallest id that a row written ten minutes before `cutOff` could have. A run counts the changes above this mark
+ * that it saw; counting them again later tells how many are new. The margin is for transactions that were under way
+ * at the cut-off: their rows have smaller ids than rows the run saw, and are still counted as new.
+ */
+export function changeMark(cutOff: Date): ChangeMark {
+  const time = new Date(cutOff.getTime() - LONGEST_TRANSACTION);
+  return { id: (BigInt(Math.max(0, time.getTime() - ID_EPOCH)) << 22n).toString(), time };
+}
+
+/**
+ * Whether a run takes the helpful status from so many notes at once that somebody should look first.
+ * @param before helpful notes of the published run, deleted ones left out
+ * @param after statuses of the new run by note
+ */
+export function churnRefusal(before: readonly string[], after: ReadonlyMap<string, NoteStatus>, limits: { maxHelpfulLoss: number; minHelpfulLoss: number }): RunRefusal | null {
+  const lost = before.filter((id) => after.get(id) !== 'CURRENTLY_RATED_HELPFUL');
+  if (lost.length < limits.minHelpfulLoss || lost.length / before.length <= limits.maxHelpfulLoss) return null;
+  return { lost: lost.length, of: before.length, share: limits.maxHelpfulLoss, examples: lost.slice(0, 10) };
+}
+
+/** How long after the last rating everything has waited long enough to be shown. */
+export function settlingTime(parameters: Parameters): number {
+  return Math.max(parameters.stability.maxWaitHelpful, parameters.stability.maxWaitNeedsYourHelp) + HOUR;
+}
+
+/**
+ * The moments to score as of. A living community is scored now. A history that ended some time ago (an import, a
+ * simulation) is scored at its own last moment and once more after the stability wait, so that its helpful notes show
+ * at once with the statuses of their time. Time never runs backwards: what is older than the published run is not repeated.
+ */
+export function runTimes(given: { now: number; lastActivity: number | null; publishedAsOf: number | null }, parameters: Parameters): number[] {
+  const { now, lastActivity, publishedAsOf } = given;
+  const floor = publishedAsOf ?? -Infinity;
+  if (lastActivity === null) return [Math.max(now, floor)];
+  const settled = lastActivity + settlingTime(parameters);
+  if (settled >= now || floor >= settled) return [Math.max(now, floor)];
+  return [lastActivity, settled].filter((time) => time > floor);
+}
+
+/** When the stability wait of a note ends, in milliseconds since 1970; null for a note that does not wait. */
+export function waitEnds(row: Pick<NoteStatusHistoryRow, 'timestampMillisOfNmrDueToMinStableCrhTime' | 'currentCoreStatus' | 'lockedStatus'>, parameters: Parameters): number | null {
+  const since = row.timestampMillisOfNmrDueToMinStableCrhTime;
+  if (since === null || since <= 0 || row.lockedStatus !== null) return null;
+  const wait = row.currentCoreStatus === 'NEEDS_YOUR_HELP' ? parameters.stability.maxWaitNeedsYourHelp : parameters.stability.maxWaitHelpful;
+  // The wait is over when more time than this has passed.
+  return since + wait + 1;
+}
+
+/** What stands between the last run and now. */
+export interface Situation {
+  readonly now: number;
+  /** Time the last finished run stands for; null before the first. */
+  readonly lastAsOf: number | null;
+  /** Notes and ratings written, changed or withdrawn since. */
+  readonly changes: number;
+  /** Whether ratings are newer than the last run's own time. */
+  readonly newerRatings: boolean;
+  /** When the first stability wait ends; null when no note waits. */
+  readonly firstWaitEnds: number | null;
+  /** Notes that came of age since and may lock their status. */
+  readonly comeOfAge: number;
+}
+
+/** Whether a run is due and why, or why not. */
+export type Due = { readonly trigger: RunTrigger; readonly reason: string } | { readonly trigger: null; readonly reason: string };
+
+/**
+ * @param asked `schedule`: the regular look, any change is enough. `changes`: something changed, enough must have.
+ */
+export function whatIsDue(situation: Situation, asked: 'schedule' | 'changes', afterChanges: number): Due {
+  const { now, lastAsOf, changes, newerRatings, firstWaitEnds, comeOfAge } = situation;
+  // A wait that ended before the last run's own time was looked at by it, even if it was refused.
+  if (firstWaitEnds !== null && firstWaitEnds <= now && firstWaitEnds > (lastAsOf ?? -Infinity)) return { trigger: 'stability', reason: 'a note has waited long enough' };
+  if (asked === 'changes') {
+    if (changes >= afterChanges) return { trigger: 'changes', reason: `${changes} changes since the last run` };
+    return { trigger: null, reason: `${changes} changes since the last run, ${afterChanges} are needed before the schedule` };
+  }
+  if (lastAsOf === null) return changes > 0 || newerRatings ? { trigger: 'schedule', reason: 'no run yet' } : { trigger: null, reason: 'there is nothing to score' };
+  if (changes > 0 || newerRatings) return { trigger: 'schedule', reason: `${changes} changes since the last run` };
+  if (comeOfAge > 0) return { trigger: 'schedule', reason: `${comeOfAge} notes are old enough to keep their status` };
+  return { trigger: null, reason: 'nothing changed since the last run and no note waits' };
+}

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { Note } from '@bridgenotes/notes';
+import { checkPageSize, decodeCursor, keysetPage, toPage, type KeysetOrder, type Page, type PageRequest } from '@bridgenotes/platform';
+import { DataSource, In } from 'typeorm';
+import { NoteScore } from './scores.entity';
+import { StatusChange } from './status-change.entity';
+
+const LATEST_DECIDED: KeysetOrder<NoteScore> = {
+  name: 'helpful',
+  direction: 'DESC',
+  columns: [
+    { expression: 'score.decided_at', type: 'timestamptz', value: (score) => score.decidedAt },
+    { expression: 'score.note_id', type: 'bigint', value: (score) => score.noteId },
+  ],
+};
+
+const LATEST_CHANGE: KeysetOrder<StatusChange> = { name: 'changes', direction: 'DESC', columns: [{ expression: 'change.id', type: 'bigint', value: (change) => change.id }] };
+
+/** A note in the feed of those that need ratings, with its place there. */
+export interface NeedingRatings {
+  readonly noteId: string;
+  readonly numRatings: number;
+}
+
+/** Fewest ratings first, then newest: both ascend, so that one comparison of rows finds the next page. */
+const FEWEST_RATINGS: KeysetOrder<NeedingRatings> = {
+  name: 'needing',
+  direction: 'ASC',
+  columns: [
+    { expression: 'num_ratings', type: 'integer', value: (row) => row.numRatings },
+    { expression: '-note_id', type: 'bigint', value: (row) => (-BigInt(row.noteId)).toString() },
+  ],
+};
+
+/** Only notes that call their statement misleading, and that are still there, are shown on it. */
+const SHOWN = `score.status = 'CURRENTLY_RATED_HELPFUL' AND note.deleted_at IS NULL AND note.classification <> 'NOT_MISLEADING'`;
+
+/** $1 run, $2 rater, $3 and $4 the place of the page before, $5 how many. */
+const NEEDING_RATINGS = `
+  SELECT note_id, num_ratings FROM (
+    SELECT note.id AS note_id, coalesce(score.num_ratings, 0) AS num_ratings
+    FROM notes note
+    LEFT JOIN note_scores score ON score.run_id = $1::bigint AND score.note_id = note.id
+    LEFT JOIN note_status_history history ON history.note_id = note.id
+    WHERE note.deleted_at IS NULL AND history.locked_status IS NULL AND coalesce(score.status, 'NEEDS_MORE_RATINGS') = 'NEEDS_MORE_RATINGS'
+      AND ($2::bigint IS NULL OR (note.author_id <> $2::bigint
+        AND NOT EXISTS (SELECT FROM ratings rating WHERE rating.note_id = note.id AND rating.rater_id = $2::bigint AND rating.withdrawn_at IS NULL)))
+  ) AS needing
+  WHERE $3::integer IS NULL OR (num_ratings, -note_id) > ($3::integer, $4::bigint)
+  ORDER BY num_ratings, -note_id LIMIT $5`;
+
+/** Reads what one run found. Every method is told the run, so that one request never mixes two. */
+@Injectable()
+export class ScoresReader {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Scores of notes, in no order; a note that the run did not see is left out. */
+  async ofNotes(runId: string, noteIds: readonly string[]): Promise<NoteScore[]> {
+    return this.dataSource.getRepository(NoteScore).findBy({ runId, noteId: In([...noteIds]) });
+  }
+
+  /** Scores of the notes that are shown on some statements, latest decided first. */
+  async surfaced(runId: string, statementIds: readonly string[]): Promise<NoteScore[]> {
+    return this.#shown(runId).andWhere('score.statement_id IN (:...statementIds)', { statementIds: [...statementIds, '-1'] })
+      .orderBy('score.decided_at', 'DESC').addOrderBy('score.note_id', 'DESC').getMany();
+  }
+
+  /** Notes that are shown, latest decided first. @throws INVALID_CURSOR, INVALID_PAGE_SIZE */
+  async helpful(runId: string, page: PageRequest): Promise<Page<NoteScore>> {
+    return keysetPage(this.#shown(runId), LATEST_DECIDED, page);
+  }
+
+  /** The status changes of a note, newest first. @throws INVALID_CURSOR, INVALID_PAGE_SIZE */
+  async changes(noteId: string, page: PageRequest): Promise<Page<StatusChange>> {
+    return keysetPage(this.dataSource.getRepository(StatusChange).createQueryBuilder('change').where('change.note_id = :noteId', { noteId }), LATEST_CHANGE, page);
+  }
+
+  /** What changed after a change, oldest first. */
+  async changesAfter(id: string, limit = 1000): Promise<StatusChange[]> {
+    return this.dataSource.getRepository(StatusChange).createQueryBuilder('change').where('change.id > :id', { id }).orderBy('change.id', 'ASC').limit(limit).getMany();
+  }
+
+  /** Id of the latest change; "0" before the first. */
+  async latestChange(): Promise<string> {
+    const [found] = await this.dataSource.query<{ id: string }[]>('SELECT id FROM status_changes ORDER BY id DESC LIMIT 1');
+    return found?.id ?? '0';
+  }
+
+  /**
+   * Notes whose status ratings can still change: without a status, not settled yet. Fewest ratings first, newest first among those.
+   * @param raterId leaves out this contributor's own notes and those they rated; null for everybody
+   * @throws INVALID_CURSOR, INVALID_PAGE_SIZE
+   */
+  async needingRatings(runId: string | null, raterId: string | null, page: PageRequest): Promise<Page<NeedingRatings>> {
+    const first = checkPageSize(page.first);
+    const [after, afterNote] = page.after == null ? [null, null] : decodeCursor(FEWEST_RATINGS, page.after);
+    const rows = await this.dataSource.query<{ note_id: string; num_ratings: number }[]>(NEEDING_RATINGS, [runId, raterId, after, afterNote, first + 1]);
+    return toPage(rows.map((row) => ({ noteId: row.note_id, numRatings: row.num_ratings })), FEWEST_RATINGS, first);
+  }
+
+  #shown(runId: string) {
+    return this.dataSource.getRepository(NoteScore).createQueryBuilder('score')
+      .innerJoin(Note, 'note', 'note.id = score.note_id')
+      .where('score.run_id = :runId', { runId }).andWhere(SHOWN);
+  }
+}

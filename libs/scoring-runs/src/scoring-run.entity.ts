@@ -1,0 +1,108 @@
+import type { Parameters } from '@bridgenotes/scoring';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** Where a run stands. Only a published one is ever read; `refused` waits for an operator; `failed` left nothing behind. */
+export const RUN_STATES = ['running', 'published', 'refused', 'failed'] as const;
+export type RunState = (typeof RUN_STATES)[number];
+
+/** Why a run was made. `history`: the past of imported ratings is scored as of its own time. */
+export const RUN_TRIGGERS = ['schedule', 'changes', 'stability', 'history', 'manual'] as const;
+export type RunTrigger = (typeof RUN_TRIGGERS)[number];
+
+/** What a run saw, what came out, and how long its steps took. */
+export interface RunCounts {
+  readonly notes: number;
+  readonly ratings: number;
+  readonly raters: number;
+  /** Notes by status; null in a run that failed before. */
+  readonly statuses: Readonly<Record<string, number>>;
+  readonly statusChanges: number;
+  /** How many changes of notes and ratings lay above the mark of the cut-off; see `changeMark`. */
+  readonly changesAboveMark: number;
+  readonly millis: { readonly read: number; readonly score: number; readonly publish: number };
+}
+
+/** Why a run was not published. */
+export interface RunRefusal {
+  /** Helpful notes that would have lost the status. */
+  readonly lost: number;
+  /** Helpful notes of the published run. */
+  readonly of: number;
+  /** Share that may be lost at once, 0 to 1. */
+  readonly share: number;
+  /** Some of those that would be lost. */
+  readonly examples: readonly string[];
+}
+
+/** One pass over all ratings, with what it takes to repeat it. Rows are kept for good. */
+@Entity('scoring_runs')
+@Index('scoring_runs_running_idx', ['id'], { where: `state = 'running'` })
+@Check('scoring_runs_state_known', `state IN ('running', 'published', 'refused', 'failed')`)
+@Check('scoring_runs_trigger_known', `trigger IN ('schedule', 'changes', 'stability', 'history', 'manual')`)
+export class ScoringRun {
+  @PrimaryColumn({ type: 'bigint', default: () => 'next_id()', primaryKeyConstraintName: 'scoring_runs_pk' })
+  id!: string;
+
+  @Column({ type: 'text' })
+  state!: RunState;
+
+  @Column({ type: 'text' })
+  trigger!: RunTrigger;
+
+  /** An operator allowed it to take any number of statuses away. */
+  @Column({ type: 'boolean' })
+  forced!: boolean;
+
+  /** The moment the scores stand for. */
+  @Column({ type: 'timestamptz', precision: 3, name: 'as_of' })
+  asOf!: Date;
+
+  /** When the database was read; what was written later is for the next run. */
+  @Column({ type: 'timestamptz', precision: 3, name: 'cut_off', nullable: true })
+  cutOff!: Date | null;
+
+  @Column({ type: 'timestamptz', precision: 3, name: 'started_at' })
+  startedAt!: Date;
+
+  @Column({ type: 'timestamptz', precision: 3, name: 'finished_at', nullable: true })
+  finishedAt!: Date | null;
+
+  @Column({ type: 'text', name: 'code_version' })
+  codeVersion!: string;
+
+  @Column({ type: 'jsonb' })
+  parameters!: Parameters;
+
+  /** The run that was published when this one began. */
+  @Column({ type: 'bigint', name: 'previous_run_id', nullable: true })
+  previousRunId!: string | null;
+
+  /** SHA-256 of everything the run read, hexadecimal. */
+  @Column({ type: 'text', name: 'input_digest', nullable: true })
+  inputDigest!: string | null;
+
+  /** SHA-256 of everything the run decided, hexadecimal. */
+  @Column({ type: 'text', name: 'output_digest', nullable: true })
+  outputDigest!: string | null;
+
+  @Column({ type: 'jsonb', nullable: true })
+  counts!: RunCounts | null;
+
+  @Column({ type: 'jsonb', nullable: true })
+  refusal!: RunRefusal | null;
+
+  /** What went wrong, for operators. */
+  @Column({ type: 'text', nullable: true })
+  failure!: string | null;
+}
+
+/** The one run that everybody reads. */
+@Entity('published_run')
+@Check('published_run_one', 'only')
+export class PublishedRun {
+  @PrimaryColumn({ type: 'boolean', default: true, primaryKeyConstraintName: 'published_run_pk' })
+  only!: boolean;
+
+  @Column({ type: 'bigint', name: 'run_id' })
+  runId!: string;
+}

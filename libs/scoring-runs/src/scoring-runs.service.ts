@@ -1,0 +1,157 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { AppError, Clock } from '@bridgenotes/platform';
+import type { ProgressListener } from '@bridgenotes/scoring';
+import type { PoolClient } from 'pg';
+import { DataSource } from 'typeorm';
+import { inputDigest, outputDigest } from './digest';
+import { publish, runCounts } from './publish';
+import { churnRefusal, runTimes } from './run.rules';
+import { SCORER, type Scorer } from './scorer';
+import { ScoringRun, type RunTrigger } from './scoring-run.entity';
+import { SCORING_SETTINGS, type ScoringSettings } from './settings';
+import { readSnapshot } from './snapshot';
+
+export interface RunRequest {
+  readonly trigger: RunTrigger;
+  /** The moment to score as of; ratings made later are left out. Without it: now, with everything there is. */
+  readonly asOf?: Date;
+  /** Publish whatever number of notes loses the helpful status. */
+  readonly force?: boolean;
+  readonly onProgress?: ProgressListener;
+}
+
+/** Advisory lock held for a whole run: "scor". One database has one run at a time, whoever makes it. */
+const RUN_LOCK = 0x73636f72;
+
+/** Makes scoring runs: one lock, one snapshot, one transaction that publishes. */
+@Injectable()
+export class ScoringRunsService {
+  readonly #logger = new Logger('ScoringRuns');
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    @Inject(SCORING_SETTINGS) private readonly settings: ScoringSettings,
+    @Inject(SCORER) private readonly scorer: Scorer,
+  ) {}
+
+  /**
+   * Scores everything: now, or an ended history as of its own end and again after the stability wait (see `runTimes`).
+   * @returns the runs made; a refused one is the last
+   * @throws RUN_IN_PROGRESS
+   */
+  async catchUp(request: Omit<RunRequest, 'asOf'>): Promise<ScoringRun[]> {
+    const runs: ScoringRun[] = [];
+    for (const time of await this.#times()) {
+      const now = this.clock.now();
+      const run = await this.run(time < now.getTime() ? { ...request, trigger: 'history', asOf: new Date(time) } : request);
+      runs.push(run);
+      if (run.state === 'refused') break;
+    }
+    return runs;
+  }
+
+  /**
+   * Makes one run. It either ends as published or refused, or it leaves nothing but a record of its failure.
+   * @throws RUN_IN_PROGRESS, and INVALID_INPUT for a moment before that of the published run
+   */
+  async run(request: RunRequest): Promise<ScoringRun> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      // The lock lives and dies with this connection, and publishing goes through it: who lost the lock cannot publish.
+      const client = (await runner.connect()) as PoolClient;
+      const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [RUN_LOCK]);
+      if (!rows[0]!.locked) throw new AppError('RUN_IN_PROGRESS');
+      try {
+        return await this.#locked(client, request);
+      } finally {
+        // Fails only on a broken connection, whose locks are gone with it.
+        await client.query('SELECT pg_advisory_unlock($1)', [RUN_LOCK]).catch(() => undefined);
+      }
+    } finally {
+      await runner.release();
+    }
+  }
+
+  async #locked(client: PoolClient, request: RunRequest): Promise<ScoringRun> {
+    await this.#closeAbandoned();
+    const run = await this.#open(request);
+    try {
+      return await this.#make(client, run, request);
+    } catch (error) {
+      const failure = error instanceof Error ? error.message : String(error);
+      this.#logger.error(`run ${run.id} failed, the published run stays: ${failure}`);
+      await this.#runs.update({ id: run.id, state: 'running' }, { state: 'failed', failure, finishedAt: this.clock.now() });
+      throw error;
+    }
+  }
+
+  async #make(client: PoolClient, run: ScoringRun, request: RunRequest): Promise<ScoringRun> {
+    const { parameters, keepRuns } = this.settings;
+    const started = performance.now();
+    const snapshot = await readSnapshot(client, run.asOf, request.asOf ?? null);
+    run.inputDigest = inputDigest(snapshot.input, parameters);
+    run.cutOff = snapshot.cutOff;
+    const read = performance.now();
+    const output = await this.scorer(snapshot.input, parameters, request.onProgress ?? (() => undefined));
+    run.outputDigest = outputDigest(output);
+    const scored = performance.now();
+
+    const statuses = new Map(output.notes.map((note) => [note.id, note.finalStatus]));
+    run.refusal = run.forced ? null : churnRefusal(snapshot.helpful, statuses, this.settings);
+    const finish = async (state: 'published' | 'refused', save: (values: Partial<ScoringRun>) => Promise<unknown>) => {
+      run.state = state;
+      run.finishedAt = this.clock.now();
+      run.counts = runCounts(snapshot, output, { read: Math.round(read - started), score: Math.round(scored - read), publish: Math.round(performance.now() - scored) });
+      const { cutOff, inputDigest: input, outputDigest: digest, refusal, finishedAt, counts } = run;
+      await save({ state, cutOff, inputDigest: input, outputDigest: digest, refusal, finishedAt, counts });
+    };
+    if (run.refusal !== null) {
+      await finish('refused', (values) => this.#runs.update(run.id, values as never));
+      this.#logger.error(`run ${run.id}: ${new AppError('RUN_REFUSED', run.refusal).message}`);
+      return run;
+    }
+    await publish(client, { runId: run.id, asOf: run.asOf, snapshot, output, parameters }, (transaction) => finish('published', (values) => updateRun(transaction, run.id, values)), keepRuns);
+    this.#logger.log(`run ${run.id} published: ${run.counts!.notes} notes, ${run.counts!.ratings} ratings, ${run.counts!.statusChanges} statuses changed, as of ${run.asOf.toISOString()}`);
+    return run;
+  }
+
+  async #open(request: RunRequest): Promise<ScoringRun> {
+    const [published] = await this.dataSource.query<{ id: string; as_of: Date }[]>('SELECT id, as_of FROM scoring_runs WHERE id = (SELECT run_id FROM published_run)');
+    const now = this.clock.now();
+    if (published && request.asOf && request.asOf < published.as_of) {
+      throw new AppError('INVALID_INPUT', { field: 'now', given: request.asOf.toISOString(), allowed: `${published.as_of.toISOString()}, the time of the published run, or later` });
+    }
+    // Clocks of two machines may differ a little: time still does not run backwards.
+    const asOf = request.asOf ?? (published && published.as_of > now ? published.as_of : now);
+    const run = this.#runs.create({
+      state: 'running', trigger: request.trigger, forced: request.force ?? false, asOf, startedAt: now, codeVersion: this.settings.codeVersion, parameters: this.settings.parameters, previousRunId: published?.id ?? null,
+      cutOff: null, finishedAt: null, inputDigest: null, outputDigest: null, counts: null, refusal: null, failure: null,
+    });
+    await this.#runs.insert(run as never);
+    return run;
+  }
+
+  /** Holding the lock, a run that is still "running" belongs to a process that is gone. */
+  async #closeAbandoned(): Promise<void> {
+    const { affected } = await this.#runs.update({ state: 'running' }, { state: 'failed', failure: 'the process that made it ended', finishedAt: this.clock.now() });
+    if (affected) this.#logger.warn(`${affected} run(s) were abandoned by a process that ended`);
+  }
+
+  async #times(): Promise<number[]> {
+    const [found] = await this.dataSource.query<{ last: Date | null; published: Date | null }[]>(`
+      SELECT greatest((SELECT max(rated_at) FROM ratings), (SELECT created_at FROM notes ORDER BY id DESC LIMIT 1)) AS last,
+             (SELECT as_of FROM scoring_runs WHERE id = (SELECT run_id FROM published_run)) AS published`);
+    return runTimes({ now: this.clock.now().getTime(), lastActivity: found!.last?.getTime() ?? null, publishedAsOf: found!.published?.getTime() ?? null }, this.settings.parameters);
+  }
+
+  get #runs() {
+    return this.dataSource.getRepository(ScoringRun);
+  }
+}
+
+async function updateRun(client: PoolClient, id: string, values: Partial<ScoringRun>): Promise<void> {
+  await client.query('UPDATE scoring_runs SET state = $2, cut_off = $3, input_digest = $4, output_digest = $5, finished_at = $6, counts = $7 WHERE id = $1', [
+    id, values.state, values.cutOff, values.inputDigest, values.outputDigest, values.finishedAt, values.counts,
+  ]);
+}

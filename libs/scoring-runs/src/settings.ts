@@ -1,0 +1,51 @@
+import { field } from '@bridgenotes/platform';
+import { CORE_PARAMETERS, type Parameters } from '@bridgenotes/scoring';
+import { z } from 'zod';
+
+const MINUTE = 60_000;
+
+/** What operators may set about scoring, for the configuration of every process that makes runs. */
+export const scoringFields = {
+  SCORING_EVERY_SECONDS: field.whole(300, 1, 86_400).describe('seconds between scheduled looks whether a run is due'),
+  SCORING_AFTER_CHANGES: field.whole(20, 1, 1_000_000_000).describe('changes of ratings and notes after which a run is made at once'),
+  SCORING_DEBOUNCE_MILLIS: field.whole(1000, 0, 3_600_000).describe('milliseconds to wait for more changes before looking'),
+  SCORING_MAX_HELPFUL_LOSS: field.share(0.3).describe('share of helpful notes that one run may take the status from'),
+  SCORING_MIN_HELPFUL_LOSS: field.whole(5, 1, 1_000_000).describe('helpful notes that have to be lost before that share counts'),
+  SCORING_KEEP_RUNS: field.whole(5, 1, 1000).describe('published runs whose scores are kept'),
+  SCORING_STABILITY_WAIT_MINUTES: field.whole(CORE_PARAMETERS.stability.maxWaitHelpful / MINUTE, 0, 100_000).describe('minutes a note waits before it is shown as helpful'),
+  SCORING_NEEDS_YOUR_HELP_WAIT_MINUTES: field.whole(CORE_PARAMETERS.stability.maxWaitNeedsYourHelp / MINUTE, 0, 100_000).describe('minutes a note on its way to helpful waits for raters of the other side'),
+  SCORING_MIN_RATINGS_PER_RATER: field.whole(CORE_PARAMETERS.prefilter.minRatingsPerRater, 1, 1000).describe('ratings that a rater needs before they count'),
+  SCORING_MIN_RATINGS_PER_NOTE: field.whole(CORE_PARAMETERS.prefilter.minRatingsPerNote, 1, 1000).describe('ratings that a note needs before it is scored'),
+  BRIDGENOTES_VERSION: z.string().default('development').describe('recorded with every run'),
+};
+
+const scoringConfig = z.object(scoringFields);
+export type ScoringConfig = Readonly<z.infer<typeof scoringConfig>>;
+
+/** How runs are made and when. */
+export interface ScoringSettings {
+  readonly parameters: Parameters;
+  readonly codeVersion: string;
+  readonly maxHelpfulLoss: number;
+  readonly minHelpfulLoss: number;
+  readonly keepRuns: number;
+  readonly afterChanges: number;
+}
+
+export const SCORING_SETTINGS = Symbol('ScoringSettings');
+
+/** The settings of a configuration; what it does not name is as X runs it. */
+export function scoringSettings(config: ScoringConfig): ScoringSettings {
+  return Object.freeze<ScoringSettings>({
+    parameters: {
+      ...CORE_PARAMETERS,
+      prefilter: { minRatingsPerRater: config.SCORING_MIN_RATINGS_PER_RATER, minRatingsPerNote: config.SCORING_MIN_RATINGS_PER_NOTE },
+      stability: { maxWaitHelpful: config.SCORING_STABILITY_WAIT_MINUTES * MINUTE, maxWaitNeedsYourHelp: config.SCORING_NEEDS_YOUR_HELP_WAIT_MINUTES * MINUTE },
+    },
+    codeVersion: config.BRIDGENOTES_VERSION,
+    maxHelpfulLoss: config.SCORING_MAX_HELPFUL_LOSS,
+    minHelpfulLoss: config.SCORING_MIN_HELPFUL_LOSS,
+    keepRuns: config.SCORING_KEEP_RUNS,
+    afterChanges: config.SCORING_AFTER_CHANGES,
+  });
+}

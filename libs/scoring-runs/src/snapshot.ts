@@ -1,0 +1,175 @@
+import { topicMask, topicOfMask, type NoteStatus, type NoteStatusHistoryRow, type ScoringInput } from '@bridgenotes/scoring';
+import type { PoolClient } from 'pg';
+import { copyOut, unescapeField } from './copy';
+import { Growing } from './growing';
+import { HISTORY_COLUMNS, readHistoryRow } from './history-columns';
+import { changeMark } from './run.rules';
+
+/** What the published run says of a note: what the next run is compared with. */
+export interface PublishedStatus {
+  readonly status: NoteStatus;
+  readonly decidedBy: string;
+  readonly decidedAtMillis: number;
+  readonly statusRunId: string;
+}
+
+/** Everything one run reads, as it was at one moment. */
+export interface Snapshot {
+  readonly input: ScoringInput;
+  /** The database's time when it was read. */
+  readonly cutOff: Date;
+  readonly previousRunId: string | null;
+  /** Statement of each note of the input, aligned. */
+  readonly statementIds: readonly string[];
+  /** Contributor of each participant id that occurs as rater or author. */
+  readonly contributorOf: ReadonlyMap<string, string>;
+  readonly published: ReadonlyMap<string, PublishedStatus>;
+  /** Helpful notes of the published run that are not deleted. */
+  readonly helpful: readonly string[];
+  readonly changesAboveMark: number;
+}
+
+/** Changes above a mark: see `changeMark`. $1 is the mark as an id, $2 as a time. */
+export const COUNT_CHANGES = `
+  SELECT (SELECT count(*) FROM rating_changes WHERE id > $1)
+       + (SELECT count(*) FROM ratings WHERE imported AND id > $1)
+       + (SELECT count(*) FROM notes WHERE id > $1)
+       + (SELECT count(*) FROM notes WHERE deleted_at > $2) AS changes`;
+
+/**
+ * Reads everything from one repeatable-read snapshot, so that what is written meanwhile is either wholly in or wholly out.
+ * Rows come in the order of their ids, so that the same data always gives the same input.
+ * @param asOf the moment the run stands for
+ * @param upTo leaves out what was written later; null takes everything
+ */
+export async function readSnapshot(client: PoolClient, asOf: Date, upTo: Date | null): Promise<Snapshot> {
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  try {
+    const [{ cut_off: cutOff }] = (await client.query<{ cut_off: Date }>('SELECT clock_timestamp() AS cut_off')).rows as [{ cut_off: Date }];
+    const mark = changeMark(cutOff);
+    const { rows } = await client.query<{ changes: string }>(COUNT_CHANGES, [mark.id, mark.time]);
+    const published = await readPublished(client);
+    const contributors = await readContributors(client);
+    const notes = await readNotes(client, contributors, upTo);
+    const { ratings, raters } = await readRatings(client, notes.indexOf, contributors, upTo);
+    const history = await readHistory(client, notes.columns.count, notes.indexOf);
+    return {
+      input: { now: asOf.getTime(), notes: notes.columns, ratings, raters, history },
+      cutOff,
+      previousRunId: published.runId,
+      statementIds: notes.statementIds,
+      contributorOf: new Map([...contributors].map(([id, { participantId }]) => [participantId, id])),
+      published: published.statuses,
+      helpful: [...published.statuses].filter(([id, { status }]) => status === 'CURRENTLY_RATED_HELPFUL' && !notes.deleted.has(id)).map(([id]) => id),
+      changesAboveMark: Number(rows[0]!.changes),
+    };
+  } finally {
+    // Nothing was written: there is nothing to commit.
+    await client.query('ROLLBACK').catch(() => undefined);
+  }
+}
+
+interface Contributor {
+  readonly participantId: string;
+  readonly modelingGroup: number;
+}
+
+async function readContributors(client: PoolClient): Promise<Map<string, Contributor>> {
+  const contributors = new Map<string, Contributor>();
+  await copyOut(client, 'SELECT id, participant_id, coalesce(modeling_group, -1) FROM contributors', ([id, participantId, group]) => {
+    contributors.set(id!, { participantId: unescapeField(participantId!)!, modelingGroup: Number(group) });
+  });
+  return contributors;
+}
+
+/** A time as SQL text; only for Date values, which cannot hold anything else. */
+const literal = (time: Date) => `'${time.toISOString()}'::timestamptz`;
+const millis = (column: string) => `(extract(epoch FROM ${column}) * 1000)::bigint`;
+
+async function readNotes(client: PoolClient, contributors: ReadonlyMap<string, Contributor>, upTo: Date | null) {
+  const id: string[] = [];
+  const authorId: string[] = [];
+  const statementIds: string[] = [];
+  const createdAtMillis = new Growing(Float64Array);
+  const misleading = new Growing(Uint8Array);
+  const deleted = new Set<string>();
+  const indexOf = new Map<string, number>();
+  /** By statement: what the texts of all its notes tell of its topic. */
+  const topics = new Map<string, number>();
+  // A deleted note is scored on: its ratings tell about its raters. Its classification is gone in the public table, so it
+  // counts as misleading here too, or the same data would score differently there.
+  const query = `SELECT id, author_id, statement_id, ${millis('created_at')}, (deleted_at IS NOT NULL OR classification <> 'NOT_MISLEADING')::int, (deleted_at IS NOT NULL)::int, text
+    FROM notes ${upTo === null ? '' : `WHERE created_at <= ${literal(upTo)}`} ORDER BY id`;
+  await copyOut(client, query, ([noteId, author, statementId, createdAt, isMisleading, isDeleted, text]) => {
+    indexOf.set(noteId!, id.length);
+    id.push(noteId!);
+    authorId.push(contributors.get(author!)!.participantId);
+    statementIds.push(statementId!);
+    createdAtMillis.push(Number(createdAt));
+    misleading.push(Number(isMisleading));
+    if (isDeleted === '1') deleted.add(noteId!);
+    topics.set(statementId!, (topics.get(statementId!) ?? 0) | topicMask(unescapeField(text!) ?? ''));
+  });
+  const outOfScope = Uint8Array.from(statementIds, (statementId) => (topicOfMask(topics.get(statementId)!) === null ? 0 : 1));
+  const columns = { count: id.length, id, authorId, createdAtMillis: createdAtMillis.done(), misleading: misleading.done(), outOfScope };
+  return { columns, statementIds, deleted, indexOf };
+}
+
+async function readRatings(client: PoolClient, indexOf: ReadonlyMap<string, number>, contributors: ReadonlyMap<string, Contributor>, upTo: Date | null): Promise<Pick<ScoringInput, 'ratings' | 'raters'>> {
+  const note = new Growing(Uint32Array);
+  const rater = new Growing(Uint32Array);
+  const createdAtMillis = new Growing(Float64Array);
+  const level = new Growing(Uint8Array);
+  const tags = new Growing(Uint32Array);
+  const populationSampled = new Growing(Uint8Array);
+  const raterIndex = new Map<string, number>();
+  const raterIds: string[] = [];
+  const modelingGroup = new Growing(Int8Array);
+  let count = 0;
+  const query = `SELECT note_id, rater_id, ${millis('rated_at')}, level, tag_mask, population_sampled::int
+    FROM ratings WHERE withdrawn_at IS NULL ${upTo === null ? '' : `AND rated_at <= ${literal(upTo)}`} ORDER BY note_id, rater_id`;
+  await copyOut(client, query, ([noteId, raterId, ratedAt, itsLevel, mask, sampled]) => {
+    const noteIndex = indexOf.get(noteId!);
+    // With a time limit, a note may be left out while an imported rating of it, dated before it, is not.
+    if (noteIndex === undefined) return;
+    let index = raterIndex.get(raterId!);
+    if (index === undefined) {
+      const contributor = contributors.get(raterId!)!;
+      raterIndex.set(raterId!, (index = raterIds.length));
+      raterIds.push(contributor.participantId);
+      modelingGroup.push(contributor.modelingGroup);
+    }
+    count++;
+    note.push(noteIndex);
+    rater.push(index);
+    createdAtMillis.push(Number(ratedAt));
+    level.push(Number(itsLevel));
+    tags.push(Number(mask));
+    populationSampled.push(Number(sampled));
+  });
+  return {
+    ratings: { count, note: note.done(), rater: rater.done(), createdAtMillis: createdAtMillis.done(), level: level.done(), tags: tags.done(), populationSampled: populationSampled.done() },
+    raters: { count: raterIds.length, id: raterIds, modelingGroup: modelingGroup.done() },
+  };
+}
+
+async function readHistory(client: PoolClient, count: number, indexOf: ReadonlyMap<string, number>): Promise<(NoteStatusHistoryRow | undefined)[]> {
+  const history = new Array<NoteStatusHistoryRow | undefined>(count).fill(undefined);
+  await copyOut(client, `SELECT ${HISTORY_COLUMNS.join(', ')} FROM note_status_history`, (fields) => {
+    const row = readHistoryRow(fields);
+    const index = indexOf.get(row.noteId);
+    if (index !== undefined) history[index] = row;
+  });
+  return history;
+}
+
+async function readPublished(client: PoolClient): Promise<{ runId: string | null; statuses: Map<string, PublishedStatus> }> {
+  const statuses = new Map<string, PublishedStatus>();
+  const { rows } = await client.query<{ run_id: string }>('SELECT run_id FROM published_run');
+  const runId = rows[0]?.run_id ?? null;
+  if (runId === null) return { runId, statuses };
+  await copyOut(client, `SELECT note_id, status, decided_by, ${millis('decided_at')}, status_run_id FROM note_scores WHERE run_id = ${BigInt(runId)}`, ([noteId, status, decidedBy, decidedAt, statusRunId]) => {
+    statuses.set(noteId!, { status: status as NoteStatus, decidedBy: unescapeField(decidedBy!)!, decidedAtMillis: Number(decidedAt), statusRunId: statusRunId! });
+  });
+  return { runId, statuses };
+}
