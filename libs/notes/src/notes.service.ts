@@ -1,0 +1,102 @@
+import { AppError, Clock, keysetPage, putInOutbox, requireContributor, violatedConstraint, type KeysetOrder, type Page, type PageRequest, type Viewer } from '@bridgenotes/platform';
+import { countNotes, Statement, statementOfUrl } from '@bridgenotes/statements';
+import { Injectable } from '@nestjs/common';
+import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
+import { Note } from './note.entity';
+import { checkMayDelete, noteValue, type GivenNote, type NoteValue } from './note.rules';
+
+/** What a new note is about: a statement that is there, or a URL, which becomes one. */
+export type NoteSubject = { readonly statementId: string } | { readonly statementUrl: string };
+
+/** Which notes a list has; deleted ones are in none. */
+export interface NotesAsked {
+  readonly statementId?: string;
+  readonly authorId?: string;
+}
+
+const NEWEST: KeysetOrder<Note> = {
+  name: 'newest-notes',
+  direction: 'DESC',
+  columns: [
+    { expression: 'note.created_at', type: 'timestamptz', value: (row) => row.createdAt },
+    { expression: 'note.id', type: 'bigint', value: (row) => row.id },
+  ],
+};
+
+/** Writes and deletes notes; nothing else changes them (imports aside). */
+@Injectable()
+export class NotesService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Writes a note; a URL that is no statement yet becomes one in the same transaction.
+   * @throws NOT_FOUND, INVALID_URL, NOTE_ALREADY_WRITTEN, and what `noteValue` and `requireContributor` throw
+   */
+  async write(viewer: Viewer, subject: NoteSubject, given: GivenNote): Promise<Note> {
+    const authorId = requireContributor(viewer, 'notes:write');
+    const value = noteValue(given);
+    const now = this.clock.now();
+    try {
+      return await this.dataSource.transaction(async (manager) => {
+        const statementId = await statementOf(manager, subject, authorId, now);
+        const note = await insertNote(manager, statementId, authorId, value, now);
+        await countNotes(manager, statementId, 1);
+        await putInOutbox(manager, 'note.written', { noteId: note.id, statementId }, now);
+        return note;
+      });
+    } catch (error) {
+      if (violatedConstraint(error) === 'notes_one_per_author') throw new AppError('NOTE_ALREADY_WRITTEN');
+      throw error;
+    }
+  }
+
+  /**
+   * Deletes a note: its text is gone, its ratings and its status history stay. Once more changes nothing.
+   * @throws NOT_FOUND, NOT_YOUR_NOTE, and what `requireContributor` throws
+   */
+  async delete(viewer: Viewer, noteId: string): Promise<Note> {
+    const contributorId = requireContributor(viewer, 'notes:write');
+    const now = this.clock.now();
+    return this.dataSource.transaction(async (manager) => {
+      const note = await manager.findOne(Note, { where: { id: noteId }, lock: { mode: 'pessimistic_write' } });
+      if (note === null) throw new AppError('NOT_FOUND', { what: 'note', id: noteId });
+      checkMayDelete(contributorId, note);
+      if (note.deletedAt !== null) return note;
+      await manager.update(Note, note.id, { deletedAt: now, text: null });
+      await countNotes(manager, note.statementId, -1);
+      await putInOutbox(manager, 'note.deleted', { noteId: note.id, statementId: note.statementId }, now);
+      return { ...note, deletedAt: now, text: null };
+    });
+  }
+
+  /** In the order of the ids, deleted notes too, with null where there is none. */
+  async findByIds(ids: readonly string[]): Promise<(Note | null)[]> {
+    const rows = await this.dataSource.getRepository(Note).findBy({ id: In([...ids]) });
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => byId.get(id) ?? null);
+  }
+
+  /** The newest notes of all, of a statement or of an author. @throws INVALID_CURSOR, INVALID_PAGE_SIZE */
+  async newest(asked: NotesAsked, page: PageRequest): Promise<Page<Note>> {
+    const query = this.dataSource.getRepository(Note).createQueryBuilder('note').where('note.deleted_at IS NULL');
+    if (asked.statementId !== undefined) query.andWhere('note.statement_id = :statementId', { statementId: asked.statementId });
+    if (asked.authorId !== undefined) query.andWhere('note.author_id = :authorId', { authorId: asked.authorId });
+    return keysetPage(query, NEWEST, page);
+  }
+}
+
+/** @throws NOT_FOUND, INVALID_URL */
+async function statementOf(manager: EntityManager, subject: NoteSubject, addedBy: string, now: Date): Promise<string> {
+  if ('statementUrl' in subject) return (await statementOfUrl(manager, subject.statementUrl, addedBy, now)).statement.id;
+  if (!(await manager.existsBy(Statement, { id: subject.statementId }))) throw new AppError('NOT_FOUND', { what: 'statement', id: subject.statementId });
+  return subject.statementId;
+}
+
+/** @throws NOTE_ALREADY_WRITTEN when the author's imported note is there, which the unique index leaves out */
+async function insertNote(manager: EntityManager, statementId: string, authorId: string, value: NoteValue, now: Date): Promise<Note> {
+  if (await manager.existsBy(Note, { statementId, authorId, deletedAt: IsNull() })) throw new AppError('NOTE_ALREADY_WRITTEN');
+  return manager.save(Note, manager.create(Note, { statementId, authorId, ...value, createdAt: now, deletedAt: null, importedFields: null }));
+}

@@ -1,0 +1,15 @@
+import { Statement } from './statement.entity';
+
+export { Statement } from './statement.entity';
+export { STATEMENT_PLATFORMS, type StatementPlatform } from './statement-platforms';
+export { statementValue, type GivenStatement, type StatementValue } from './statement.rules';
+export { addStatement, type AddedStatement } from './statement-store';
+export { STATEMENT_ORDERS, StatementsService, countNotes, statementOfUrl, type StatementOrder } from './statements.service';
+export { StatementsModule } from './statements.module';
+export { canonicalUrl, type CanonicalUrl, type UrlPlatform } from './url/canonical-url.rules';
+export { xPostOf } from './url/platforms.rules';
+export { publicUrl } from './url/public-url.rules';
+export { characterCount, plainText } from './text.rules';
+
+/** The tables of this room, for the data source. */
+export const STATEMENTS_ENTITIES = [Statement];
