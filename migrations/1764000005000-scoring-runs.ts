@@ -29,7 +29,7 @@ export class ScoringRuns1764000005000 implements MigrationInterface {
     // One row at most: the run that everybody reads.
     await runner.query(`
       CREATE TABLE published_run (
-        only boolean NOT NULL DEFAULT true CONSTRAINT published_run_pk PRIMARY KEY CONSTRAINT published_run_one CHECK (only),
+        one boolean NOT NULL DEFAULT true CONSTRAINT published_run_pk PRIMARY KEY CONSTRAINT published_run_one CHECK (one),
         run_id bigint NOT NULL CONSTRAINT published_run_run_fk REFERENCES scoring_runs (id)
       )`);
 

@@ -41,7 +41,7 @@ export async function publish(client: PoolClient, publication: Publication, fini
     await copyIn(client, 'status_changes', CHANGE_COLUMNS, changeRows(publication));
     await updateHistory(client, output);
     await finish(client);
-    await client.query('INSERT INTO published_run (run_id) VALUES ($1) ON CONFLICT (only) DO UPDATE SET run_id = excluded.run_id', [runId]);
+    await client.query('INSERT INTO published_run (run_id) VALUES ($1) ON CONFLICT (one) DO UPDATE SET run_id = excluded.run_id', [runId]);
     await prune(client, keepRuns);
     // Delivered at the commit: whoever hears it finds the run published.
     await client.query('SELECT pg_notify($1, $2)', [STATUS_CHANNEL, runId]);

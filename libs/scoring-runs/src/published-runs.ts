@@ -12,7 +12,7 @@ export class PublishedRuns {
 
   /** Id of the run to read from; null before the first. */
   async current(): Promise<string | null> {
-    const found = await this.dataSource.getRepository(PublishedRun).findOneBy({ only: true });
+    const found = await this.dataSource.getRepository(PublishedRun).findOneBy({ one: true });
     return found?.runId ?? null;
   }
 

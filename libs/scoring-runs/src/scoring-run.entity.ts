@@ -98,10 +98,10 @@ export class ScoringRun {
 
 /** The one run that everybody reads. */
 @Entity('published_run')
-@Check('published_run_one', 'only')
+@Check('published_run_one', 'one')
 export class PublishedRun {
   @PrimaryColumn({ type: 'boolean', default: true, primaryKeyConstraintName: 'published_run_pk' })
-  only!: boolean;
+  one!: boolean;
 
   @Column({ type: 'bigint', name: 'run_id' })
   runId!: string;
