@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const SHARED_SOURCES = ['libs', 'migrations', 'vite.server.ts', 'tsconfig.base.json', 'package-lock.json'];
@@ -39,7 +40,7 @@ async function build(root, app) {
   if (!existsSync(vite)) throw new Error('the packages are not installed\n  Run npm ci in the repository, then try again.');
   const began = new Date();
   const target = join(root, 'dist', app);
-  const draft = `${target}.new-${process.pid}`;
+  const draft = `${target}.new-${randomUUID()}`;
   const { code, output } = await run(root, [vite, 'build', join('apps', app), '--outDir', draft, '--emptyOutDir', '--logLevel', 'warn']);
   if (code !== 0) {
     await rm(draft, { recursive: true, force: true });
@@ -52,8 +53,7 @@ async function build(root, app) {
 
 /** Another process may put the same bundle in place in the same moment; theirs is as good as ours. */
 async function replace(target, draft) {
-  const old = `${target}.old-${process.pid}`;
-  await mkdir(target, { recursive: true });
+  const old = `${target}.old-${randomUUID()}`;
   await rename(target, old).catch((error) => ignore(error, 'ENOENT'));
   await rename(draft, target).catch((error) => ignore(error, 'ENOTEMPTY', 'EEXIST'));
   await rm(old, { recursive: true, force: true });

@@ -17,6 +17,7 @@ export function createProgram(commands: readonly RegisterCommand[]): Command {
     .addHelpText('after', EXAMPLES)
     .showHelpAfterError('(add --help to see what is allowed)')
     .helpCommand('help [command]', 'the same as [command] --help')
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'error USAGE: ')) })
     .exitOverride();
   for (const register of commands) register(program);
   return program;
