@@ -4,20 +4,18 @@ import { z } from 'zod';
 import { isSafe } from './sign-in.config';
 
 const TIMEOUT_MILLIS = 5_000;
+// Bounds how often strangers with made-up key ids can send us to the identity provider.
+const REFETCH_AFTER_MILLIS = 30_000;
 const discovered = z.object({ issuer: z.string(), jwks_uri: z.string() });
 
 /** An issuer of tokens, and the keys it signs them with, fetched when first needed and kept while fresh. */
 export class IdentityProvider {
   #keys: Promise<RemoteJWKSet> | null = null;
 
-  /**
-   * @param jwksUrl null: the discovery document of the issuer says it
-   * @param refetchAfterMillis the least time between two fetches for tokens with an unknown key
-   */
+  /** @param jwksUrl null: the discovery document of the issuer says it */
   constructor(
     readonly issuer: string,
     private readonly jwksUrl: string | null,
-    private readonly refetchAfterMillis: number,
   ) {}
 
   /** @throws IDENTITY_PROVIDER_UNAVAILABLE while the discovery document cannot be read */
@@ -40,7 +38,7 @@ export class IdentityProvider {
   async #discover(): Promise<RemoteJWKSet> {
     return createRemoteJWKSet(new URL(this.jwksUrl ?? (await this.#discoverJwksUrl())), {
       timeoutDuration: TIMEOUT_MILLIS,
-      cooldownDuration: this.refetchAfterMillis,
+      cooldownDuration: REFETCH_AFTER_MILLIS,
       [customFetch]: (url, options) => this.#fetch(url, options),
     });
   }

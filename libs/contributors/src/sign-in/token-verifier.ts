@@ -6,9 +6,6 @@ import { IdentityProvider } from './identity-provider';
 import { SignInConfig } from './sign-in.config';
 import { ASYMMETRIC_ALGORITHMS, claimedIssuer, refusalOf, subjectOf } from './token.rules';
 
-// Bounds how often strangers with made-up key ids can send us to the identity provider.
-const REFETCH_KEYS_AFTER_MILLIS = 30_000;
-
 /** Tells whose login a token of an OpenID Connect issuer is. */
 @Injectable()
 export class TokenVerifier {
@@ -18,7 +15,7 @@ export class TokenVerifier {
     private readonly config: SignInConfig,
     private readonly clock: Clock,
   ) {
-    this.#providers = new Map(config.oidc.issuers.map((issuer) => [issuer, new IdentityProvider(issuer, config.oidc.jwksUrl, REFETCH_KEYS_AFTER_MILLIS)]));
+    this.#providers = new Map(config.oidc.issuers.map((issuer) => [issuer, new IdentityProvider(issuer, config.oidc.jwksUrl)]));
   }
 
   /**
