@@ -10,7 +10,7 @@ export interface SourceUrl {
 // Letters of scripts that are written without spaces end a URL: in "https://example.org/aによると" the sentence goes on.
 // They are URL characters only when percent-escaped; letters of other scripts may stand in a path as they are.
 const OTHER_LETTER = String.raw`(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])[\p{L}\p{M}\p{N}]`;
-const CANDIDATE = new RegExp(String.raw`(?<![\p{L}\p{N}@/._-])(?:https?:\/\/|www\.)(?:[\w\-.~:/?#\[\]@!$&'()*+,;=%]|${OTHER_LETTER})+`, 'giu');
+const CANDIDATE = new RegExp(String.raw`(?<!${OTHER_LETTER}|[@/._-])(?:https?:\/\/|www\.)(?:[\w\-.~:/?#@!$&'()*+,;=%]|${OTHER_LETTER})+`, 'giu');
 
 /**
  * The URLs of a text that everyone can follow, in their order: those that begin with http://, https:// or www.
@@ -29,8 +29,7 @@ export function urlsIn(text: string): SourceUrl[] {
 function withoutSentence(candidate: string): string {
   for (let url = candidate; ; ) {
     const last = url.at(-1) ?? '';
-    const opening = last === ')' ? '(' : last === ']' ? '[' : null;
-    const isExtra = opening === null ? /[.,;:!?'*~]/.test(last) : url.split(opening).length < url.split(last).length;
+    const isExtra = last === ')' ? url.split('(').length < url.split(')').length : /[.,;:!?'*~]/.test(last);
     if (!isExtra) return url;
     url = url.slice(0, -1);
   }

@@ -14,8 +14,10 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
  */
 export function wordsOf(text: string): string[] {
   const folded = text.toLowerCase().normalize('NFKD').replace(/[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]/g, '').normalize('NFKC').toLowerCase();
+  // Unicode takes "example.org" and "first_name" for one word each; people search for a part of them.
+  const apart = folded.replace(/(?<=\p{L})[._:](?=\p{L})/gu, ' ');
   const words: string[] = [];
-  for (const { segment, isWordLike } of segmenter.segment(folded)) if (isWordLike) words.push(Array.from(segment).slice(0, MAX_WORD_LENGTH).join(''));
+  for (const { segment, isWordLike } of segmenter.segment(apart)) if (isWordLike) words.push(Array.from(segment).slice(0, MAX_WORD_LENGTH).join(''));
   return words;
 }
 
