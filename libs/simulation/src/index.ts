@@ -1,0 +1,5 @@
+export { Random, WeightedChoice } from './random';
+export { drawLevel, drawTagMask, OPINION, type NoteTruth, type OpinionParameters, type RaterTruth } from './opinion';
+export type * from './tables';
+export { checkSimulationOptions, DEFAULT_SIMULATION, simulate } from './simulate';
+export { toScoringInput } from './scoring-input';
