@@ -50,7 +50,9 @@ export function weighTags(
       weight[n] = 0;
       total.fill(0, n * TAGS, (n + 1) * TAGS);
     }
-    const w = unit > 0 ? 1 / (1 + integerPower(distance[k]! / unit, parameters.distanceExponent)) : 1;
+    const d = distance[k]!;
+    const relative = d === 0 ? 0 : d / unit;
+    const w = 1 / (1 + integerPower(relative, parameters.distanceExponent));
     weight[n]! += w;
     const mask = data.tags[i]! >>> FIRST_BIT;
     for (let tag = 0; tag < TAGS; tag++) if ((mask & (1 << tag)) !== 0) total[n * TAGS + tag]! += w;

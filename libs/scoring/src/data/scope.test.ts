@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { CORE_PARAMETERS } from '../parameters';
+import { inputOf, type PlainNote, type PlainRating } from '../testing/community';
+import { canonicalDataset, type Dataset } from './dataset';
+import { keepRaters, prefilter, selectScope } from './scope';
+
+const names = (data: Dataset, ratings: Uint32Array) =>
+  [...ratings].map((i) => `${data.noteId[data.note[i]!]}${data.raterId[data.rater[i]!]}`);
+const rate = (...pairs: string[]): PlainRating[] => pairs.map((p) => ({ note: p[0]!, rater: p[1]!, level: 2 }));
+
+describe('prefilter', () => {
+  it('drops rare notes, then rare raters, then notes again', () => {
+    // note a has one rating; without it rater y has one left; without y note c has one left
+    const data = canonicalDataset(inputOf(rate('ay', 'bx', 'by', 'bz', 'cx', 'cz', 'dx', 'dz')));
+    expect(names(data, prefilter(data, Uint32Array.from({ length: 8 }, (_, i) => i), 2, 2))).toEqual([
+      'bx', 'bz', 'cx', 'cz', 'dx', 'dz',
+    ]);
+  });
+
+  it('stops after one pass, even if a rater is then below the minimum', () => {
+    const data = canonicalDataset(inputOf(rate('ax', 'ay', 'bx', 'bw')));
+    expect(names(data, prefilter(data, new Uint32Array([0, 1, 2, 3]), 2, 2))).toEqual([]);
+    const kept = canonicalDataset(inputOf(rate('ax', 'ay', 'bx', 'by', 'cx', 'cw', 'dw')));
+    // c loses w, then itself: x goes from 3 to 2 ratings after raters were counted
+    expect(names(kept, prefilter(kept, Uint32Array.from({ length: 7 }, (_, i) => i), 2, 2))).toEqual(['ax', 'ay', 'bx', 'by']);
+  });
+});
+
+describe('scope', () => {
+  const scopeOf = (ratings: PlainRating[], notes: PlainNote[], groups: Record<string, number>, withTopics = false) => {
+    const input = inputOf(ratings, notes);
+    input.raters.modelingGroup = Int8Array.from(input.raters.id, (id) => groups[id] ?? -1);
+    const data = canonicalDataset(input);
+    const scope = selectScope(data, CORE_PARAMETERS, withTopics);
+    return {
+      admitted: names(data, scope.admitted),
+      inScope: names(data, scope.inScope),
+      captured: data.noteId.filter((_, n) => scope.captured[n] === 1),
+    };
+  };
+
+  it('takes core and unassigned raters, not those of other populations', () => {
+    const scope = scopeOf(rate('ax', 'ay', 'az'), [], { x: 13, y: -1, z: 4 });
+    expect(scope.inScope).toEqual(['ax', 'ay']);
+    expect(scope.admitted).toEqual(['ax', 'ay', 'az']);
+  });
+
+  it('captures a note from half of its ratings on', () => {
+    expect(scopeOf(rate('ax', 'ay'), [], { x: 13, y: 4 }).captured).toEqual(['a']);
+    expect(scopeOf(rate('ax', 'ay', 'az'), [], { x: 13, y: 4, z: 4 }).captured).toEqual([]);
+  });
+
+  it('leaves divided topics to the model with all topics', () => {
+    const notes = [{ id: 'a', outOfScope: true }];
+    expect(scopeOf(rate('ax', 'bx'), notes, {}).inScope).toEqual(['bx']);
+    expect(scopeOf(rate('ax', 'bx'), notes, {}).captured).toEqual(['b']);
+    expect(scopeOf(rate('ax', 'bx'), notes, {}, true).captured).toEqual(['a', 'b']);
+  });
+
+  it('ignores ratings of notes that were called not misleading before October 2022, not of later ones', () => {
+    const change = CORE_PARAMETERS.scope.notMisleadingNotesSince;
+    const notes = [
+      { id: 'a', misleading: false, at: change },
+      { id: 'b', misleading: false, at: change + 1 },
+      { id: 'c', misleading: true, at: change },
+    ];
+    expect(scopeOf(rate('ax', 'bx', 'cx'), notes, {}).admitted).toEqual(['bx', 'cx']);
+  });
+
+  it('keeps the ratings of chosen raters', () => {
+    const data = canonicalDataset(inputOf(rate('ax', 'ay', 'by')));
+    expect(names(data, keepRaters(data, new Uint32Array([0, 1, 2]), new Uint8Array([0, 1])))).toEqual(['ay', 'by']);
+  });
+});
