@@ -23,7 +23,7 @@ export class ApiKey {
   @Column({ type: 'bytea' })
   hash!: Buffer;
 
-  /** Whom the key acts for; null when it only reads, or acts for the operator. */
+  /** Whom the key acts for; null when it only reads. */
   @Column({ type: 'bigint', name: 'contributor_id', nullable: true })
   contributorId!: string | null;
 

@@ -50,8 +50,8 @@ describe('a key', () => {
 
 describe('a request for a key', () => {
   it('is taken with a name and known scopes, each once', () => {
-    expect(checkKeyRequest({ name: '  feed reader ', scopes: ['notes:write', 'read', 'read'], expiresAt: after(1) }, now)).toEqual({ name: 'feed reader', scopes: ['read', 'notes:write'] });
-    expect(checkKeyRequest({ name: 'x'.repeat(100), scopes: SCOPES }, now).scopes).toEqual(SCOPES);
+    expect(checkKeyRequest({ name: '  feed reader ', scopes: ['notes:write', 'read', 'read'], contributorId: '7', expiresAt: after(1) }, now)).toEqual({ name: 'feed reader', scopes: ['read', 'notes:write'] });
+    expect(checkKeyRequest({ name: 'x'.repeat(100), scopes: SCOPES, contributorId: '7' }, now).scopes).toEqual(SCOPES);
   });
 
   it.each([
@@ -59,6 +59,7 @@ describe('a request for a key', () => {
     [{ name: 'x'.repeat(101), scopes: ['read'] }, /name is 101 characters long/],
     [{ name: 'x', scopes: [] }, /scopes is empty/],
     [{ name: 'x', scopes: ['read', 'root'] }, /scopes is "root"; allowed: read, statements:write/],
+    [{ name: 'x', scopes: ['read', 'notes:write'] }, /scopes is "notes:write" for a key that acts for nobody; allowed: read, or /],
     [{ name: 'x', scopes: ['read'], expiresAt: now }, /expiresAt is 2026-03-01T12:00:00\.000Z; allowed: a time after/],
     [{ name: 'x', scopes: ['read'], expiresAt: new Date(NaN) }, /expiresAt is not a time/],
   ])('is refused when it is wrong: %j', (request, problem) => {

@@ -35,6 +35,9 @@ export function checkKeyRequest(request: KeyRequest, now: Date): { name: string;
   if (request.scopes.length === 0) throw refuse('scopes', 'empty', `at least one of ${SCOPES.join(', ')}`);
   const unknown = request.scopes.find((given) => !SCOPES.some((scope) => scope === given));
   if (unknown !== undefined) throw refuse('scopes', `"${unknown}"`, SCOPES.join(', '));
+  const writes = request.scopes.find((scope) => scope !== 'read');
+  // What a key writes is somebody's: it could never be used.
+  if (writes !== undefined && request.contributorId == null) throw refuse('scopes', `"${writes}" for a key that acts for nobody`, 'read, or any scope for a key that acts for a contributor');
   if (request.expiresAt != null && !(request.expiresAt > now)) throw refuse('expiresAt', shown(request.expiresAt), `a time after ${now.toISOString()}`);
   return { name, scopes: SCOPES.filter((scope) => request.scopes.includes(scope)) };
 }

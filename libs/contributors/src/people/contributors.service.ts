@@ -38,12 +38,12 @@ export class ContributorsService {
 
   /** The contributor of a login; the first time it is seen, a new reader without an alias. */
   async signIn(login: Login): Promise<Contributor> {
-    return (await this.#ofLogin(login)) ?? this.#firstSignIn(login, (manager) => this.#create(manager));
+    return (await this.findByLogin(login)) ?? this.#firstSignIn(login, (manager) => this.#create(manager));
   }
 
   /** Lets a login act for somebody who is already there. @throws NOT_FOUND */
   async signInAs(login: Login, participantId: string): Promise<Contributor> {
-    const known = await this.#ofLogin(login);
+    const known = await this.findByLogin(login);
     if (known !== null) return known;
     return this.#firstSignIn(login, async (manager) => {
       const contributor = await manager.findOneBy(Contributor, { participantId });
@@ -80,7 +80,8 @@ export class ContributorsService {
     return contributor;
   }
 
-  async #ofLogin({ issuer, subject }: Login): Promise<Contributor | null> {
+  /** The contributor of a login; null when it was never seen. */
+  async findByLogin({ issuer, subject }: Login): Promise<Contributor | null> {
     return this.dataSource
       .getRepository(Contributor)
       .createQueryBuilder('contributor')
@@ -98,7 +99,7 @@ export class ContributorsService {
       });
     } catch (error) {
       // Another first request of the same login was quicker; what this one created went with its transaction.
-      const winner = violatedConstraint(error) === 'sign_ins_pk' ? await this.#ofLogin(login) : null;
+      const winner = violatedConstraint(error) === 'sign_ins_pk' ? await this.findByLogin(login) : null;
       if (winner === null) throw error;
       return winner;
     }

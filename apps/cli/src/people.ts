@@ -1,0 +1,51 @@
+import { ApiKeysService, CONTRIBUTORS_ENTITIES, ContributorsService, type Contributor } from '@bridgenotes/contributors';
+import { AppError, dataSourceOptions, SystemClock, type Clock } from '@bridgenotes/platform';
+import { DataSource } from 'typeorm';
+import { CommandError } from './failure';
+import { pendingMigrations } from './migrate/migrate';
+
+/** What commands about people work with. */
+export interface People {
+  readonly contributors: ContributorsService;
+  readonly apiKeys: ApiKeysService;
+}
+
+/** Runs some work on the people of a database. @throws DATABASE_UNAVAILABLE, NOT_READY when its schema is older than this program */
+export async function withPeople<Result>(url: string, work: (people: People) => Promise<Result>, clock: Clock = new SystemClock()): Promise<Result> {
+  const missing = await pendingMigrations(url);
+  if (missing.length > 0) throw new CommandError('NOT_READY', `${missing.length} migrations were not run on this database yet`, 'Run "npx bridgenotes migrate" first.');
+  const dataSource = await new DataSource(dataSourceOptions({ url, entities: CONTRIBUTORS_ENTITIES, poolSize: 2 })).initialize();
+  try {
+    return await work({ contributors: new ContributorsService(dataSource, clock), apiKeys: new ApiKeysService(dataSource, clock) });
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+/** How an operator names somebody who is already there. */
+export type NamedPerson = { readonly alias: string } | { readonly id: string };
+
+/**
+ * The contributor of that alias or id; an id is a participantId of the public tables, an id as GraphQL gives it,
+ * or one as the database has it.
+ * @throws NOT_FOUND
+ */
+export async function findPerson({ contributors }: People, person: NamedPerson): Promise<Contributor> {
+  if ('alias' in person) {
+    const found = await contributors.findByAlias(person.alias);
+    if (found === null) throw new AppError('NOT_FOUND', { what: 'contributor with the alias', id: `"${person.alias}"` });
+    return found;
+  }
+  const rowId = rowIdOf(person.id);
+  const found = (await contributors.findByParticipantId(person.id)) ?? (rowId === null ? null : (await contributors.findByIds([rowId]))[0]);
+  if (!found) throw new AppError('NOT_FOUND', { what: 'contributor', id: person.id });
+  return found;
+}
+
+function rowIdOf(given: string): string | null {
+  const id = /^Contributor:(\d{1,19})$/.exec(Buffer.from(given, 'base64url').toString())?.[1] ?? /^\d{1,19}$/.exec(given)?.[0];
+  return id === undefined || BigInt(id) > 9223372036854775807n ? null : id;
+}
+
+/** A person on the terminal: by alias, or else by the id that public tables show. */
+export const nameOf = ({ alias, participantId }: Contributor): string => alias ?? participantId;
