@@ -41,7 +41,7 @@ async function build(root, app) {
   const began = new Date();
   const target = join(root, 'dist', app);
   const draft = `${target}.new-${randomUUID()}`;
-  const { code, output } = await run(root, [vite, 'build', join('apps', app), '--outDir', draft, '--emptyOutDir', '--logLevel', 'warn']);
+  const { code, output } = await run(root, [vite, 'build', join('apps', app), '--outDir', draft, '--emptyOutDir', '--configLoader', 'runner', '--logLevel', 'warn']);
   if (code !== 0) {
     await rm(draft, { recursive: true, force: true });
     throw new Error(`${app} could not be built\n${output.trim()}`);

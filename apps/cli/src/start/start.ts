@@ -1,3 +1,4 @@
+import type { EmbeddedPostgres } from '@bridgenotes/embedded-postgres';
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { buildIfStale } from '../../bin/build.mjs';
@@ -78,13 +79,13 @@ async function bringUp(options: StartOptions, environment: NodeJS.ProcessEnv, cl
   const port = await choosePort(host, options.port ?? givenPort(environment));
   await buildIfStale(root, ['api', 'worker']);
 
-  const database = choice.kind === 'own' ? choice.url : await startDatabase(choice.dataDir, closers, report);
+  const database = choice.kind === 'own' ? choice : await startDatabase(choice.dataDir, closers, report);
   if (closers.stopping) return;
-  const ran = await migrate(database);
+  const ran = await migrate(database.url);
   if (ran.length > 0) say(`the schema is up to date (${ran.length} ${ran.length === 1 ? 'migration' : 'migrations'} run)`);
   if (closers.stopping) return;
 
-  const parts = { ...environment, DATABASE_URL: database, HOST: host, PORT: String(port), ...(choice.kind === 'embedded' && developmentLogin(database)) };
+  const parts = { ...environment, DATABASE_URL: database.url, HOST: host, PORT: String(port), ...(choice.kind === 'embedded' && developmentLogin(database.url)) };
   for (const name of ['api', 'worker']) {
     const part = startPart(root, name, parts, options.verbose ?? false, say);
     closers.add(() => part.stop());
@@ -93,7 +94,7 @@ async function bringUp(options: StartOptions, environment: NodeJS.ProcessEnv, cl
   const address = `http://${['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host) ? 'localhost' : host}:${port}`;
   await untilHealthy(address, closers);
   if (closers.stopping) return;
-  say(welcomeText({ address, developmentLogin: choice.kind === 'embedded', databaseUrl: choice.kind === 'embedded' ? database : undefined, demo: options.demo ?? false }));
+  say(welcomeText({ address, embedded: 'port' in database ? database : undefined, demo: options.demo ?? false }));
 }
 
 /** PORT as the api reads it; the api refuses one that is no port, with the reason. */
@@ -103,7 +104,7 @@ function givenPort(environment: NodeJS.ProcessEnv): number | undefined {
   throw new CommandError('INVALID_OPTION', `PORT is "${environment.PORT}"; allowed: 0 to 65535`, 'Correct the environment variable, or use --port.');
 }
 
-async function startDatabase(dataDir: string, closers: Closers, report: (error: Error) => void): Promise<string> {
+async function startDatabase(dataDir: string, closers: Closers, report: (error: Error) => void): Promise<EmbeddedPostgres> {
   const { EmbeddedPostgresError, startEmbeddedPostgres } = await import('@bridgenotes/embedded-postgres');
   const server = await startEmbeddedPostgres({
     dataDir,
@@ -113,7 +114,7 @@ async function startDatabase(dataDir: string, closers: Closers, report: (error: 
     onLost: (message) => report(new EmbeddedPostgresError('DATABASE_NOT_ANSWERING', message, 'Start again; the data is kept.')),
   });
   closers.add(() => server.stop());
-  return server.url;
+  return server;
 }
 
 /** The secret is bound to the database, so that a login outlives a restart. */

@@ -4,10 +4,8 @@ import { box, paint } from '../terminal';
 export interface Welcome {
   /** Where the api answers, without a path. */
   address: string;
-  /** The development login exists only with the embedded database. */
-  developmentLogin: boolean;
-  /** The connection string, told for the embedded database only: it is nobody's secret but this machine's. */
-  databaseUrl?: string;
+  /** Where the embedded database is: its port, and the folder that holds its password. */
+  embedded?: { port: number; folder: string };
   demo: boolean;
 }
 
@@ -19,11 +17,12 @@ export function welcomeText(welcome: Welcome): string {
     'Bridgenotes is running.',
     '',
     `GraphQL and its query page   ${welcome.address}/graphql`,
-    ...(welcome.databaseUrl ? [`PostgreSQL                   ${welcome.databaseUrl}`] : []),
+    ...(welcome.embedded ? [`PostgreSQL                   127.0.0.1:${welcome.embedded.port}, user and database bridgenotes,`, `                             password in ${welcome.embedded.folder}/password`] : []),
     '',
     'Stop with Ctrl-C.',
   ]);
-  const login = welcome.developmentLogin
+  // The development login exists only with the embedded database.
+  const login = welcome.embedded
     ? ['To log in (on this machine, any name you like):', `  ${LOGIN}`, '  then send the header  Authorization: Bearer <token>']
     : ['To log in, send the header  Authorization: Bearer <token of your identity provider, or API key>.', '  An API key is made by  npx bridgenotes create-api-key --help'];
   const tries = [
