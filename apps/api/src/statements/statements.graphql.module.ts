@@ -1,0 +1,8 @@
+import { StatementsModule } from '@bridgenotes/statements';
+import { Module } from '@nestjs/common';
+import { GraphQLModule } from '../graphql/graphql.module';
+import { StatementResolver } from './statement.resolver';
+
+/** Statements at the GraphQL door. */
+@Module({ imports: [GraphQLModule, StatementsModule], providers: [StatementResolver] })
+export class StatementsGraphQLModule {}
