@@ -1,4 +1,4 @@
-import { AppError, dataSourceOptions, ManualClock, OutboxEntry, type Viewer } from '@bridgenotes/platform';
+import { AppError, dataSourceOptions, ManualClock, OutboxEntry, type Page, type Viewer } from '@bridgenotes/platform';
 import { Statement, StatementsService } from '@bridgenotes/statements';
 import { createTestDatabase, type TestDatabase } from '@bridgenotes/test-support';
 import { DataSource } from 'typeorm';
@@ -134,28 +134,29 @@ describe('NotesService.delete', () => {
   });
 });
 
-describe('NotesService.newest', () => {
-  it('lists all, of a statement, or of an author; never deleted ones', async () => {
+describe('lists of notes', () => {
+  it('have the newest first, all, of a statement, or of an author; never deleted ones', async () => {
     const first = await notes.write(ann, { statementId }, GIVEN);
     const second = await notes.write(bob, { statementId }, GIVEN);
     clock.advance(1000);
     const third = await notes.write(ann, { statementUrl: 'https://example.org/b' }, GIVEN);
     const gone = await notes.write(bob, { statementUrl: 'https://example.org/b' }, GIVEN);
     await notes.delete(bob, gone.id);
-    const ids = async (asked: object) => (await notes.newest(asked, { first: 20 })).rows.map((note) => note.id);
-    expect(await ids({})).toEqual([third.id, second.id, first.id]);
-    expect(await ids({ statementId })).toEqual([second.id, first.id]);
-    expect(await ids({ authorId: ann.contributorId! })).toEqual([third.id, first.id]);
-    const one = await notes.newest({}, { first: 2 });
-    const two = await notes.newest({}, { first: 2, after: one.cursors.at(-1) });
-    expect([one.rows.length, one.hasNextPage, two.rows.map((note) => note.id), two.hasNextPage]).toEqual([2, true, [first.id], false]);
-  });
-});
+    const ids = (page: Page<Note>) => page.rows.map((note) => note.id);
+    expect(ids(await notes.newest({ first: 20 }))).toEqual([third.id, second.id, first.id]);
+    expect(ids(await notes.newestOf('statement', statementId, { first: 20 }))).toEqual([second.id, first.id]);
+    expect(ids(await notes.newestOf('author', ann.contributorId!, { first: 20 }))).toEqual([third.id, first.id]);
 
-describe('the tables', () => {
-  it('do not differ from the entities', async () => {
-    const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
-    const own = upQueries.map((query) => query.query).filter((query) => /"(statements|notes)"/.test(query) && !/FOREIGN KEY|DROP CONSTRAINT "\w+_fk"/.test(query));
-    expect(own).toEqual([]);
+    const one = await notes.newest({ first: 2 });
+    const two = await notes.newest({ first: 2, after: one.cursors.at(-1) });
+    expect([one.rows.length, one.hasNextPage, ids(two), two.hasNextPage]).toEqual([2, true, [first.id], false]);
+
+    const each = await notes.newestOfEach('statement', [third.statementId, '1', statementId], 1);
+    expect(each.map(ids)).toEqual([[third.id], [], [second.id]]);
+    expect(each.map((page) => page.hasNextPage)).toEqual([false, false, true]);
+    const rest = await notes.newestOf('statement', statementId, { first: 1, after: each[2]!.cursors[0] });
+    expect(ids(rest)).toEqual([first.id]);
+    expect(await code(notes.newestOfEach('author', [], 0))).toBe('INVALID_PAGE_SIZE');
+    expect(await notes.newestOfEach('author', [], 5)).toEqual([]);
   });
 });

@@ -1,18 +1,16 @@
-import { AppError, Clock, keysetPage, putInOutbox, requireContributor, violatedConstraint, type KeysetOrder, type Page, type PageRequest, type Viewer } from '@bridgenotes/platform';
+import { AppError, checkPageSize, Clock, keysetPage, putInOutbox, requireContributor, toPage, violatedConstraint, type KeysetOrder, type Page, type PageRequest, type Viewer } from '@bridgenotes/platform';
 import { countNotes, Statement, statementOfUrl } from '@bridgenotes/statements';
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
+import { DataSource, In, IsNull, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { Note } from './note.entity';
 import { checkMayDelete, noteValue, type GivenNote, type NoteValue } from './note.rules';
 
 /** What a new note is about: a statement that is there, or a URL, which becomes one. */
 export type NoteSubject = { readonly statementId: string } | { readonly statementUrl: string };
 
-/** Which notes a list has; deleted ones are in none. */
-export interface NotesAsked {
-  readonly statementId?: string;
-  readonly authorId?: string;
-}
+/** Whose notes a list has. */
+export type NoteParent = 'statement' | 'author';
+const COLUMN_OF_PARENT: Readonly<Record<NoteParent, string>> = { statement: 'statement_id', author: 'author_id' };
 
 const NEWEST: KeysetOrder<Note> = {
   name: 'newest-notes',
@@ -79,12 +77,32 @@ export class NotesService {
     return ids.map((id) => byId.get(id) ?? null);
   }
 
-  /** The newest notes of all, of a statement or of an author. @throws INVALID_CURSOR, INVALID_PAGE_SIZE */
-  async newest(asked: NotesAsked, page: PageRequest): Promise<Page<Note>> {
-    const query = this.dataSource.getRepository(Note).createQueryBuilder('note').where('note.deleted_at IS NULL');
-    if (asked.statementId !== undefined) query.andWhere('note.statement_id = :statementId', { statementId: asked.statementId });
-    if (asked.authorId !== undefined) query.andWhere('note.author_id = :authorId', { authorId: asked.authorId });
-    return keysetPage(query, NEWEST, page);
+  /** All notes that are not deleted, last written first. @throws INVALID_CURSOR, INVALID_PAGE_SIZE */
+  async newest(page: PageRequest): Promise<Page<Note>> {
+    return keysetPage(this.#standing(), NEWEST, page);
+  }
+
+  /** The same of one statement or one author. @throws INVALID_CURSOR, INVALID_PAGE_SIZE */
+  async newestOf(parent: NoteParent, id: string, page: PageRequest): Promise<Page<Note>> {
+    return keysetPage(this.#standing().andWhere(`note.${COLUMN_OF_PARENT[parent]} = :id`, { id }), NEWEST, page);
+  }
+
+  /** The first page of each of many statements or authors, in the order of their ids, read at once. @throws INVALID_PAGE_SIZE */
+  async newestOfEach(parent: NoteParent, ids: readonly string[], first: number): Promise<Page<Note>[]> {
+    checkPageSize(first);
+    const found = await this.dataSource.query<{ id: string }[]>(
+      `SELECT note.id FROM unnest($1::bigint[]) AS parent (id) CROSS JOIN LATERAL
+        (SELECT id FROM notes WHERE ${COLUMN_OF_PARENT[parent]} = parent.id AND deleted_at IS NULL ORDER BY created_at DESC, id DESC LIMIT $2) AS note`,
+      [ids, first + 1],
+    );
+    const rows = await this.#standing().andWhere('note.id = ANY(:ids)', { ids: found.map((row) => row.id) }).orderBy('note.created_at', 'DESC').addOrderBy('note.id', 'DESC').getMany();
+    const byParent = new Map<string, Note[]>(ids.map((id) => [id, []]));
+    for (const note of rows) byParent.get(parent === 'statement' ? note.statementId : note.authorId)?.push(note);
+    return ids.map((id) => toPage(byParent.get(id) ?? [], NEWEST, first));
+  }
+
+  #standing(): SelectQueryBuilder<Note> {
+    return this.dataSource.getRepository(Note).createQueryBuilder('note').where('note.deleted_at IS NULL');
   }
 }
 

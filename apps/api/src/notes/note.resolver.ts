@@ -14,7 +14,7 @@ import { RequestContext } from '../graphql/request-context';
 import { statementLoader } from '../statements/statement.loader';
 import { StatementType } from '../statements/statement.type';
 import { DeleteNoteInput, DeleteNotePayload, WriteNoteInput, WriteNotePayload } from './note.input';
-import { noteLoader } from './note.loader';
+import { noteLoader, notesOf } from './note.loader';
 import { NoteConnection, NoteType } from './note.type';
 
 @Resolver(() => NoteType)
@@ -53,7 +53,7 @@ export class NoteResolver implements OnModuleInit {
   @Access('anyone')
   @Query(() => NoteConnection, { description: 'All notes, last written first.' })
   async newestNotes(@Args() page: PageArgs): Promise<Connection<NoteType>> {
-    return toConnection(await this.notes.newest({}, page), NoteType.of);
+    return toConnection(await this.notes.newest(page), NoteType.of);
   }
 
   @Access('contributor')
@@ -75,8 +75,8 @@ export class StatementNotesResolver {
   constructor(private readonly notes: NotesService) {}
 
   @ResolveField('notes', () => NoteConnection, { description: 'Its notes whatever their status, last written first; deleted ones left out.' })
-  async ofStatement(@Parent() { row }: StatementType, @Args() page: PageArgs): Promise<Connection<NoteType>> {
-    return toConnection(await this.notes.newest({ statementId: row.id }, page), NoteType.of);
+  async ofStatement(@Parent() { row }: StatementType, @Args() page: PageArgs, @Request() context: RequestContext): Promise<Connection<NoteType>> {
+    return toConnection(await notesOf(context, this.notes, 'statement', row.id, page), NoteType.of);
   }
 }
 
@@ -86,8 +86,8 @@ export class ContributorNotesResolver {
   constructor(private readonly notes: NotesService) {}
 
   @ResolveField('notes', () => NoteConnection, { description: 'The notes they wrote, last written first; deleted ones left out.' })
-  async ofContributor(@Parent() { row }: ContributorType, @Args() page: PageArgs): Promise<Connection<NoteType>> {
-    return toConnection(await this.notes.newest({ authorId: row.id }, page), NoteType.of);
+  async ofContributor(@Parent() { row }: ContributorType, @Args() page: PageArgs, @Request() context: RequestContext): Promise<Connection<NoteType>> {
+    return toConnection(await notesOf(context, this.notes, 'author', row.id, page), NoteType.of);
   }
 }
 
