@@ -1,5 +1,7 @@
 import {
+  ENROLLED_WITHOUT_GROUP,
   topicOfMask,
+  UNASSIGNED_GROUP,
   type NoteColumns,
   type NoteStatusHistoryRow,
   type RaterColumns,
@@ -177,6 +179,6 @@ export function toScoringInput(tables: Tables, now: number): { input: ScoringInp
 }
 
 function raterColumns(tables: Tables, id: string[]): RaterColumns {
-  const groups = new Map(tables.enrollment.map((row) => [row.participantId, row.modelingGroup]));
-  return { count: id.length, id, modelingGroup: Int8Array.from(id, (rater) => groups.get(rater) ?? -1) };
+  const groups = new Map(tables.enrollment.map((row) => [row.participantId, row.modelingGroup ?? ENROLLED_WITHOUT_GROUP]));
+  return { count: id.length, id, modelingGroup: Int8Array.from(id, (rater) => groups.get(rater) ?? UNASSIGNED_GROUP) };
 }

@@ -70,12 +70,17 @@ export interface RatingColumns {
   populationSampled: Uint8Array;
 }
 
+/** Modeling group of raters outside of X's enrollment: the core model counts them. */
+export const UNASSIGNED_GROUP = -1;
+/** Modeling group of raters whom X's enrollment lists without a group: no model counts them. */
+export const ENROLLED_WITHOUT_GROUP = -2;
+
 /** Raters, one per index. */
 export interface RaterColumns {
   count: number;
   /** Unique ids. */
   id: string[];
-  /** X's modeling group 0…33, −1 where unassigned. */
+  /** X's modeling group 0…33, or {@link UNASSIGNED_GROUP} or {@link ENROLLED_WITHOUT_GROUP}. */
   modelingGroup: Int8Array;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ENROLLED_WITHOUT_GROUP, UNASSIGNED_GROUP } from '../input';
 import { CORE_PARAMETERS } from '../parameters';
 import { inputOf, type PlainNote, type PlainRating } from '../testing/community';
 import { canonicalDataset, type Dataset } from './dataset';
@@ -40,9 +41,9 @@ describe('scope', () => {
   };
 
   it('takes core and unassigned raters, not those of other populations', () => {
-    const scope = scopeOf(rate('ax', 'ay', 'az'), [], { x: 13, y: -1, z: 4 });
+    const scope = scopeOf(rate('aw', 'ax', 'ay', 'az'), [], { w: ENROLLED_WITHOUT_GROUP, x: 13, y: UNASSIGNED_GROUP, z: 4 });
     expect(scope.inScope).toEqual(['ax', 'ay']);
-    expect(scope.admitted).toEqual(['ax', 'ay', 'az']);
+    expect(scope.admitted).toEqual(['aw', 'ax', 'ay', 'az']);
   });
 
   it('captures a note from half of its ratings on', () => {

@@ -1,3 +1,4 @@
+import { UNASSIGNED_GROUP } from '../input';
 import type { Parameters } from '../parameters';
 import type { Dataset } from './dataset';
 
@@ -21,7 +22,7 @@ export interface Scope {
  */
 export function selectScope(data: Dataset, parameters: Parameters, withTopics: boolean): Scope {
   const { modelingGroups, minShareInScope, notMisleadingNotesSince } = parameters.scope;
-  const coreRater = Uint8Array.from(data.modelingGroup, (g) => (g < 0 || modelingGroups.includes(g) ? 1 : 0));
+  const coreRater = Uint8Array.from(data.modelingGroup, (g) => (g === UNASSIGNED_GROUP || modelingGroups.includes(g) ? 1 : 0));
   const admitted: number[] = [];
   const inScope: number[] = [];
   const captured = new Uint8Array(data.noteCount);
