@@ -1,10 +1,13 @@
 import 'reflect-metadata';
+import { registerImport } from './import/import.command';
+import { registerCreateApiKey } from './create-api-key/create-api-key.command';
+import { registerMakeAdmin } from './make-admin/make-admin.command';
 import { registerMigrate } from './migrate/migrate.command';
 import { createProgram, runProgram, type RegisterCommand } from './program';
 import { registerStart } from './start/start.command';
 
 /** Every command, in the order of the help. */
-const COMMANDS: readonly RegisterCommand[] = [registerStart, registerMigrate];
+const COMMANDS: readonly RegisterCommand[] = [registerStart, registerImport, registerMigrate, registerCreateApiKey, registerMakeAdmin];
 
 // Reading ends early in `bridgenotes … | head`; that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

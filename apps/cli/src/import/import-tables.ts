@@ -1,0 +1,110 @@
+import { AppError, Clock, dataSourceOptions, OutboxEntry, putInOutbox } from '@bridgenotes/platform';
+import { PublicDataError, TABLE_NAMES, type TableName, type TableRows } from '@bridgenotes/public-data';
+import type { PoolClient } from 'pg';
+import { DataSource, type QueryRunner } from 'typeorm';
+import { CommandError } from '../failure';
+import { emptyReport, type ImportReport, type RejectedImportRow } from './report';
+import { inBatches, type SourceBatch, type TableSource } from './source';
+import { createStages } from './stage';
+import { storeBatch, type BatchContext } from './store-batch';
+
+/** "impt" in ASCII: whoever holds this advisory lock imports into the database. */
+const IMPORT_LOCK = 0x69_6d_70_74;
+const LOCK_WAIT_SECONDS = 5;
+/** PostgreSQL's code for a lock that was waited for too long. */
+const LOCK_NOT_AVAILABLE = '55P03';
+
+/** People first, then what they wrote, what was decided of it, and the ratings. */
+const ORDER: readonly TableName[] = ['userEnrollment', 'notes', 'noteStatusHistory', 'ratings'];
+
+export interface ImportOptions {
+  /** Rows a transaction. */
+  batchSize: number;
+  clock: Clock;
+  /** Stops between two batches with PublicDataError ABORTED. */
+  signal: AbortSignal;
+  onRejected(row: RejectedImportRow): void;
+  /** @param share of the table, 0 to 1 */
+  onProgress(step: string, share: number): void;
+}
+
+/**
+ * Reads all tables once without keeping anything: a table that is cut or damaged is found before anything is stored.
+ * @throws PublicDataError
+ */
+export async function checkTables(source: TableSource, options: Pick<ImportOptions, 'onProgress'>): Promise<void> {
+  for (const table of ORDER) {
+    for await (const { share } of source.rows(table)) options.onProgress(`checking ${table}`, share);
+  }
+}
+
+/**
+ * Brings the four tables into the database, a batch a transaction. What is there already is left as it is, so an import
+ * that was interrupted goes on when it is started again, and a repeated one changes nothing. Nothing becomes public by
+ * it: that is for the next scoring run, which is told by the event `import.finished`.
+ * @returns what was read and stored
+ * @throws IMPORT_IN_PROGRESS, NOT_READY without tables, DATABASE_UNAVAILABLE, PublicDataError
+ */
+export async function importTables(databaseUrl: string, source: TableSource, options: ImportOptions): Promise<ImportReport> {
+  const dataSource = new DataSource(dataSourceOptions({ url: databaseUrl, entities: [OutboxEntry], poolSize: 1 }));
+  await dataSource.initialize().catch((error: Error) => {
+    throw new AppError('DATABASE_UNAVAILABLE', { reason: error.message });
+  });
+  const runner = dataSource.createQueryRunner();
+  try {
+    // The lock, the stages and every transaction belong to this one connection and end with it.
+    const client = (await runner.connect()) as PoolClient;
+    await prepare(client);
+    const report = emptyReport();
+    for (const table of ORDER) await importTable(runner, client, source, table, report, options);
+    report.changed = report.newContributors + report.newStatements + report.deletedNotes > 0 || TABLE_NAMES.some((table) => report.tables[table].added + report.tables[table].updated > 0);
+    await announce(runner, report, options.clock);
+    return report;
+  } finally {
+    await runner.release();
+    await dataSource.destroy();
+  }
+}
+
+async function prepare(client: PoolClient): Promise<void> {
+  const { rows } = await client.query<{ migrated: boolean }>(`SELECT to_regclass('note_status_history') IS NOT NULL AS migrated`);
+  if (!rows[0]!.migrated) throw new CommandError('NOT_READY', 'the database has not all of our tables', 'Run "npx bridgenotes migrate" with the same DATABASE_URL first.');
+  await lock(client);
+  await createStages(client);
+}
+
+/** Waits a little: the server may not have noticed yet that an import that was killed is gone. */
+async function lock(client: PoolClient): Promise<void> {
+  await client.query(`SET lock_timeout = '${LOCK_WAIT_SECONDS}s'`);
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [IMPORT_LOCK]);
+  } catch (error) {
+    if ((error as { code?: string }).code !== LOCK_NOT_AVAILABLE) throw error;
+    throw new CommandError('IMPORT_IN_PROGRESS', 'another import into this database is under way', 'Wait until it ends, then try again.');
+  }
+  await client.query('RESET lock_timeout');
+}
+
+async function importTable<T extends TableName>(runner: QueryRunner, client: PoolClient, source: TableSource, table: T, report: ImportReport, options: ImportOptions): Promise<void> {
+  const context: BatchContext = { client, source, report, now: options.clock.now(), onRejected: options.onRejected };
+  const batches: AsyncIterable<SourceBatch<TableRows[T]>> = inBatches(source.rows(table), options.batchSize);
+  for await (const batch of batches) {
+    if (options.signal.aborted) throw new PublicDataError('ABORTED', 'the import was stopped');
+    await runner.startTransaction();
+    try {
+      await storeBatch(context, table, batch);
+      await runner.commitTransaction();
+    } catch (error) {
+      await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    }
+    options.onProgress(`${table}: ${report.tables[table].read} rows`, batch.share);
+  }
+}
+
+/** Tells whoever scores. An import that changed nothing is told too while nothing was scored yet: the one before may have been interrupted. */
+async function announce(runner: QueryRunner, report: ImportReport, clock: Clock): Promise<void> {
+  const published = (await runner.query('SELECT FROM published_run')) as unknown[];
+  if (!report.changed && published.length > 0) return;
+  await putInOutbox(runner.manager, 'import.finished', { tables: report.tables }, clock.now());
+}

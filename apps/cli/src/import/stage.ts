@@ -1,0 +1,45 @@
+import type { PoolClient } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { HISTORY_FIELDS, type StageValue } from './stored-rows.rules';
+
+/**
+ * One table of the session for each public table: a batch is copied there as it came, then one statement after the
+ * other brings it to where it belongs. `position` is the place in the batch. Emptied by every commit.
+ */
+const STAGES = {
+  import_enrollment: `participant_id text, enrollment_state text, needed integer, changed_ms bigint, earned_out_ms bigint, population text,
+    modeling_group smallint, times_earned_out integer`,
+  import_notes: `note_id bigint, participant_id text, created_ms bigint, url text, platform text, external_id text, statement_id bigint, classification text,
+    tags text[], text text, trustworthy_sources boolean, is_media_note boolean, is_collaborative_note boolean, imported_fields jsonb`,
+  import_history: `note_id bigint, page text, ${HISTORY_FIELDS.map(([column, , type]) => `${column} ${type}`).join(', ')}`,
+  import_ratings: 'note_id bigint, participant_id text, created_ms bigint, level smallint, tag_mask integer, population_sampled boolean',
+};
+export type StageName = keyof typeof STAGES;
+
+/** Makes the stages, and the lists of what this import has seen so far: of two rows with one id the first counts. */
+export async function createStages(client: PoolClient): Promise<void> {
+  for (const [name, columns] of Object.entries(STAGES)) await client.query(`CREATE TEMPORARY TABLE ${name} (position integer, ${columns}) ON COMMIT DELETE ROWS`);
+  await client.query('CREATE TEMPORARY TABLE import_seen_participants (participant_id text PRIMARY KEY)');
+  await client.query('CREATE TEMPORARY TABLE import_seen_notes (note_id bigint PRIMARY KEY)');
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+
+/** A row in the text form of COPY: tabs between fields, `\N` for null. */
+export function copyLine(values: readonly StageValue[]): string {
+  return `${values.map((value) => (value === null ? '\\N' : String(value).replace(/[\\\t\n\r]/g, (character) => ESCAPES[character]!))).join('\t')}\n`;
+}
+
+const ROWS_A_CHUNK = 1000;
+
+function* chunks(rows: readonly (readonly StageValue[])[]): Generator<Buffer> {
+  for (let at = 0; at < rows.length; at += ROWS_A_CHUNK) yield Buffer.from(rows.slice(at, at + ROWS_A_CHUNK).map(copyLine).join(''));
+}
+
+/** Copies a batch into its stage; `columns` are all but the position, which is added here. */
+export async function fillStage(client: PoolClient, stage: StageName, columns: readonly string[], rows: readonly (readonly StageValue[])[]): Promise<void> {
+  const numbered = rows.map((row, position) => [position, ...row]);
+  await pipeline(Readable.from(chunks(numbered)), client.query(copyFrom(`COPY ${stage} (position, ${columns.join(', ')}) FROM STDIN`)));
+}
