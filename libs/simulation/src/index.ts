@@ -3,3 +3,4 @@ export { drawLevel, drawTagMask, OPINION, type NoteTruth, type OpinionParameters
 export type * from './tables';
 export { checkSimulationOptions, DEFAULT_SIMULATION, simulate } from './simulate';
 export { toScoringInput } from './scoring-input';
+export { DEFAULT_DEMO, DEMO_CONTENT, demoCommunity, type DemoCommunity, type DemoOptions } from './demo/demo';
