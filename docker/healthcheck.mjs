@@ -1,3 +1,4 @@
-// Ends with 0 when the api of this container can answer requests.
-const answer = await fetch(`http://127.0.0.1:${process.env.PORT}/health`).catch(() => undefined);
+// Ends with 0 when the program of this container, api or worker, works and has its database.
+const port = process.env.WORKER_HEALTH_PORT ?? process.env.PORT;
+const answer = await fetch(`http://127.0.0.1:${port}/health`).catch(() => undefined);
 process.exit(answer?.ok ? 0 : 1);

@@ -89,11 +89,17 @@ describe('the Dockerfile', () => {
     expect(instructions).toContainEqual({ name: 'COPY', args: `--from=build /app/dist/${app} dist/${app}` });
   });
 
-  it('checks the health of the api through a file that is there and the path that answers', async () => {
-    const check = last(inherited(stages, 'api'), 'HEALTHCHECK');
-    const file = /CMD node (\S+)$/.exec(check ?? '')?.[1];
+  it.each([
+    ['api', 'PORT', 'apps/api/src/health.controller.ts', "@Controller('health')"],
+    ['worker', 'WORKER_HEALTH_PORT', 'apps/worker/src/health.ts', "'/health'"],
+  ])('checks the health of the %s where it answers', async (target, variable, source, path) => {
+    const instructions = inherited(stages, target);
+    const file = /CMD node (\S+)$/.exec(last(instructions, 'HEALTHCHECK') ?? '')?.[1];
+    expect(instructions).toContainEqual({ name: 'COPY', args: `${file} ${file}` });
     expect(await read(file!)).toContain('/health');
-    expect(await read('apps/api/src/health.controller.ts')).toContain("@Controller('health')");
+    expect(await read(file!)).toContain(`process.env.${variable}`);
+    expect(instructions.some(({ name, args }) => name === 'ENV' && new RegExp(`\\b${variable}=\\d+`).test(args))).toBe(true);
+    expect(await read(source)).toContain(path);
   });
 
   it('copies only what exists in the repository and is not kept out of the build', async () => {

@@ -9,11 +9,11 @@ export interface Part {
   name: string;
   /** Resolves when it ends, with how: `exit code 1`, `signal SIGKILL`, or why it could not be started. */
   ended: Promise<string>;
-  /** Asks it to end, and after ten seconds makes it end. */
+  /** Asks it to end, and after half a minute makes it end. */
   stop(): Promise<void>;
 }
 
-const STOP_TIMEOUT_MS = 10_000;
+const STOP_TIMEOUT_MS = 30_000;
 
 /**
  * Starts a built program. It runs in a process group of its own, so that Ctrl-C reaches only us and we decide

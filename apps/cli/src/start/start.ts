@@ -85,7 +85,8 @@ async function bringUp(options: StartOptions, environment: NodeJS.ProcessEnv, cl
   if (ran.length > 0) say(`the schema is up to date (${ran.length} ${ran.length === 1 ? 'migration' : 'migrations'} run)`);
   if (closers.stopping) return;
 
-  const parts = { ...environment, DATABASE_URL: database.url, HOST: host, PORT: String(port), ...(choice.kind === 'embedded' && developmentLogin(database.url)) };
+  // A run under way that is cut off leaves nothing behind; nobody wants to wait for it after Ctrl-C.
+  const parts = { WORKER_SHUTDOWN_SECONDS: '3', ...environment, DATABASE_URL: database.url, HOST: host, PORT: String(port), ...(choice.kind === 'embedded' && developmentLogin(database.url)) };
   for (const name of ['api', 'worker']) {
     const part = startPart(root, name, parts, options.verbose ?? false, say);
     closers.add(() => part.stop());
