@@ -10,7 +10,7 @@ export { STATUS_CHANNEL } from './publish';
 export { PublishedRuns } from './published-runs';
 export { RunNeeds } from './run-needs';
 export { settlingTime } from './run.rules';
-export { SCORER, scoreHere, scoreInThread, type Scorer } from './scorer';
+export { SCORER, scoreHere, scoreInThread, type Scorer, type ThreadMessage, type ThreadTask } from './scorer';
 export { NoteScore, RaterScore, type NoteCounts } from './scores.entity';
 export { ScoresReader, type NeedingRatings } from './scores.reader';
 export { RUN_STATES, RUN_TRIGGERS, PublishedRun, ScoringRun, type RunCounts, type RunRefusal, type RunState, type RunTrigger } from './scoring-run.entity';

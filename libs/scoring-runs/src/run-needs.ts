@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@bridgenotes/platform';
-import type { ModelStatus } from '@bridgenotes/scoring';
 import { DataSource } from 'typeorm';
-import { changeMark, waitEnds, whatIsDue, type Due, type Situation } from './run.rules';
+import { changeMark, whatIsDue, type Due, type Situation } from './run.rules';
 import type { RunCounts } from './scoring-run.entity';
 import { SCORING_SETTINGS, type ScoringSettings } from './settings';
 import { COUNT_CHANGES } from './snapshot';
@@ -21,20 +20,28 @@ export class RunNeeds {
     return whatIsDue(await this.situation(), asked, this.settings.afterChanges);
   }
 
-  /** When the first stability wait ends, in milliseconds since 1970; null when no note waits. */
-  async firstWaitEnds(): Promise<number | null> {
-    const waiting = await this.dataSource.query<{ core: ModelStatus | null; since: string }[]>(`
-      SELECT current_core_status AS core, min(timestamp_millis_of_nmr_due_to_min_stable_crh_time) AS since FROM note_status_history
-      WHERE timestamp_millis_of_nmr_due_to_min_stable_crh_time > 0 AND locked_status IS NULL GROUP BY current_core_status`);
-    const ends = waiting.flatMap(({ core, since }) => waitEnds({ timestampMillisOfNmrDueToMinStableCrhTime: Number(since), currentCoreStatus: core, lockedStatus: null }, this.settings.parameters) ?? []);
-    return ends.length === 0 ? null : Math.min(...ends);
+  /**
+   * When the next stability wait ends that no run has looked at since, in milliseconds since 1970; null when no note waits.
+   * @param lastAsOf the time of the last run
+   */
+  async nextWaitEnds(lastAsOf?: number | null): Promise<number | null> {
+    const floor = lastAsOf === undefined ? (await this.#last())?.as_of.getTime() : lastAsOf;
+    const { maxWaitHelpful, maxWaitNeedsYourHelp } = this.settings.parameters.stability;
+    // A wait is over when more time than it has passed. One that ended before the last run's own time was looked at by
+    // that run, even if the run was refused.
+    const [found] = await this.dataSource.query<{ ends: string | null }[]>(
+      `SELECT min(ends) AS ends FROM (
+         SELECT timestamp_millis_of_nmr_due_to_min_stable_crh_time + 1 + CASE WHEN current_core_status = 'NEEDS_YOUR_HELP' THEN $1::bigint ELSE $2::bigint END AS ends
+         FROM note_status_history WHERE timestamp_millis_of_nmr_due_to_min_stable_crh_time > 0 AND locked_status IS NULL) AS waiting
+       WHERE ends > $3`,
+      [maxWaitNeedsYourHelp, maxWaitHelpful, floor ?? 0],
+    );
+    return found!.ends === null ? null : Number(found!.ends);
   }
 
   async situation(): Promise<Situation> {
     const now = this.clock.now().getTime();
-    // A refused run looked at everything, too: it is not repeated until there is something new to look at.
-    const [last] = await this.dataSource.query<{ as_of: Date; cut_off: Date; counts: RunCounts }[]>(`
-      SELECT as_of, cut_off, counts FROM scoring_runs WHERE state IN ('published', 'refused') ORDER BY id DESC LIMIT 1`);
+    const last = await this.#last();
     const mark = changeMark(last?.cut_off ?? new Date(0));
     const [{ changes }] = await this.dataSource.query<[{ changes: string }]>(COUNT_CHANGES, [mark.id, mark.time]);
     const lastAsOf = last?.as_of.getTime() ?? null;
@@ -44,6 +51,13 @@ export class RunNeeds {
       'SELECT count(*) AS aged FROM note_status_history WHERE locked_status IS NULL AND created_at_millis >= $1 AND created_at_millis < $2',
       [(lastAsOf ?? now) - lockAge, now - lockAge],
     );
-    return { now, lastAsOf, changes: Number(changes) - (last?.counts.changesAboveMark ?? 0), newerRatings: newer, firstWaitEnds: await this.firstWaitEnds(), comeOfAge: Number(aged) };
+    return { now, lastAsOf, changes: Number(changes) - (last?.counts.changesAboveMark ?? 0), newerRatings: newer, nextWaitEnds: await this.nextWaitEnds(lastAsOf), comeOfAge: Number(aged) };
+  }
+
+  /** A refused run looked at everything, too: it is not repeated until there is something new to look at. */
+  async #last(): Promise<{ as_of: Date; cut_off: Date; counts: RunCounts } | undefined> {
+    const [last] = await this.dataSource.query<{ as_of: Date; cut_off: Date; counts: RunCounts }[]>(`
+      SELECT as_of, cut_off, counts FROM scoring_runs WHERE state IN ('published', 'refused') ORDER BY id DESC LIMIT 1`);
+    return last;
   }
 }

@@ -1,7 +1,7 @@
 import { CORE_PARAMETERS, type NoteStatus } from '@bridgenotes/scoring';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changeMark, churnRefusal, runTimes, settlingTime, waitEnds, whatIsDue, type Situation } from './run.rules';
+import { changeMark, churnRefusal, runTimes, settlingTime, whatIsDue, type Situation } from './run.rules';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -63,7 +63,7 @@ describe('the times to score as of', () => {
 });
 
 describe('what is due', () => {
-  const quiet: Situation = { now: NOW, lastAsOf: NOW - HOUR, changes: 0, newerRatings: false, firstWaitEnds: null, comeOfAge: 0 };
+  const quiet: Situation = { now: NOW, lastAsOf: NOW - HOUR, changes: 0, newerRatings: false, nextWaitEnds: null, comeOfAge: 0 };
 
   it('is nothing when nothing changed', () => {
     expect(whatIsDue(quiet, 'schedule', 20)).toEqual({ trigger: null, reason: 'nothing changed since the last run and no note waits' });
@@ -77,28 +77,13 @@ describe('what is due', () => {
   });
 
   it('is a run when a wait has ended, but not while it lasts', () => {
-    expect(whatIsDue({ ...quiet, firstWaitEnds: NOW + 1 }, 'schedule', 20).trigger).toBeNull();
-    expect(whatIsDue({ ...quiet, firstWaitEnds: NOW }, 'changes', 20).trigger).toBe('stability');
-    expect(whatIsDue({ ...quiet, firstWaitEnds: NOW - HOUR }, 'changes', 20).trigger, 'the last run looked at it already').toBeNull();
+    expect(whatIsDue({ ...quiet, nextWaitEnds: NOW + 1 }, 'schedule', 20).trigger).toBeNull();
+    expect(whatIsDue({ ...quiet, nextWaitEnds: NOW }, 'changes', 20).trigger).toBe('stability');
   });
 
   it('is a run when ratings are newer than the run, or notes come of age', () => {
     expect(whatIsDue({ ...quiet, newerRatings: true }, 'schedule', 20).trigger).toBe('schedule');
     expect(whatIsDue({ ...quiet, comeOfAge: 2 }, 'schedule', 20).trigger).toBe('schedule');
-  });
-});
-
-describe('the end of a wait', () => {
-  const row = { timestampMillisOfNmrDueToMinStableCrhTime: NOW, currentCoreStatus: 'CURRENTLY_RATED_HELPFUL' as const, lockedStatus: null };
-
-  it('comes after an hour, or six on the way to helpful', () => {
-    expect(waitEnds(row, CORE_PARAMETERS)).toBe(NOW + HOUR + 1);
-    expect(waitEnds({ ...row, currentCoreStatus: 'NEEDS_YOUR_HELP' }, CORE_PARAMETERS)).toBe(NOW + 6 * HOUR + 1);
-  });
-
-  it('does not come for notes that do not wait', () => {
-    for (const since of [null, -1]) expect(waitEnds({ ...row, timestampMillisOfNmrDueToMinStableCrhTime: since }, CORE_PARAMETERS)).toBeNull();
-    expect(waitEnds({ ...row, lockedStatus: 'NEEDS_MORE_RATINGS' }, CORE_PARAMETERS)).toBeNull();
   });
 });
 

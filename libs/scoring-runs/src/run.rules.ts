@@ -1,4 +1,4 @@
-import type { NoteStatus, NoteStatusHistoryRow, Parameters } from '@bridgenotes/scoring';
+import type { NoteStatus, Parameters } from '@bridgenotes/scoring';
 import type { RunRefusal, RunTrigger } from './scoring-run.entity';
 
 const HOUR = 3_600_000;
@@ -53,15 +53,6 @@ export function runTimes(given: { now: number; lastActivity: number | null; publ
   return [lastActivity, settled].filter((time) => time > floor);
 }
 
-/** When the stability wait of a note ends, in milliseconds since 1970; null for a note that does not wait. */
-export function waitEnds(row: Pick<NoteStatusHistoryRow, 'timestampMillisOfNmrDueToMinStableCrhTime' | 'currentCoreStatus' | 'lockedStatus'>, parameters: Parameters): number | null {
-  const since = row.timestampMillisOfNmrDueToMinStableCrhTime;
-  if (since === null || since <= 0 || row.lockedStatus !== null) return null;
-  const wait = row.currentCoreStatus === 'NEEDS_YOUR_HELP' ? parameters.stability.maxWaitNeedsYourHelp : parameters.stability.maxWaitHelpful;
-  // The wait is over when more time than this has passed.
-  return since + wait + 1;
-}
-
 /** What stands between the last run and now. */
 export interface Situation {
   readonly now: number;
@@ -71,8 +62,8 @@ export interface Situation {
   readonly changes: number;
   /** Whether ratings are newer than the last run's own time. */
   readonly newerRatings: boolean;
-  /** When the first stability wait ends; null when no note waits. */
-  readonly firstWaitEnds: number | null;
+  /** When the next stability wait ends that the last run has not looked at; null when no note waits. */
+  readonly nextWaitEnds: number | null;
   /** Notes that came of age since and may lock their status. */
   readonly comeOfAge: number;
 }
@@ -84,9 +75,8 @@ export type Due = { readonly trigger: RunTrigger; readonly reason: string } | { 
  * @param asked `schedule`: the regular look, any change is enough. `changes`: something changed, enough must have.
  */
 export function whatIsDue(situation: Situation, asked: 'schedule' | 'changes', afterChanges: number): Due {
-  const { now, lastAsOf, changes, newerRatings, firstWaitEnds, comeOfAge } = situation;
-  // A wait that ended before the last run's own time was looked at by it, even if it was refused.
-  if (firstWaitEnds !== null && firstWaitEnds <= now && firstWaitEnds > (lastAsOf ?? -Infinity)) return { trigger: 'stability', reason: 'a note has waited long enough' };
+  const { now, lastAsOf, changes, newerRatings, nextWaitEnds, comeOfAge } = situation;
+  if (nextWaitEnds !== null && nextWaitEnds <= now) return { trigger: 'stability', reason: 'a note has waited long enough' };
   if (asked === 'changes') {
     if (changes >= afterChanges) return { trigger: 'changes', reason: `${changes} changes since the last run` };
     return { trigger: null, reason: `${changes} changes since the last run, ${afterChanges} are needed before the schedule` };

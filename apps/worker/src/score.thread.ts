@@ -1,8 +1,8 @@
 import { score } from '@bridgenotes/scoring';
+import type { ThreadMessage, ThreadTask } from '@bridgenotes/scoring-runs';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { ThreadMessage, ThreadTask } from './scorer';
 
-/** The other side of `scoreInThread`; built as a file of its own. */
+/** The other side of `scoreInThread`, built as a file of its own. */
 const { input, parameters } = workerData as ThreadTask;
 const send = (message: ThreadMessage) => parentPort?.postMessage(message);
 send({ output: score(input, parameters, (progress) => send({ progress })) });

@@ -1,0 +1,17 @@
+import { databaseFields, field, logFields } from '@bridgenotes/platform';
+import { scoringFields } from '@bridgenotes/scoring-runs';
+import { z } from 'zod';
+
+/** Everything the worker reads from its environment; docs/operating.md lists the same names. */
+export const workerConfig = z.object({
+  ...databaseFields,
+  ...logFields,
+  ...scoringFields,
+  QUEUE_REDIS_URL: z.string().regex(/^rediss?:\/\//, 'allowed: redis://host:port').optional().describe('a Redis for the queues; without it they are in the database'),
+  OUTBOX_POLL_MILLIS: field.whole(500, 10, 60_000).describe('milliseconds between looks for new events'),
+  WORKER_HEALTH_PORT: field.whole(0, 0, 65_535).describe('port for GET /health; 0 for none'),
+  WORKER_SHUTDOWN_SECONDS: field.whole(20, 0, 3600).describe('seconds that a run under way may take to end when the worker is stopped'),
+});
+
+export type WorkerConfig = Readonly<z.infer<typeof workerConfig>>;
+export const WORKER_CONFIG = Symbol('WorkerConfig');

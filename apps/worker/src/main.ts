@@ -1,0 +1,22 @@
+import 'reflect-metadata';
+import { AppError, readConfig, SystemClock } from '@bridgenotes/platform';
+import { scoreInThread } from '@bridgenotes/scoring-runs';
+import { NestFactory } from '@nestjs/core';
+import { Logger } from 'nestjs-pino';
+import { workerConfig } from './config';
+import { WorkerModule } from './worker.module';
+
+// Built beside this file; a name in a variable keeps the bundler from taking it for an asset.
+const THREAD = './score.thread.js';
+
+try {
+  const config = readConfig(workerConfig, process.env);
+  const app = await NestFactory.createApplicationContext(WorkerModule.of(config, new SystemClock(), scoreInThread(new URL(THREAD, import.meta.url))), { bufferLogs: true, abortOnError: false });
+  app.useLogger(app.get(Logger));
+  app.enableShutdownHooks(['SIGINT', 'SIGTERM', 'SIGHUP']);
+  app.get(Logger).log(`worker ready; queues in ${config.QUEUE_REDIS_URL ? 'Redis' : 'PostgreSQL'}`);
+} catch (error) {
+  // An expected failure is told in a line; anything else with its stack.
+  console.error(error instanceof AppError ? `error ${error.code}: ${error.message}` : error);
+  process.exit(1);
+}
