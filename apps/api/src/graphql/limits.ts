@@ -26,17 +26,26 @@ const rowsEstimator: ComplexityEstimator = ({ args, childComplexity }) => {
   return 1 + longest * childComplexity;
 };
 
-/** The cost of an operation. @throws a GraphQLError with QUERY_TOO_COMPLEX */
+/** The cost of an operation. @throws a GraphQLError with QUERY_TOO_COMPLEX, or QUERY_INVALID for variables that do not fit */
 export function checkCost(limits: Limits, given: { schema: GraphQLSchema; document: DocumentNode; operationName?: string | null; variables?: Record<string, unknown> | null }): number {
-  const cost = getComplexity({
-    schema: given.schema,
-    query: given.document,
-    operationName: given.operationName ?? undefined,
-    variables: given.variables ?? {},
-    estimators: [fieldExtensionsEstimator(), rowsEstimator],
-  });
+  const cost = costOf(given);
   if (cost > limits.GRAPHQL_MAX_COST) throw toGraphQLError(new AppError('QUERY_TOO_COMPLEX', { limit: limits.GRAPHQL_MAX_COST }));
   return cost;
+}
+
+function costOf(given: { schema: GraphQLSchema; document: DocumentNode; operationName?: string | null; variables?: Record<string, unknown> | null }): number {
+  try {
+    return getComplexity({
+      schema: given.schema,
+      query: given.document,
+      operationName: given.operationName ?? undefined,
+      variables: given.variables ?? {},
+      estimators: [fieldExtensionsEstimator(), rowsEstimator],
+    });
+  } catch (error) {
+    // It reads the variables before GraphQL itself does.
+    throw error instanceof GraphQLError ? toGraphQLError(new AppError('QUERY_INVALID', { reason: error.message })) : error;
+  }
 }
 
 export const isGraphQLError = (error: unknown): error is GraphQLError => error instanceof GraphQLError;
