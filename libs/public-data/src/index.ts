@@ -1,12 +1,13 @@
 export * from './public-data.error';
 export * from './columns';
 export type * from './rows';
-export { locateTable, type Shard } from './locate';
+export { locateTable, shardAt, type Shard } from './locate';
 export type { ReadOptions, ReadProgress } from './read-table';
 export { readRows, type NumberedRow, type RowBatch } from './read-rows';
 export { lastRatingTime, readTables, type NoteHead, type ReadReport, type Tables } from './read-tables';
 export { toScoringInput, type DroppedRows } from './scoring-input';
-export { writeTable, type WrittenFile } from './write-file';
+export { writeTable, type WriteOptions, type WrittenFile } from './write-file';
 export { TABLE_LINES, writeTables } from './write-tables';
 export { RESULT_NAMES, resultLines, writeResults, type ResultName } from './write-results';
 export { HELPFULNESS_COLUMNS, SCORED_NOTE_COLUMNS } from './result-columns';
+export { double, integer, line, text } from './format';

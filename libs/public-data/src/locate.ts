@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { PublicDataError, TABLE_NAMES, type TableName } from './public-data.error';
 
 /** One file of a table. */
@@ -17,6 +17,19 @@ const SHARD_NAME = new RegExp(`^(${TABLE_NAMES.join('|')})(?:-(\\d+))?\\.(tsv|ts
 
 interface Candidate extends Shard {
   number: number | null;
+}
+
+/**
+ * A file of a table, whatever its name; null where the path is no file.
+ * @throws PublicDataError FILE_UNREADABLE
+ */
+export async function shardAt(path: string, table: TableName): Promise<Shard | null> {
+  const status = await stat(path).catch((cause: unknown) => {
+    throw new PublicDataError('FILE_UNREADABLE', `${path} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, path, { cause });
+  });
+  if (!status.isFile()) return null;
+  const kind = path.endsWith('.gz') ? 'gzip' : path.endsWith('.zip') ? 'zip' : 'plain';
+  return { table, path, name: basename(path), kind, size: status.size };
 }
 
 /** What `ls` shows of a table is either one file without a number or the numbers 0…n without a gap. */
@@ -60,12 +73,8 @@ export async function locateTable(folder: string, table: TableName): Promise<Sha
     const match = SHARD_NAME.exec(name);
     if (match?.[1] !== table) continue;
     const path = join(folder, name);
-    const status = await stat(path).catch((cause: unknown) => {
-      throw new PublicDataError('FILE_UNREADABLE', `${path} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, path, { cause });
-    });
-    if (!status.isFile()) continue;
-    const kind = name.endsWith('.gz') ? 'gzip' : name.endsWith('.zip') ? 'zip' : 'plain';
-    candidates.push({ table, path, name, kind, size: status.size, number: match[2] === undefined ? null : Number(match[2]) });
+    const shard = await shardAt(path, table);
+    if (shard !== null) candidates.push({ ...shard, number: match[2] === undefined ? null : Number(match[2]) });
   }
   if (candidates.length === 0) {
     throw new PublicDataError(

@@ -1,6 +1,6 @@
 import { CellFault, type Column } from './cells';
 import { COLUMN_ALIASES, REQUIRED_COLUMNS } from './columns';
-import { locateTable, type Shard } from './locate';
+import { locateTable, shardAt, type Shard } from './locate';
 import { openShard, type ShardPart } from './open-shard';
 import { PublicDataError, type RejectedRow, type TableName } from './public-data.error';
 import { printable, TsvParser, type RowView } from './tsv-parser';
@@ -21,6 +21,8 @@ export interface ReadOptions {
   onProgress?: (progress: ReadProgress) => void;
   /** Called for each row that is left out. */
   onRejected?: (row: RejectedRow) => void;
+  /** Files to read instead of those in the folder. */
+  files?: Partial<Record<TableName, string>>;
   /** Stops the reading with PublicDataError ABORTED. */
   signal?: AbortSignal;
 }
@@ -108,6 +110,13 @@ async function* parsePart(context: Context, start: (find: (name: string) => Colu
   yield;
 }
 
+async function shardsOf(folder: string, table: TableName, file: string | undefined): Promise<Shard[]> {
+  if (file === undefined) return locateTable(folder, table);
+  const shard = await shardAt(file, table);
+  if (shard === null) throw new PublicDataError('FILE_UNREADABLE', `${file} is not a file; name one with the rows of ${table}`, file);
+  return [shard];
+}
+
 /**
  * Reads all files of a table. Yields about every 256 kB, when the rows so far have been given to the takers.
  * @param start called at the header of each file; finds columns by name and returns what takes its rows
@@ -119,7 +128,7 @@ export async function* scanTable(
   options: ReadOptions,
   start: (find: (name: string) => Column, file: string) => RowTaker,
 ): AsyncGenerator<ReadProgress> {
-  const shards = await locateTable(folder, table);
+  const shards = await shardsOf(folder, table, options.files?.[table]);
   const bytesTotal = shards.reduce((sum, shard) => sum + shard.size, 0);
   let before = 0;
   let rows = 0;

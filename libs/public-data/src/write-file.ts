@@ -16,13 +16,21 @@ export interface WrittenFile {
   sha256: string;
 }
 
+export interface WriteOptions {
+  /** Compresses; the path gets `.gz` added. */
+  gzip?: boolean;
+  /** Stops the writing with PublicDataError ABORTED. */
+  signal?: AbortSignal;
+}
+
 const BLOCK = 1 << 18;
 
 /** Writes lines into a stream block by block, waiting whenever the disk is behind. */
-async function pour(lines: Iterable<string>, sink: WriteStream | Gzip, hash: Hash): Promise<number> {
+async function pour(lines: Iterable<string>, sink: WriteStream | Gzip, hash: Hash, path: string, signal?: AbortSignal): Promise<number> {
   let count = 0;
   let block = '';
   const flush = async (): Promise<void> => {
+    if (signal?.aborted) throw new PublicDataError('ABORTED', `writing ${path} was stopped; nothing of it was kept`, path);
     const bytes = Buffer.from(block);
     block = '';
     hash.update(bytes);
@@ -40,11 +48,10 @@ async function pour(lines: Iterable<string>, sink: WriteStream | Gzip, hash: Has
 /**
  * Writes a table so that the file is there whole or not at all: under a temporary name first,
  * on disk before it gets its own. The same rows give the same bytes.
- * @param path where to; `.gz` is added when compressing
  * @param lines header first
- * @throws PublicDataError OUTPUT_UNWRITABLE
+ * @throws PublicDataError OUTPUT_UNWRITABLE, ABORTED
  */
-export async function writeTable(path: string, lines: Iterable<string>, gzip = false): Promise<WrittenFile> {
+export async function writeTable(path: string, lines: Iterable<string>, { gzip = false, signal }: WriteOptions = {}): Promise<WrittenFile> {
   const target = gzip ? `${path}.gz` : path;
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.part`);
   const hash = createHash('sha256');
@@ -57,7 +64,7 @@ export async function writeTable(path: string, lines: Iterable<string>, gzip = f
     written.catch(() => undefined);
     const sink = gzip ? createGzip({ level: 6 }) : file;
     if (sink !== file) sink.pipe(file);
-    const rows = (await Promise.race([pour(lines, sink, hash), written.then(() => 0)])) - 1;
+    const rows = (await Promise.race([pour(lines, sink, hash, target, signal), written.then(() => 0)])) - 1;
     sink.end();
     await written;
     await flushToDisk(temporary);

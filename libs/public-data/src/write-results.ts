@@ -5,7 +5,7 @@ import { double, integer, line, text, truth } from './format';
 import type { Tables } from './read-tables';
 import { HELPFULNESS_COLUMNS, SCORED_NOTE_COLUMNS, type HelpfulnessColumn, type ScoredNoteColumn } from './result-columns';
 import type { EnrollmentRow, HistoryRow } from './rows';
-import { writeTable, type WrittenFile } from './write-file';
+import { writeTable, type WriteOptions, type WrittenFile } from './write-file';
 import { historyLine, linesOf } from './write-tables';
 
 /** What a run adds to X's table of scored notes. Columns of models that are not run stay empty. */
@@ -29,6 +29,13 @@ function scoredNoteCells(note: NoteOutput, past: HistoryRow | undefined, classif
     numRatings: integer(note.numRatings),
     timestampMillisOfCurrentStatus: double(past?.timestampMillisOfCurrentStatus),
     coreNumFinalRoundRatings: double(note.numFinalRoundRatings),
+    coreWithTopicsNoteIntercept: double(note.withTopics?.intercept),
+    coreWithTopicsNoteFactor1: double(note.withTopics?.factor),
+    coreWithTopicsRatingStatus: note.withTopics?.coreStatus ?? '',
+    coreWithTopicsActiveRules: text(note.withTopics?.coreRules.join(',')),
+    coreWithTopicsNumFinalRoundRatings: double(note.withTopics?.numFinalRoundRatings),
+    coreWithTopicsNoteInterceptMin: double(note.withTopics?.interceptMin),
+    coreWithTopicsNoteInterceptMax: double(note.withTopics?.interceptMax),
     // A run scores every note; X names the reason for each where it scores some.
     rescoringActiveRules: 'ALL_NOTES',
     timestampMillisOfNmrDueToMinStableCrhTime: double(past?.timestampMillisOfNmrDueToMinStableCrhTime),
@@ -108,10 +115,10 @@ export async function writeResults(
   folder: string,
   output: ScoringOutput,
   tables: Pick<Tables, 'notes' | 'enrollment'>,
-  options: { gzip?: boolean } = {},
+  options: WriteOptions = {},
 ): Promise<WrittenFile[]> {
   const lines = resultLines(output, tables);
   const written: WrittenFile[] = [];
-  for (const name of RESULT_NAMES) written.push(await writeTable(join(folder, `${name}.tsv`), lines[name], options.gzip));
+  for (const name of RESULT_NAMES) written.push(await writeTable(join(folder, `${name}.tsv`), lines[name], options));
   return written;
 }

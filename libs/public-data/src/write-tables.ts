@@ -4,7 +4,7 @@ import { ENROLLMENT_COLUMNS, HISTORY_COLUMNS, NOTE_COLUMNS, RATING_COLUMNS } fro
 import { double, flag, integer, line, text } from './format';
 import type { TableName } from './public-data.error';
 import type { EnrollmentRow, HistoryRow, NoteRow, RatingRow, TableRows } from './rows';
-import { writeTable, type WrittenFile } from './write-file';
+import { writeTable, type WriteOptions, type WrittenFile } from './write-file';
 
 function noteLine(note: NoteRow): string {
   return line([
@@ -106,12 +106,12 @@ export const TABLE_LINES: { [T in TableName]: (rows: Iterable<TableRows[T]>) => 
  * Writes the four tables as X offers them for download: `notes-00000.tsv` and so on.
  * @throws PublicDataError OUTPUT_UNWRITABLE
  */
-export async function writeTables(folder: string, tables: { [T in TableName]: Iterable<TableRows[T]> }, options: { gzip?: boolean } = {}): Promise<WrittenFile[]> {
+export async function writeTables(folder: string, tables: { [T in TableName]: Iterable<TableRows[T]> }, options: WriteOptions = {}): Promise<WrittenFile[]> {
   const path = (table: TableName): string => join(folder, `${table}-00000.tsv`);
   return [
-    await writeTable(path('notes'), TABLE_LINES.notes(tables.notes), options.gzip),
-    await writeTable(path('ratings'), TABLE_LINES.ratings(tables.ratings), options.gzip),
-    await writeTable(path('noteStatusHistory'), TABLE_LINES.noteStatusHistory(tables.noteStatusHistory), options.gzip),
-    await writeTable(path('userEnrollment'), TABLE_LINES.userEnrollment(tables.userEnrollment), options.gzip),
+    await writeTable(path('notes'), TABLE_LINES.notes(tables.notes), options),
+    await writeTable(path('ratings'), TABLE_LINES.ratings(tables.ratings), options),
+    await writeTable(path('noteStatusHistory'), TABLE_LINES.noteStatusHistory(tables.noteStatusHistory), options),
+    await writeTable(path('userEnrollment'), TABLE_LINES.userEnrollment(tables.userEnrollment), options),
   ];
 }

@@ -75,9 +75,9 @@ describe('writeTable', () => {
     await withFolder({}, async (folder) => {
       const lines = ['a\tb\n', '1\t2\n'];
       const plain = await writeTable(join(folder, 'x.tsv'), lines);
-      const first = await writeTable(join(folder, 'x.tsv'), lines, true);
+      const first = await writeTable(join(folder, 'x.tsv'), lines, { gzip: true });
       const bytes = await readFile(first.path);
-      await writeTable(join(folder, 'x.tsv'), lines, true);
+      await writeTable(join(folder, 'x.tsv'), lines, { gzip: true });
       expect(await readFile(first.path)).toEqual(bytes);
       expect(gunzipSync(bytes).toString()).toBe('a\tb\n1\t2\n');
       expect([first.rows, first.sha256]).toEqual([1, plain.sha256]);
@@ -93,6 +93,13 @@ describe('writeTable', () => {
       await expect(writeTable(join(folder, 'x.tsv'), broken())).rejects.toThrow('the rows failed');
       expect(await readdir(folder)).toEqual(['x.tsv']);
       expect(await readFile(join(folder, 'x.tsv'), 'utf8')).toBe('before\n');
+    });
+  });
+
+  it('can be stopped, and then leaves nothing', async () => {
+    await withFolder({}, async (folder) => {
+      await expect(writeTable(join(folder, 'x.tsv'), ['a\n'], { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'ABORTED' });
+      expect(await readdir(folder)).toEqual([]);
     });
   });
 

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { lastRatingTime, readTables, TABLE_NAMES, toScoringInput, writeResults, type DroppedRows, type ReadReport, type RejectedRow, type WrittenFile } from '@bridgenotes/public-data';
+import { CORE_PARAMETERS, score, type ScoringSummary } from '@bridgenotes/scoring';
+import { CommandError } from '../failure';
+
+export interface ScoreRequest {
+  /** Folder with the four tables. */
+  folder: string;
+  out: string;
+  /** Milliseconds since 1970; null for the time of the last rating. */
+  now: number | null;
+  /** File to take the note status history from instead of the folder's. */
+  history?: string;
+  gzip: boolean;
+  onProgress: (done: number, total: number, text: string) => void;
+  onRejected: (row: RejectedRow) => void;
+  signal: AbortSignal;
+}
+
+/** What `bridgenotes score --json` prints. */
+export interface ScoreReport {
+  /** The moment that was scored, in milliseconds since 1970. */
+  now: number;
+  notes: number;
+  ratings: number;
+  raters: number;
+  /** Statuses published, and what the core model alone says. */
+  statuses: ScoringSummary['statuses'];
+  coreStatuses: ScoringSummary['coreStatuses'];
+  firstRound: ScoringSummary['firstRound'];
+  secondRound: ScoringSummary['secondRound'];
+  read: ReadReport;
+  dropped: DroppedRows;
+  files: WrittenFile[];
+  /** SHA-256 over the digests of the files: equal where all results are. */
+  digest: string;
+  seconds: { read: number; score: number; write: number };
+  peakMemoryMegabytes: number;
+}
+
+const READ_SHARE = 50;
+const SCORE_SHARE = 40;
+const TOTAL = 100;
+
+/** Reads, scores and writes. Nothing is written unless everything was read and scored. */
+export async function runScore(request: ScoreRequest): Promise<ScoreReport> {
+  const started = performance.now();
+  const { onProgress, onRejected, signal, history } = request;
+  const tables = await readTables(request.folder, {
+    onRejected,
+    signal,
+    files: history === undefined ? {} : { noteStatusHistory: history },
+    onProgress: ({ table, bytesRead, bytesTotal }) => {
+      const before = TABLE_NAMES.indexOf(table) / TABLE_NAMES.length;
+      onProgress(READ_SHARE * (before + (bytesTotal === 0 ? 0 : bytesRead / bytesTotal / TABLE_NAMES.length)), TOTAL, `reading ${table}`);
+    },
+  });
+  const now = request.now ?? lastRatingTime(tables);
+  if (now === null) {
+    throw new CommandError('INVALID_OPTION', `${request.folder} holds no ratings to take the time from`, 'Give the moment to score with --now.');
+  }
+  const { input, dropped } = toScoringInput(tables, now);
+  const readAt = performance.now();
+  const steps: string[] = [];
+  const output = score(input, CORE_PARAMETERS, ({ step, done, total }) => {
+    if (!steps.includes(step)) steps.push(step);
+    // How many steps there will be is not known: each takes half of what is left.
+    const share = 1 - 0.5 ** (steps.length - 1 + (total === 0 ? 0 : done / total));
+    onProgress(READ_SHARE + SCORE_SHARE * share, TOTAL, step);
+  });
+  const scoredAt = performance.now();
+  onProgress(READ_SHARE + SCORE_SHARE, TOTAL, 'writing');
+  const files = await writeResults(request.out, output, tables, { gzip: request.gzip, signal });
+  const writtenAt = performance.now();
+  const { statuses, coreStatuses, firstRound, secondRound } = output.summary;
+  return {
+    now,
+    notes: input.notes.count,
+    ratings: input.ratings.count,
+    raters: input.raters.count,
+    statuses,
+    coreStatuses,
+    firstRound,
+    secondRound,
+    read: tables.report,
+    dropped,
+    files,
+    digest: createHash('sha256').update(files.map((file) => file.sha256).join('\n')).digest('hex'),
+    seconds: { read: seconds(readAt - started), score: seconds(scoredAt - readAt), write: seconds(writtenAt - scoredAt) },
+    peakMemoryMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
+  };
+}
+
+function seconds(milliseconds: number): number {
+  return Math.round(milliseconds) / 1000;
+}
