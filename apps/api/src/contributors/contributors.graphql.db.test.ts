@@ -5,11 +5,15 @@ import { createTestDatabase, type TestDatabase } from '@bridgenotes/test-support
 import { Global, Module, type INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { createClient } from 'graphql-ws';
 import { LoggerModule } from 'nestjs-pino';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { API_CONFIG, apiConfig } from '../config';
 import { GraphQLModule } from '../graphql/graphql.module';
+import { WebSocketDoor } from '../graphql/websocket';
 import { ContributorsGraphQLModule } from './contributors.graphql.module';
 
 let database: TestDatabase;
@@ -28,10 +32,14 @@ interface Answer {
   data: Record<string, Record<string, never>> | null;
   errors?: { message: string; extensions: { code: string } }[];
 }
-type Ask = (query: string, input?: object | null, authorization?: string) => Promise<Answer>;
+interface Door {
+  ask(query: string, input?: object | null, authorization?: string): Promise<Answer>;
+  /** The answer to one query over a WebSocket that was opened with these parameters. */
+  askBySocket(query: string, connectionParams: Record<string, unknown>): Promise<unknown>;
+}
 
 /** The GraphQL door with this room alone behind it, listening for real. */
-async function open(environment: Record<string, string>): Promise<Ask> {
+async function open(environment: Record<string, string>): Promise<Door> {
   const config = readConfig(apiConfig, { DATABASE_URL: database.url, LOG_LEVEL: 'silent', RATE_LIMIT_REFUSED_LOGINS_PER_MINUTE: '1000', ...environment });
   const provided = [{ provide: API_CONFIG, useValue: config }, { provide: Clock, useClass: SystemClock }];
   @Global()
@@ -51,11 +59,23 @@ async function open(environment: Record<string, string>): Promise<Ask> {
   const app = await NestFactory.create(RoomModule, { logger: false, abortOnError: false });
   apps.push(app);
   await app.listen(0, '127.0.0.1');
+  app.get(WebSocketDoor).open(app.getHttpServer() as Server);
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}/graphql`;
-  return async (query, input = null, authorization) => {
-    const body = JSON.stringify({ query, variables: input === null ? {} : { input } });
-    const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...(authorization !== undefined && { authorization }) }, body });
-    return { status: response.status, ...((await response.json()) as Omit<Answer, 'status'>) };
+  return {
+    async ask(query, input = null, authorization) {
+      const body = JSON.stringify({ query, variables: input === null ? {} : { input } });
+      const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...(authorization !== undefined && { authorization }) }, body });
+      return { status: response.status, ...((await response.json()) as Omit<Answer, 'status'>) };
+    },
+    async askBySocket(query, connectionParams) {
+      const client = createClient({ url: url.replace('http', 'ws'), webSocketImpl: WebSocket, connectionParams, retryAttempts: 0 });
+      try {
+        for await (const { data } of client.iterate({ query })) return data;
+        throw new Error('no answer');
+      } finally {
+        await client.dispose();
+      }
+    },
   };
 }
 
@@ -69,14 +89,15 @@ const ALL_SCOPES = ['READ', 'STATEMENTS_WRITE', 'NOTES_WRITE', 'RATINGS_WRITE', 
 const codeOf = (answer: Answer) => answer.errors?.[0]?.extensions.code;
 
 describe('people over GraphQL', () => {
-  let ask: Ask;
+  let ask: Door['ask'];
+  let askBySocket: Door['askBySocket'];
   const logIn = async (name: string, role?: string): Promise<{ authorization: string; id: string }> => {
     const { data } = await ask(LOGIN, { name, role });
     const { authorization, contributor } = data!['developmentLogin'] as unknown as { authorization: string; contributor: { id: string } };
     return { authorization, id: contributor.id };
   };
   beforeAll(async () => {
-    ask = await open(development);
+    ({ ask, askBySocket } = await open(development));
   });
 
   it('are anonymous without a login', async () => {
@@ -156,6 +177,15 @@ describe('people over GraphQL', () => {
     expect(answer.data ?? null).toBeNull();
   });
 
+  it('are known over a WebSocket too, where wrong credentials of any kind open nothing', async () => {
+    const { authorization, id } = await logIn('listener');
+    for (const name of ['authorization', 'Authorization']) expect(await askBySocket(VIEWER, { [name]: authorization })).toMatchObject({ viewer: { contributor: { id } } });
+    expect(await askBySocket(VIEWER, {})).toMatchObject({ viewer: { signedInBy: 'ANONYMOUS' } });
+    for (const given of ['Bearer nonsense', authorization.replace('Bearer ', ''), '', 42, { token: authorization }]) {
+      await expect(askBySocket(VIEWER, { authorization: given }), JSON.stringify(given)).rejects.toMatchObject({ code: 4403, reason: expect.stringMatching(/^INVALID_TOKEN: The bearer token was refused: /) as string });
+    }
+  });
+
   it.each([
     [{}, 'INVALID_INPUT'],
     [{ name: 'x', participantId: 'y' }, 'INVALID_INPUT'],
@@ -168,9 +198,9 @@ describe('people over GraphQL', () => {
 describe('without the development login', () => {
   it('nobody logs in by name, and a token from elsewhere opens nothing', async () => {
     const [on, off] = [await open(development), await open({})];
-    expect(codeOf(await off(LOGIN, { name: 'root', role: 'ADMIN' }))).toBe('DEVELOPMENT_LOGIN_DISABLED');
-    const { authorization } = (await on(LOGIN, { name: 'root', role: 'ADMIN' })).data!['developmentLogin'] as unknown as { authorization: string };
-    expect(codeOf(await off(VIEWER, null, authorization))).toBe('DEVELOPMENT_LOGIN_DISABLED');
+    expect(codeOf(await off.ask(LOGIN, { name: 'root', role: 'ADMIN' }))).toBe('DEVELOPMENT_LOGIN_DISABLED');
+    const { authorization } = (await on.ask(LOGIN, { name: 'root', role: 'ADMIN' })).data!['developmentLogin'] as unknown as { authorization: string };
+    expect(codeOf(await off.ask(VIEWER, null, authorization))).toBe('DEVELOPMENT_LOGIN_DISABLED');
   });
 
   it('a server whose sign-in makes no sense does not start', async () => {

@@ -13,8 +13,11 @@ export class Authenticate {
     private readonly limits: RateLimits,
   ) {}
 
-  /** @throws a GraphQLError with INVALID_TOKEN, INVALID_API_KEY or RATE_LIMITED */
-  async context(authorization: string | undefined, address: string): Promise<RequestContext> {
+  /**
+   * @param authorization the header, or whatever the client of a websocket sent under that name
+   * @throws a GraphQLError with INVALID_TOKEN, INVALID_API_KEY or RATE_LIMITED
+   */
+  async context(authorization: unknown, address: string): Promise<RequestContext> {
     try {
       return new RequestContext(await this.viewers.resolve(authorization, address));
     } catch (error) {

@@ -2,10 +2,11 @@ import { AppError } from '@bridgenotes/platform';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { type ExecutionArgs, execute, GraphQLError, type GraphQLFormattedError, NoSchemaIntrospectionCustomRule, parse, specifiedRules, subscribe, validate } from 'graphql';
+import { CloseCode } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import type { IncomingMessage, Server } from 'node:http';
 import { PinoLogger } from 'nestjs-pino';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import { API_CONFIG, type ApiConfig } from '../config';
 import { Authenticate } from './authenticate';
 import { addressOf } from './client-address';
@@ -16,6 +17,7 @@ import type { RequestContext } from './request-context';
 
 interface Connected extends Record<PropertyKey, unknown> {
   request: IncomingMessage;
+  socket: WebSocket;
 }
 
 /**
@@ -44,9 +46,16 @@ export class WebSocketDoor implements OnApplicationShutdown {
 
     const subscriptions = useServer<{ authorization?: unknown; Authorization?: unknown }, Connected>(
       {
-        // A refusal carries its code; the socket's own close reason has room for no more than 123 bytes.
         onConnect: async ({ extra, connectionParams }) => {
-          await this.#context(extra.request, connectionParams);
+          try {
+            await this.#context(extra.request, connectionParams);
+            return true;
+          } catch (error) {
+            // Thrown on, it would be printed as a fault of ours, and anybody could fill the log.
+            if (!(error instanceof GraphQLError)) throw error;
+            extra.socket.close(CloseCode.Forbidden, closeReason(error));
+            return false;
+          }
         },
         onSubscribe: async (context, _id, payload) => {
           const counted = running.get(context.extra) ?? 0;
@@ -95,9 +104,12 @@ export class WebSocketDoor implements OnApplicationShutdown {
 
   #context(request: IncomingMessage, parameters: Readonly<Record<string, unknown>> | undefined): Promise<RequestContext> {
     const given = parameters?.['authorization'] ?? parameters?.['Authorization'] ?? request.headers.authorization;
-    return this.authenticate.context(typeof given === 'string' ? given : undefined, addressOf(request, this.config.TRUST_PROXY_HOPS));
+    return this.authenticate.context(given, addressOf(request, this.config.TRUST_PROXY_HOPS));
   }
 }
+
+/** A refusal where a closing socket has room for it: its code, then as much of its text as fits 123 bytes. */
+const closeReason = (error: GraphQLError): string => Buffer.from(`${String(error.extensions['code'])}: ${error.message}`).subarray(0, 120).toString().replace(/\ufffd$/, '');
 
 /** graphql-js gives its validation errors no code; over HTTP Apollo adds one, here we do. */
 function withCode(error: GraphQLError): GraphQLFormattedError {
