@@ -27,12 +27,13 @@ export function urlsIn(text: string): SourceUrl[] {
 }
 
 function withoutSentence(candidate: string): string {
-  for (let url = candidate; ; ) {
-    const last = url.at(-1) ?? '';
-    const isExtra = last === ')' ? url.split('(').length < url.split(')').length : /[.,;:!?'*~]/.test(last);
-    if (!isExtra) return url;
-    url = url.slice(0, -1);
+  let unopened = candidate.split(')').length - candidate.split('(').length;
+  let end = candidate.length;
+  for (; end > 0; end--) {
+    const last = candidate[end - 1]!;
+    if (last === ')' ? unopened-- <= 0 : !/[.,;:!?'*~]/.test(last)) break;
   }
+  return candidate.slice(0, end);
 }
 
 function publicHref(url: string): string | null {

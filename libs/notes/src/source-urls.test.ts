@@ -5,6 +5,7 @@ describe('urlsIn', () => {
   it.each([
     ['See https://example.org/a, and (http://b.example.org/c).', ['https://example.org/a', 'http://b.example.org/c']],
     ['https://en.wikipedia.org/wiki/Rain_(song)', ['https://en.wikipedia.org/wiki/Rain_(song)']],
+    ['(see https://example.org/a_(b).)', ['https://example.org/a_(b)']],
     ['[https://example.org/a](https://example.org/b)', ['https://example.org/a', 'https://example.org/b']],
     ['www.example.org/x!', ['www.example.org/x']],
     ['"https://example.org/a" <https://example.org/b>', ['https://example.org/a', 'https://example.org/b']],
@@ -16,6 +17,13 @@ describe('urlsIn', () => {
 
   it.each(['no URL here', 'example.org', 'mailto:a@example.org', 'ftp://example.org/a', 'https://', 'http://localhost/a', 'http://192.168.0.1/a', 'https://user:pw@example.org/', 'xhttps://example.org', 'a@www.example.org'])('finds none in %s', (text) => {
     expect(urlsIn(text)).toEqual([]);
+  });
+
+  it('reads a text of any length in a moment', () => {
+    const text = `https://example.org/${')'.repeat(200_000)} ${'www.'.repeat(50_000)} ${'https://a.b.c/('.repeat(10_000)}`;
+    const start = performance.now();
+    urlsIn(text);
+    expect(performance.now() - start).toBeLessThan(2_000);
   });
 
   it('gives what is to be followed', () => expect(urlsIn('www.example.org/é')[0]!.href).toBe('https://www.example.org/%C3%A9'));

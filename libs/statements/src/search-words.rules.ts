@@ -13,7 +13,7 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
  * vowel signs and lengthening). Vowel signs of Indic scripts and kana's voicing marks make other words and stay.
  */
 export function wordsOf(text: string): string[] {
-  const folded = text.toLowerCase().normalize('NFKD').replace(/[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]/g, '').normalize('NFKC').toLowerCase();
+  const folded = text.toLowerCase().normalize('NFKD').replace(/\u0640|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g, '').normalize('NFKC').toLowerCase();
   // Unicode takes "example.org" and "first_name" for one word each; people search for a part of them.
   const apart = folded.replace(/(?<=\p{L})[._:](?=\p{L})/gu, ' ');
   const words: string[] = [];

@@ -10,7 +10,7 @@ export const characterCount = (text: string): number => Array.from(text).length;
  */
 export function plainText(field: string, given: string): string {
   const text = given.normalize('NFC').replace(/\r\n?/g, '\n').trim();
-  const bad = /[\p{Surrogate}\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e]/u.exec(text)?.[0];
+  const bad = /\p{Surrogate}|(?![\t\n])\p{Cc}|[\u202a-\u202e]/u.exec(text)?.[0];
   if (bad === undefined) return text;
   const code = bad.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
   throw new AppError('INVALID_INPUT', { field, given: `a text with the character U+${code} at ${text.indexOf(bad)}`, allowed: 'letters, signs, spaces, tabs and line ends' });

@@ -116,6 +116,16 @@ describe('canonicalUrl, laws', () => {
     );
   });
 
+  it('whatever is given is named or refused, never a crash', () => {
+    const given = fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl({ withFragments: true, withQueryParameters: true }), fc.string({ unit: 'binary' }).map((rest) => `https://example.org/${rest}`), fc.string({ unit: 'binary' }).map((rest) => `https://${rest}`));
+    fc.assert(
+      fc.property(given, (text) => {
+        expect(refusal(text)).toMatch(/^(accepted as https:|".*" is not a URL a statement can have: )/su);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('tracking, fragment, scheme, www and a trailing slash never matter', () => {
     const plain = fc.tuple(fc.array(fc.webSegment().filter((s) => s !== '' && s !== '.' && s !== '..' && s !== 'amp'), { minLength: 1, maxLength: 4 }), fc.webSegment()).map(([path, id]) => `example.org/${path.join('/')}|?id=${id}`);
     fc.assert(
