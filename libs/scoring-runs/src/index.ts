@@ -15,7 +15,7 @@ export { NoteScore, RaterScore, type NoteCounts } from './scores.entity';
 export { ScoresReader, type NeedingRatings } from './scores.reader';
 export { RUN_STATES, RUN_TRIGGERS, PublishedRun, ScoringRun, type RunCounts, type RunRefusal, type RunState, type RunTrigger } from './scoring-run.entity';
 export { ScoresModule, ScoringRunsModule } from './scoring-runs.module';
-export { ScoringRunsService, type RunRequest } from './scoring-runs.service';
+export { RUN_LOCK, ScoringRunsService, type RunRequest } from './scoring-runs.service';
 export { SCORING_SETTINGS, scoringFields, scoringSettings, type ScoringConfig, type ScoringSettings } from './settings';
 export { StatusChange } from './status-change.entity';
 

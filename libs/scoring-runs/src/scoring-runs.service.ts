@@ -20,8 +20,8 @@ export interface RunRequest {
   readonly onProgress?: ProgressListener;
 }
 
-/** Advisory lock held for a whole run: "scor". One database has one run at a time, whoever makes it. */
-const RUN_LOCK = 0x73636f72;
+/** Advisory lock held for a whole run: "scor". One database has one run at a time, whoever makes it; shared by what must not be scored half. */
+export const RUN_LOCK = 0x73636f72;
 
 /** Makes scoring runs: one lock, one snapshot, one transaction that publishes. */
 @Injectable()

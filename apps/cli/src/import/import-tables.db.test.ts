@@ -1,5 +1,7 @@
 import { ManualClock } from '@bridgenotes/platform';
 import { PublicDataError, type TableName, type TableRows } from '@bridgenotes/public-data';
+import { ENROLLED_WITHOUT_GROUP } from '@bridgenotes/scoring';
+import { RUN_LOCK } from '@bridgenotes/scoring-runs';
 import { createTestDatabase, type TestDatabase } from '@bridgenotes/test-support';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -78,7 +80,7 @@ describe('importing tables', () => {
     ]);
     expect(await select('SELECT participant_id, enrollment_state, modeling_group, last_earn_out_at, joined_at FROM contributors ORDER BY 1')).toEqual([
       { participant_id: 'AUTHOR', enrollment_state: 'earnedIn', modeling_group: 13, last_earn_out_at: null, joined_at: new Date(START) },
-      { participant_id: 'OTHER', enrollment_state: 'earnedIn', modeling_group: null, last_earn_out_at: new Date(START), joined_at: new Date(START) },
+      { participant_id: 'OTHER', enrollment_state: 'earnedIn', modeling_group: ENROLLED_WITHOUT_GROUP, last_earn_out_at: new Date(START), joined_at: new Date(START) },
       { participant_id: 'THIRD', enrollment_state: 'newUser', modeling_group: null, last_earn_out_at: null, joined_at: new Date(START + 120_000) },
     ]);
     expect(await select('SELECT note_id, level, tag_mask, rated_at FROM ratings ORDER BY note_id, rated_at')).toEqual([
@@ -207,6 +209,23 @@ describe('importing tables', () => {
     await client.query('DROP TABLE note_status_history');
     await expect(run()).rejects.toMatchObject({ code: 'NOT_READY' });
     await expect(importTables('postgres://nobody@127.0.0.1:1/nothing', sourceOf({}), { batchSize: 1, clock: new ManualClock(0), signal: new AbortController().signal, onProgress: () => undefined, onRejected: () => undefined })).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
+  });
+
+  it('waits for a scoring run under way, and lets none begin before it ends', async () => {
+    await client.query('SELECT pg_advisory_lock($1)', [RUN_LOCK]);
+    const steps: string[] = [];
+    const lockable: boolean[] = [];
+    const importing = importTables(database.url, sourceOf({}), {
+      batchSize: 100, clock: new ManualClock(START), signal: new AbortController().signal, onRejected: () => undefined,
+      onProgress: (step) => {
+        steps.push(step);
+        if (step.startsWith('waiting')) void client.query('SELECT pg_advisory_unlock($1)', [RUN_LOCK]);
+        else void client.query('SELECT pg_try_advisory_lock($1) AS got', [RUN_LOCK]).then(({ rows }) => lockable.push((rows as { got: boolean }[])[0]!.got));
+      },
+    });
+    await importing;
+    expect(steps[0]).toMatch(/^waiting for the scoring run/);
+    expect(lockable.slice(0, 2)).toEqual([false, false]);
   });
 
   it('stops when it is told to, between two batches, and goes on afterwards', async () => {

@@ -1,5 +1,6 @@
 import { AppError, Clock, dataSourceOptions, OutboxEntry, putInOutbox } from '@bridgenotes/platform';
 import { PublicDataError, TABLE_NAMES, type TableName, type TableRows } from '@bridgenotes/public-data';
+import { RUN_LOCK } from '@bridgenotes/scoring-runs';
 import type { PoolClient } from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { CommandError } from '../failure';
@@ -54,22 +55,25 @@ export async function importTables(databaseUrl: string, source: TableSource, opt
   try {
     // The lock, the stages and every transaction belong to this one connection and end with it.
     const client = (await runner.connect()) as PoolClient;
-    await prepare(client);
+    await prepare(client, options);
     const report = emptyReport();
     for (const table of ORDER) await importTable(runner, client, source, table, report, options);
     report.changed = report.newContributors + report.newStatements + report.deletedNotes > 0 || TABLE_NAMES.some((table) => report.tables[table].added + report.tables[table].updated > 0);
     await announce(runner, report, options.clock);
     return report;
   } finally {
+    // The server notices only after a moment that a connection ended; whoever comes next need not wait for that.
+    await runner.query('SELECT pg_advisory_unlock_all()').catch(() => undefined);
     await runner.release();
     await dataSource.destroy();
   }
 }
 
-async function prepare(client: PoolClient): Promise<void> {
+async function prepare(client: PoolClient, options: ImportOptions): Promise<void> {
   const { rows } = await client.query<{ migrated: boolean }>(`SELECT to_regclass('note_status_history') IS NOT NULL AS migrated`);
   if (!rows[0]!.migrated) throw new CommandError('NOT_READY', 'the database has not all of our tables', 'Run "npx bridgenotes migrate" with the same DATABASE_URL first.');
   await lock(client);
+  await keepRunsAway(client, options);
   await createStages(client);
 }
 
@@ -83,6 +87,17 @@ async function lock(client: PoolClient): Promise<void> {
     throw new CommandError('IMPORT_IN_PROGRESS', 'another import into this database is under way', 'Wait until it ends, then try again.');
   }
   await client.query('RESET lock_timeout');
+}
+
+/**
+ * No run begins while half a history is there: statuses that a run locks are locked for good. The lock is shared, because
+ * it is not about us alone, and ends with the connection.
+ */
+async function keepRunsAway(client: PoolClient, options: ImportOptions): Promise<void> {
+  const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock_shared($1) AS locked', [RUN_LOCK]);
+  if (rows[0]!.locked) return;
+  options.onProgress('waiting for the scoring run under way', 0);
+  await client.query('SELECT pg_advisory_lock_shared($1)', [RUN_LOCK]);
 }
 
 async function importTable<T extends TableName>(runner: QueryRunner, client: PoolClient, source: TableSource, table: T, report: ImportReport, options: ImportOptions): Promise<void> {

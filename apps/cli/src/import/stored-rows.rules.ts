@@ -1,5 +1,5 @@
 import type { EnrollmentRow, HistoryRow, NoteRow, RatingRow } from '@bridgenotes/public-data';
-import { HELPFULNESS_LEVELS } from '@bridgenotes/scoring';
+import { ENROLLED_WITHOUT_GROUP, HELPFULNESS_LEVELS } from '@bridgenotes/scoring';
 import type { CanonicalUrl } from '@bridgenotes/statements';
 
 /** One field of a row on its way into the database. */
@@ -62,7 +62,8 @@ export function enrollmentValues(row: EnrollmentRow): StageValue[] {
     momentOrNull(row.timestampOfLastStateChange),
     momentOrNull(row.timestampOfLastEarnOut),
     row.modelingPopulation,
-    row.modelingGroup,
+    // Somebody who is enrolled without a group takes part in no model; nobody in particular (null) does.
+    row.modelingGroup ?? ENROLLED_WITHOUT_GROUP,
     row.numberOfTimesEarnedOut,
   ];
 }
