@@ -46,8 +46,12 @@ describe('the times to score as of', () => {
     const end = NOW - 1000 * 24 * HOUR;
     expect(settling).toBe(7 * HOUR);
     expect(runTimes({ now: NOW, lastActivity: end, publishedAsOf: null }, CORE_PARAMETERS)).toEqual([end, end + settling]);
-    expect(runTimes({ now: NOW, lastActivity: end, publishedAsOf: end }, CORE_PARAMETERS)).toEqual([end + settling]);
-    expect(runTimes({ now: NOW, lastActivity: end, publishedAsOf: end + settling }, CORE_PARAMETERS)).toEqual([NOW]);
+    expect(runTimes({ now: NOW, lastActivity: end, publishedAsOf: end - HOUR }, CORE_PARAMETERS)).toEqual([end, end + settling]);
+  });
+
+  it('is now when a run has seen the end of the history already', () => {
+    const end = NOW - 1000 * 24 * HOUR;
+    for (const publishedAsOf of [end, end + settling]) expect(runTimes({ now: NOW, lastActivity: end, publishedAsOf }, CORE_PARAMETERS)).toEqual([NOW]);
   });
 
   it('never runs backwards, and never stays away', () => {

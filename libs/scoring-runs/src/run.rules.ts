@@ -40,17 +40,16 @@ export function settlingTime(parameters: Parameters): number {
 }
 
 /**
- * The moments to score as of. A living community is scored now. A history that ended some time ago (an import, a
- * simulation) is scored at its own last moment and once more after the stability wait, so that its helpful notes show
- * at once with the statuses of their time. Time never runs backwards: what is older than the published run is not repeated.
+ * The moments to score as of. A living community is scored now. A history that ended some time ago and that no run has
+ * seen (an import, a simulation) is scored at its own last moment and once more after the stability wait, so that its
+ * helpful notes show at once with the statuses of their time. Time never runs backwards.
  */
 export function runTimes(given: { now: number; lastActivity: number | null; publishedAsOf: number | null }, parameters: Parameters): number[] {
-  const { now, lastActivity, publishedAsOf } = given;
-  const floor = publishedAsOf ?? -Infinity;
-  if (lastActivity === null) return [Math.max(now, floor)];
-  const settled = lastActivity + settlingTime(parameters);
-  if (settled >= now || floor >= settled) return [Math.max(now, floor)];
-  return [lastActivity, settled].filter((time) => time > floor);
+  const { now, lastActivity } = given;
+  const floor = given.publishedAsOf ?? -Infinity;
+  const settled = (lastActivity ?? now) + settlingTime(parameters);
+  if (lastActivity === null || lastActivity <= floor || settled >= now) return [Math.max(now, floor)];
+  return [lastActivity, settled];
 }
 
 /** What stands between the last run and now. */

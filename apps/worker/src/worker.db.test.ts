@@ -1,0 +1,139 @@
+import { ManualClock } from '@bridgenotes/platform';
+import { ScoringRun } from '@bridgenotes/scoring-runs';
+import { createTestDatabase, type TestDatabase } from '@bridgenotes/test-support';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import type { DataSource } from 'typeorm';
+import { build } from 'vite';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { fillCommunity, insertRatings, openDataSource, runsService, type Community } from '@bridgenotes/test-community';
+
+// The worker as it is shipped: built, with its scoring thread, in processes of their own.
+const ROOT = resolve(import.meta.dirname, '../../..');
+const BUILT = resolve(ROOT, `dist/worker-under-test-${process.pid}`);
+
+let database: TestDatabase;
+let dataSource: DataSource;
+let community: Community;
+const running = new Set<{ process: ChildProcess; output: string }>();
+
+function startWorker(environment: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [resolve(BUILT, 'main.js')], {
+    env: { PATH: process.env['PATH'], DATABASE_URL: database.url, LOG_LEVEL: 'debug', SCORING_EVERY_SECONDS: '1', SCORING_AFTER_CHANGES: '1', SCORING_DEBOUNCE_MILLIS: '50', SCORING_STABILITY_WAIT_MINUTES: '0', OUTBOX_POLL_MILLIS: '50', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const worker = { process: child, output: '' };
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (worker.output += chunk.toString()));
+  running.add(worker);
+  return worker;
+}
+
+async function until<Value>(what: string, look: () => Promise<Value | false | null | undefined>): Promise<Value> {
+  for (let tries = 0; tries < 300; tries++) {
+    const found = await look();
+    if (found) return found;
+    await sleep(100);
+  }
+  throw new Error(`waited in vain until ${what}; the workers said:\n${[...running].map((worker) => worker.output).join('\n---\n')}`);
+}
+
+const runs = (state: ScoringRun['state']) => dataSource.getRepository(ScoringRun).find({ where: { state }, order: { id: 'ASC' } });
+const published = async () => (await dataSource.query<{ run_id: string }[]>('SELECT run_id FROM published_run'))[0]?.run_id;
+const helpful = async () => (await dataSource.query<{ n: string }[]>(`SELECT count(*) AS n FROM note_scores WHERE run_id = (SELECT run_id FROM published_run) AND status = 'CURRENTLY_RATED_HELPFUL'`))[0]!.n;
+
+beforeAll(async () => {
+  await build({ configFile: resolve(ROOT, 'apps/worker/vite.config.ts'), build: { outDir: BUILT } });
+});
+
+afterAll(() => rm(BUILT, { recursive: true, force: true }));
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  dataSource = await openDataSource(database.url);
+  community = await fillCommunity(dataSource, { raters: 30, notes: 30, at: Date.now() - 60_000 });
+});
+
+afterEach(async () => {
+  for (const worker of running) {
+    worker.process.kill('SIGKILL');
+    if (worker.process.exitCode === null && worker.process.signalCode === null) await once(worker.process, 'exit');
+  }
+  running.clear();
+  await dataSource.destroy();
+  await database.drop();
+});
+
+describe('workers', () => {
+  it('two of them bring helpful notes to light, one run at a time, and stop when asked', async () => {
+    const workers = [startWorker(), startWorker()];
+    await until('the helpful notes show', async () => (await helpful()) === '12');
+    await until('both work', async () => workers.every((worker) => worker.output.includes('worker ready')));
+
+    const before = await published();
+    await insertRatings(dataSource, [{ noteId: community.notes[0]!.id, raterId: community.notes[1]!.authorId, level: 2 }], new Date());
+    await dataSource.query(`INSERT INTO outbox (topic, payload, created_at) VALUES ('rating.changed', '{}', now())`);
+    await until('the rating is scored', async () => (await published()) !== before);
+    expect(await dataSource.query('SELECT * FROM outbox')).toEqual([]);
+
+    const all = await dataSource.getRepository(ScoringRun).find({ where: { state: 'published' }, order: { id: 'ASC' } });
+    expect(await runs('failed')).toEqual([]);
+    all.slice(1).forEach((run, i) => expect(run.previousRunId, 'each run follows the one before').toBe(all[i]!.id));
+    all.slice(1).forEach((run, i) => expect(run.startedAt.getTime(), 'no two runs at once').toBeGreaterThanOrEqual(all[i]!.finishedAt!.getTime()));
+
+    for (const worker of workers) worker.process.kill('SIGTERM');
+    for (const worker of workers) if (worker.process.exitCode === null) await once(worker.process, 'exit');
+    expect(await runs('running')).toEqual([]);
+  });
+
+  it('make no run when nothing changed', async () => {
+    startWorker();
+    await until('the helpful notes show', async () => (await helpful()) === '12');
+    const count = (await runs('published')).length;
+    await sleep(2500);
+    expect((await runs('published')).length).toBe(count);
+    expect([...running][0]!.output).toContain('no run: nothing changed since the last run and no note waits');
+  });
+
+  it('killed in the middle of publishing leave the published run whole, and the next one goes on', async () => {
+    const first = await runsService(dataSource, new ManualClock(Date.now() - 30_000)).run({ trigger: 'manual' });
+    const blocker = new Client({ connectionString: database.url });
+    await blocker.connect();
+    await blocker.query('BEGIN');
+    // Scores come before changes: whoever waits here has written its scores, and not committed them.
+    await blocker.query('LOCK TABLE status_changes IN ACCESS EXCLUSIVE MODE');
+    const killed = startWorker();
+    await insertRatings(dataSource, [{ noteId: community.notes[0]!.id, raterId: community.notes[1]!.authorId, level: 2 }], new Date());
+    await until('a run waits in the middle of publishing', async () => {
+      const waiting = await dataSource.query(`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query ILIKE 'COPY status_changes%'`);
+      return waiting.length === 1;
+    });
+    killed.process.kill('SIGKILL');
+    await once(killed.process, 'exit');
+    await blocker.query('ROLLBACK');
+    await blocker.end();
+
+    expect(await published()).toBe(first.id);
+    await until('the server noticed', async () => (await dataSource.query('SELECT FROM note_scores WHERE run_id <> $1 LIMIT 1', [first.id])).length === 0);
+    expect(await runs('running')).toHaveLength(1);
+
+    startWorker();
+    await until('another worker publishes', async () => (await published()) !== first.id);
+    expect(await runs('failed')).toMatchObject([{ failure: 'the process that made it ended', previousRunId: first.id }]);
+  });
+
+  it('answer for their health, and say what is wrong with their configuration', async () => {
+    startWorker({ WORKER_HEALTH_PORT: '43117' });
+    const answer = await until('the worker answers', () => fetch('http://127.0.0.1:43117/health').catch(() => null));
+    expect([answer.status, await answer.json()]).toEqual([200, { status: 'ok' }]);
+
+    const wrong = startWorker({ SCORING_MAX_HELPFUL_LOSS: '30', SCORING_EVERY_SECONDS: 'often' });
+    await once(wrong.process, 'close');
+    expect(wrong.process.exitCode).toBe(1);
+    expect(wrong.output).toContain('SCORING_MAX_HELPFUL_LOSS is "30": allowed: 0 to 1');
+    expect(wrong.output).toContain('SCORING_EVERY_SECONDS is "often": allowed: a whole number from 1 to 86400');
+  });
+});
