@@ -12,7 +12,8 @@ const open = async (database: TestDatabase) => {
 /** Everything that a migration can leave behind in the schema. */
 const leftovers = (dataSource: DataSource) =>
   dataSource.query<{ name: string }[]>(`
-    SELECT relname AS name FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace WHERE nspname = 'public' AND relname NOT LIKE 'migrations%'
+    SELECT relname AS name FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+      WHERE nspname = 'public' AND relname NOT LIKE 'migrations%' AND pg_class.oid NOT IN (SELECT indexrelid FROM pg_index WHERE indrelid = 'migrations'::regclass)
     UNION ALL SELECT proname FROM pg_proc JOIN pg_namespace ON pg_namespace.oid = pronamespace WHERE nspname = 'public'
     UNION ALL SELECT typname FROM pg_type JOIN pg_namespace ON pg_namespace.oid = typnamespace WHERE nspname = 'public' AND typname NOT LIKE '%migrations%'
     ORDER BY 1`);
