@@ -27,6 +27,8 @@ export interface ScoreReport {
   /** Statuses published, and what the core model alone says. */
   statuses: ScoringSummary['statuses'];
   coreStatuses: ScoringSummary['coreStatuses'];
+  /** Notes that qualify as helpful but wait for a later run to agree. */
+  waiting: number;
   firstRound: ScoringSummary['firstRound'];
   secondRound: ScoringSummary['secondRound'];
   read: ReadReport;
@@ -80,6 +82,7 @@ export async function runScore(request: ScoreRequest): Promise<ScoreReport> {
     raters: input.raters.count,
     statuses,
     coreStatuses,
+    waiting: output.notes.filter((note) => note.decidedBy.startsWith('NmrDueToMinStableCrhTime')).length,
     firstRound,
     secondRound,
     read: tables.report,

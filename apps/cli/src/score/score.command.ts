@@ -82,7 +82,7 @@ function describe(report: ScoreReport): string[] {
   return [
     `scored ${count(report.notes)} notes, ${count(report.ratings)} ratings of ${count(report.raters)} raters as of ${new Date(report.now).toISOString()}`,
     `  helpful ${count(report.statuses.CURRENTLY_RATED_HELPFUL)} · not helpful ${count(report.statuses.CURRENTLY_RATED_NOT_HELPFUL)} · need more ratings ${count(report.statuses.NEEDS_MORE_RATINGS)}`,
-    `  the core model alone calls ${count(report.coreStatuses.CURRENTLY_RATED_HELPFUL)} helpful; new ones wait for a later run`,
+    ...(report.waiting > 0 ? [`  ${count(report.waiting)} more qualify as helpful and wait for a later run to agree (see --history in --help)`] : []),
     ...(rejected + dropped > 0 ? [`  left out: ${count(rejected)} rows that could not be read, ${count(dropped)} that do not count (see --json)`] : []),
     ...report.files.map((file) => `  ${file.path} (${count(file.rows)} rows, sha256 ${file.sha256.slice(0, 12)}…)`),
     `  read ${read} s, scored ${score} s, written ${write} s, ${count(report.peakMemoryMegabytes)} MB of memory`,
