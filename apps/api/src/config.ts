@@ -12,16 +12,16 @@ export const apiConfig = z.object({
   TRUST_PROXY_HOPS: field.whole(0, 0, 10).describe('reverse proxies in front, so that X-Forwarded-For is believed that far'),
   CORS_ORIGINS: z.string().default('*').describe('"*" or origins separated by commas; requests carry no cookies, so "*" is safe'),
   GRAPHQL_PAGE: field.flag(true).describe('serve the query page at /graphql'),
-  GRAPHQL_INTROSPECTION: field.flag(true),
-  GRAPHQL_MAX_DEPTH: field.whole(12, 3, 50),
-  GRAPHQL_MAX_COST: field.whole(20_000, 100, 10_000_000),
-  GRAPHQL_MAX_ALIASES: field.whole(30, 1, 1000),
-  GRAPHQL_MAX_TOKENS: field.whole(4_000, 100, 100_000),
-  MAX_BODY_KILOBYTES: field.whole(256, 16, 10_240),
+  GRAPHQL_INTROSPECTION: field.flag(true).describe('answer questions about the schema'),
+  GRAPHQL_MAX_DEPTH: field.whole(12, 3, 50).describe('levels a query may be nested'),
+  GRAPHQL_MAX_COST: field.whole(20_000, 100, 10_000_000).describe('fields a query may ask for, each as often as its lists may have rows'),
+  GRAPHQL_MAX_ALIASES: field.whole(30, 1, 1000).describe('aliases in a query'),
+  GRAPHQL_MAX_TOKENS: field.whole(4_000, 100, 100_000).describe('words and signs in a query'),
+  MAX_BODY_KILOBYTES: field.whole(256, 16, 10_240).describe('size of a request'),
   RATE_LIMIT_READS_PER_MINUTE: field.whole(600, 1, 1_000_000).describe('queries a minute, for each API key, person or address'),
   RATE_LIMIT_WRITES_PER_MINUTE: field.whole(60, 1, 1_000_000).describe('mutations a minute, for each API key, person or address'),
   RATE_LIMIT_REFUSED_LOGINS_PER_MINUTE: field.whole(30, 1, 1_000_000).describe('refused credentials a minute, for each address'),
-  MAX_SUBSCRIPTIONS_PER_CONNECTION: field.whole(20, 1, 1000),
+  MAX_SUBSCRIPTIONS_PER_CONNECTION: field.whole(20, 1, 1000).describe('operations at once on one WebSocket'),
 });
 
 export type ApiConfig = Readonly<z.infer<typeof apiConfig>>;

@@ -1,2 +1,3 @@
 export { createApi } from './create-api';
 export { ENTITIES } from './api.module';
+export { apiConfig } from './config';

@@ -40,5 +40,5 @@ export const databaseFields = {
 };
 
 export const logFields = {
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], { error: 'allowed: trace, debug, info, warn, error, silent' }).default('info'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], { error: 'allowed: trace, debug, info, warn, error, silent' }).default('info').describe('trace, debug, info, warn, error or silent'),
 };
