@@ -143,7 +143,7 @@ describeWithData('the core model on 50,000 simulated ratings', 'simulated-50k', 
   it('gives core statuses like the reference', () => {
     const result = agreement(coreStatuses(reference(), ours));
     console.log(`simulated-50k core statuses: ${result.text}`);
-    expect(result.share).toBeGreaterThanOrEqual(0.985);
+    expect(result.share).toBeGreaterThanOrEqual(0.995);
   });
 
   it('publishes like the whole chain of models, at once and after the stability wait', async () => {

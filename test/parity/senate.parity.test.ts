@@ -4,6 +4,8 @@ import { compare, describeWithData, rowsOf, type Row } from './reference';
 
 const YEA = 1;
 const NAY = 6;
+const DEMOCRATS = '100';
+const REPUBLICANS = '200';
 
 /** Roll calls as notes, senators as raters: yea is helpful, nay is not. */
 function votesAsRatings(votes: Row[]): ScoringInput {
@@ -81,8 +83,11 @@ describeWithData('a model that knows no party', 'senate-116', () => {
       count[1]++;
     }
     const weakerParty = (id: string): number => {
-      const [democrats, republicans] = ['100', '200'].map((code) => shares.get(id)![code] ?? [0, 1]);
-      return Math.min(democrats![0] / democrats![1], republicans![0] / republicans![1]);
+      const share = (party: string): number => {
+        const [yea, all] = shares.get(id)![party] ?? [0, 1];
+        return yea / all;
+      };
+      return Math.min(share(DEMOCRATS), share(REPUBLICANS));
     };
     const ranked = scored().notes.filter((n) => n.intercept !== null).sort((a, b) => b.intercept! - a.intercept!);
     const top = ranked.slice(0, 50).map((n) => weakerParty(n.id));

@@ -16,6 +16,7 @@ import type { Parameters } from './parameters';
 import { FINAL_RULES, FIRST_ROUND_RULES } from './rules/core-rules';
 import { tagFilter } from './rules/filter-rules';
 import { applyCoreRules, ruleLabel, type NoteFacts } from './rules/rule';
+import { weighIncorrect, type IncorrectTags } from './tags/incorrect';
 import { outlierTags, tagThresholds, weighTags } from './tags/tag-filter';
 import type { ModelStatus, NotHelpfulTag } from './vocabulary';
 
@@ -72,7 +73,7 @@ export function runCoreModel(
   const firstStatus = (n: number): ModelStatus | null =>
     Number.isNaN(first.noteIntercept[n]!)
       ? null
-      : applyCoreRules(FIRST_ROUND_RULES, factsOf(data, n, first, null, levels, none, none, []), parameters).status;
+      : applyCoreRules(FIRST_ROUND_RULES, factsOf(data, n, first, null, levels, none, none, [], undefined), parameters).status;
   const statuses = Array.from({ length: data.noteCount }, (_, n) => firstStatus(n));
   const statusOf = (n: number): ModelStatus | null => statuses[n]!;
   const statusTime = (n: number): number | null => data.history[n]?.timestampMillisOfLatestNonNMRStatus ?? null;
@@ -102,10 +103,11 @@ export function runCoreModel(
   const negative = countLevels(data, scope.inScope, (u) => second.raterFactor[u]! < 0);
   const positive = countLevels(data, scope.inScope, (u) => second.raterFactor[u]! >= 0);
   const weights = weighTags(data, scope.inScope, placed.factor, second.raterFactor, parameters.tagFilter);
+  const incorrect = weighIncorrect(data, scope.inScope, placed.factor, second.raterFactor, parameters.incorrectFilter);
   const verdicts = Array.from({ length: data.noteCount }, (_, n): CoreVerdict | undefined => {
     if (scope.captured[n] === 0) return undefined;
     const outliers = outlierTags(weights, n, thresholds, parameters.tagFilter);
-    const facts = factsOf(data, n, placedRound(placed), placed.interceptMax, levels, negative, positive, outliers);
+    const facts = factsOf(data, n, placedRound(placed), placed.interceptMax, levels, negative, positive, outliers, incorrect[n]);
     return { ...applyCoreRules(FINAL_RULES, facts, parameters), outlierTags: outliers };
   });
   const scored = (u: number) =>
@@ -145,6 +147,7 @@ function factsOf(
   negative: LevelTable,
   positive: LevelTable,
   outliers: NotHelpfulTag[],
+  incorrect: IncorrectTags | undefined,
 ): NoteFacts {
   return {
     intercept: orNull(round.noteIntercept[n]!),
@@ -156,6 +159,7 @@ function factsOf(
     negative: levelsOf(negative, n),
     positive: levelsOf(positive, n),
     outlierTags: outliers,
+    incorrect: incorrect ?? null,
   };
 }
 

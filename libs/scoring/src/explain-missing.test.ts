@@ -69,6 +69,7 @@ describe('what a note lacks', () => {
       negative: { helpful: 27, somewhatHelpful: 0, notHelpful: 0 },
       positive: { helpful: 3, somewhatHelpful: 0, notHelpful: 0 },
       outlierTags: [],
+      incorrect: null,
     };
     const { trace } = applyCoreRules(FINAL_RULES, facts, CORE_PARAMETERS);
     expect(explainMissing({ finalStatus: 'NEEDS_MORE_RATINGS', numRatings: 30, trace }, CORE_PARAMETERS)).toMatchObject({

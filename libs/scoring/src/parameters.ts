@@ -86,6 +86,19 @@ export interface Parameters {
     /** Tags that never filter. scoring_rules.py */
     readonly ignoredTags: readonly string[];
   };
+  /** Notes called incorrect surprisingly often. incorrect_filter.py, scoring_rules.py FilterIncorrect */
+  readonly incorrectFilter: {
+    /** Near raters are closer than this. constants.py intervalHalfWidth */
+    readonly maxDistance: number;
+    /** Factors are cut off here before they are compared. incorrect_filter.py */
+    readonly factorLimit: number;
+    /** tagThreshold */
+    readonly minTagged: number;
+    /** voteThreshold */
+    readonly minVoters: number;
+    /** incorrectFilterThreshold */
+    readonly minSurprise: number;
+  };
   /** Waiting before a note is shown as helpful. scoring_rules.py NmrDueToMinStableCrhTime */
   readonly stability: {
     /** maxStableCrhMinutesThreshold */
@@ -156,6 +169,7 @@ export const CORE_PARAMETERS: Parameters = deepFreeze({
     minAdjustedTotal: 2.5,
     ignoredTags: ['notHelpfulHardToUnderstand'],
   },
+  incorrectFilter: { maxDistance: 0.3, factorLimit: 0.4, minTagged: 2, minVoters: 3, minSurprise: 2.5 },
   stability: { maxWaitHelpful: 60 * MINUTE, maxWaitNeedsYourHelp: 360 * MINUTE },
   lockAge: 14 * DAY,
   explanation: { minRatingsToGetTag: 2, minTagsNeeded: 2 },

@@ -24,10 +24,10 @@ export function independentRatings(
     const early = ratings.subarray(from, to).filter((i) => data.ratingCreatedAt[i]! - written < parameters.publicDelay);
     if (written < parameters.statusTimesSince) {
       const first = Array.from(early).sort((a, b) => data.ratingCreatedAt[a]! - data.ratingCreatedAt[b]! || a - b);
-      kept.push(...first.slice(0, parameters.maxHistoricalValidRatings).sort((a, b) => a - b));
+      for (const i of first.slice(0, parameters.maxHistoricalValidRatings).sort((a, b) => a - b)) kept.push(i);
     } else {
       const decided = statusTime(note);
-      kept.push(...early.filter((i) => decided === null || data.ratingCreatedAt[i]! < decided));
+      for (const i of early) if (decided === null || data.ratingCreatedAt[i]! < decided) kept.push(i);
     }
     from = to;
   }

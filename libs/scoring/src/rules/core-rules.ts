@@ -1,4 +1,4 @@
-import { filterLargeFactor, minMinorityRaters, raterBalance, rejectLowIntercept, tagFilter } from './filter-rules';
+import { filterIncorrect, filterLargeFactor, minMinorityRaters, raterBalance, rejectLowIntercept, tagFilter } from './filter-rules';
 import type { CoreRule } from './rule';
 import { crhInertia, generalCrh, generalCrnh, initialNmr, nmCrnh, ratioCrnh, ucbCrnh } from './status-rules';
 
@@ -15,6 +15,7 @@ export const FINAL_RULES: readonly CoreRule[] = [
   nmCrnh,
   crhInertia,
   tagFilter,
+  filterIncorrect,
   filterLargeFactor,
   rejectLowIntercept,
   minMinorityRaters,

@@ -13,6 +13,19 @@ export const tagFilter: CoreRule = {
   ],
 };
 
+/** Raters near the note call it incorrect more often than they call other notes so. scoring_rules.py FilterIncorrect */
+export const filterIncorrect: CoreRule = {
+  name: 'FilterIncorrect',
+  version: '1.0',
+  sets: 'FIRM_REJECT',
+  checks: (note, status, p) => [
+    checkWord('status', status, '!=', 'CURRENTLY_RATED_NOT_HELPFUL'),
+    check('incorrectTags', note.incorrect?.tagged ?? null, '>=', p.incorrectFilter.minTagged),
+    check('criticalNearRaters', note.incorrect?.voters ?? null, '>=', p.incorrectFilter.minVoters),
+    check('incorrectSurprise', note.incorrect?.surprise ?? null, '>=', p.incorrectFilter.minSurprise),
+  ],
+};
+
 /** One side pulls too hard for a note to be shown as agreed on. scoring_rules.py FilterLargeFactor */
 export const filterLargeFactor: CoreRule = {
   name: 'FilterLargeFactor',

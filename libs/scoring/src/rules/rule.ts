@@ -1,5 +1,6 @@
 import type { LevelCounts, RuleCheck, RuleTrace } from '../output';
 import type { Parameters } from '../parameters';
+import type { IncorrectTags } from '../tags/incorrect';
 import type { ModelStatus, NotHelpfulTag } from '../vocabulary';
 
 /** What the rules of the core model know about a note. */
@@ -19,6 +20,8 @@ export interface NoteFacts {
   positive: LevelCounts;
   /** Not-helpful tags whose weighted share is an outlier. */
   outlierTags: readonly NotHelpfulTag[];
+  /** How often near raters call it incorrect; null where none criticised it. */
+  incorrect: IncorrectTags | null;
 }
 
 /** A rule sets its status on a note when all of its checks hold. */

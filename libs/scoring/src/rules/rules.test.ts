@@ -17,6 +17,7 @@ const PLAIN: NoteFacts = {
   negative: side(10),
   positive: side(10),
   outlierTags: [],
+  incorrect: null,
 };
 const run = (facts: Partial<NoteFacts>, parameters: Parameters = CORE_PARAMETERS) =>
   applyCoreRules(FINAL_RULES, { ...PLAIN, ...facts }, parameters);
@@ -57,6 +58,12 @@ const rows: [string, Partial<NoteFacts>, ModelStatus, string][] = [
   ['an unusual lot of one criticism blocks it', { intercept: 0.5, outlierTags: ['notHelpfulIncorrect'] }, 'FIRM_REJECT', 'TagFilter'],
   ['and a note without status too', { outlierTags: ['notHelpfulIncorrect'] }, 'FIRM_REJECT', 'TagFilter'],
   ['but does not lift one rated not helpful', { intercept: -0.3, outlierTags: ['notHelpfulIncorrect'] }, 'CURRENTLY_RATED_NOT_HELPFUL', 'GeneralCRNH'],
+
+  ['called incorrect surprisingly often it is refused', { intercept: 0.5, incorrect: { tagged: 2, voters: 3, surprise: 2.5 } }, 'FIRM_REJECT', 'FilterIncorrect'],
+  ['not by one rater', { intercept: 0.5, incorrect: { tagged: 1, voters: 3, surprise: 9 } }, 'CURRENTLY_RATED_HELPFUL', 'GeneralCRH'],
+  ['nor among two critics', { intercept: 0.5, incorrect: { tagged: 2, voters: 2, surprise: 9 } }, 'CURRENTLY_RATED_HELPFUL', 'GeneralCRH'],
+  ['nor by those who call much incorrect', { intercept: 0.5, incorrect: { tagged: 3, voters: 3, surprise: 2.49 } }, 'CURRENTLY_RATED_HELPFUL', 'GeneralCRH'],
+  ['nor when rated not helpful already', { intercept: -0.3, incorrect: { tagged: 3, voters: 3, surprise: 9 } }, 'CURRENTLY_RATED_NOT_HELPFUL', 'GeneralCRNH'],
 
   ['a large factor blocks a helpful note', { intercept: 0.5, factor: -0.51 }, 'FIRM_REJECT', 'FilterLargeFactor'],
   ['not at the limit', { intercept: 0.5, factor: 0.5 }, 'CURRENTLY_RATED_HELPFUL', 'GeneralCRH'],
