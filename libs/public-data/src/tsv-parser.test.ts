@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { line as toLine, text } from './format';
-import { MAX_QUOTED_BYTES, MAX_ROW_BYTES, TsvParser } from './tsv-parser';
+import { MAX_QUOTED_BYTES, MAX_ROW_BYTES, printable, TsvParser } from './tsv-parser';
 
 /** Parses text fed in pieces; returns rows as strings, faults, and what is left. */
 function parse(input: string | Buffer, piece = 7, expectedCells?: number) {
@@ -76,5 +76,12 @@ describe('TsvParser', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('printable', () => {
+  it('shows the beginning of one line, and nothing that a terminal would obey', () => {
+    expect(printable(Buffer.from('a\tb\u001b[31m\u009bc\0\nnext'), 0)).toBe('a\tb\ufffd[31m\ufffdc\ufffd');
+    expect(printable(Buffer.from('x'.repeat(500)), 0)).toHaveLength(80);
   });
 });

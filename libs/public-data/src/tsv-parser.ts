@@ -222,5 +222,5 @@ export class TsvParser {
 /** The first 80 characters of a row or cell on one line, in a form that a report can show. */
 export function printable(bytes: Buffer, position: number, end = position + 320): string {
   const text = bytes.subarray(position, Math.min(end, position + 320)).toString('utf8');
-  return (text.split(/[\r\n]/, 1)[0] ?? '').replaceAll('\0', '\ufffd').slice(0, 80);
+  return (text.split(/[\r\n]/, 1)[0] ?? '').replace(/(?!\t)\p{Cc}/gu, '\ufffd').slice(0, 80);
 }
