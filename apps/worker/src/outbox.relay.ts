@@ -39,6 +39,8 @@ export class OutboxRelay implements BeforeApplicationShutdown {
 
   async #deliver(entries: readonly OutboxEntry[]): Promise<void> {
     const topics = new Set(entries.map((entry) => entry.topic));
+    const requests = entries.filter((entry) => entry.topic === 'run.requested');
+    if (requests.length > 0) await this.scoring.runNow(requests.some((entry) => entry.payload['force'] === true), requests[0]!.id);
     // Nobody waits for enough changes after an import: it is enough.
     if (topics.has('import.finished')) await this.scoring.lookSoon('schedule', this.config.SCORING_DEBOUNCE_MILLIS);
     if (topics.has('rating.changed') || topics.has('note.written') || topics.has('note.deleted')) await this.scoring.lookSoon('changes', this.config.SCORING_DEBOUNCE_MILLIS);

@@ -4,9 +4,10 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { WORKER_CONFIG, type WorkerConfig } from './config';
 import { QueueBackend, type TaskQueue } from './queue-backend';
 
-/** A look whether a run is due; see `whatIsDue`. */
+/** A look whether a run is due (see `whatIsDue`), or `manual`: a run whatever is due. */
 interface Look {
-  readonly asked: 'schedule' | 'changes';
+  readonly asked: 'schedule' | 'changes' | 'manual';
+  readonly force?: boolean;
 }
 
 /** How long to wait before looking again when another worker is at it. */
@@ -32,29 +33,34 @@ export class ScoringJobs {
   async start(): Promise<void> {
     this.#queue = this.backend.queue<Look>('scoring');
     await this.#queue.every('schedule', this.config.SCORING_EVERY_SECONDS * 1000, { asked: 'schedule' });
-    this.backend.work<Look>('scoring', ({ asked }) => this.#look(asked));
+    this.backend.work<Look>('scoring', (look) => this.#look(look));
   }
 
   /** Looks once within `delay` milliseconds, however often this is asked meanwhile and by whom. */
-  async lookSoon(asked: Look['asked'], delay: number): Promise<void> {
+  async lookSoon(asked: Exclude<Look['asked'], 'manual'>, delay: number): Promise<void> {
     // Work of one span of time has one name, and a name is taken once: the look comes after the span, so after all of it.
     const span = Math.max(delay, 1);
     await this.#queue!.add({ asked }, `${asked}-${span}-${Math.floor(this.clock.now().getTime() / span)}`, delay);
   }
 
-  async #look(asked: Look['asked']): Promise<void> {
-    const due = await this.needs.due(asked);
+  /** Makes a run that somebody asked for. @param request names the request, so that it is answered once */
+  async runNow(force: boolean, request: string, delay = 0): Promise<void> {
+    await this.#queue!.add({ asked: 'manual', force }, `manual-${request}-${delay}`, delay);
+  }
+
+  async #look({ asked, force = false }: Look): Promise<void> {
+    const due = asked === 'manual' ? ({ trigger: 'manual', reason: 'somebody asked for it' } as const) : await this.needs.due(asked);
     if (due.trigger === null) {
       this.#logger.debug(`no run: ${due.reason}`);
     } else {
       this.#logger.debug(`run: ${due.reason}`);
       try {
-        await this.runs.catchUp({ trigger: due.trigger });
+        await this.runs.catchUp({ trigger: due.trigger, force });
       } catch (error) {
         if (!(error instanceof AppError && error.code === 'RUN_IN_PROGRESS')) throw error;
         // What changed since that run took its snapshot is for the next one.
         this.#logger.debug('a run is in progress elsewhere; looking again later');
-        await this.lookSoon(asked, BUSY_MILLIS);
+        await (asked === 'manual' ? this.runNow(force, `${this.clock.now().getTime()}`, BUSY_MILLIS) : this.lookSoon(asked, BUSY_MILLIS));
       }
     }
     await this.#lookWhenWaitEnds();

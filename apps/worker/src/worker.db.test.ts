@@ -10,7 +10,7 @@ import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { fillCommunity, insertRatings, openDataSource, runsService, type Community } from '@bridgenotes/test-community';
+import { fillCommunity, insertRatings, openDataSource, runsService, type Community } from '@bridgenotes/scoring-runs/testing';
 
 // The worker as it is shipped: built, with its scoring thread, in processes of their own.
 const ROOT = resolve(import.meta.dirname, '../../..');

@@ -1,5 +1,5 @@
 import { ManualClock } from '@bridgenotes/platform';
-import { HOUR, START, fillCommunity, insertRatings, openDataSource, runsService, SETTINGS, type Community } from '@bridgenotes/test-community';
+import { HOUR, START, fillCommunity, insertRatings, openDataSource, runsService, SETTINGS, type Community } from './testing/community';
 import { createTestDatabase, type TestDatabase } from '@bridgenotes/test-support';
 import type { DataSource } from 'typeorm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';

@@ -9,6 +9,7 @@ export { NoteStatusHistory } from './note-status-history.entity';
 export { STATUS_CHANNEL } from './publish';
 export { PublishedRuns } from './published-runs';
 export { RunNeeds } from './run-needs';
+export { RunRequests } from './run-requests';
 export { settlingTime } from './run.rules';
 export { SCORER, scoreHere, scoreInThread, type Scorer, type ThreadMessage, type ThreadTask } from './scorer';
 export { NoteScore, RaterScore, type NoteCounts } from './scores.entity';
@@ -17,6 +18,7 @@ export { RUN_STATES, RUN_TRIGGERS, PublishedRun, ScoringRun, type RunCounts, typ
 export { ScoresModule, ScoringRunsModule } from './scoring-runs.module';
 export { RUN_LOCK, ScoringRunsService, type RunRequest } from './scoring-runs.service';
 export { SCORING_SETTINGS, scoringFields, scoringSettings, type ScoringConfig, type ScoringSettings } from './settings';
+export { StatusFeed } from './status-feed';
 export { StatusChange } from './status-change.entity';
 
 /** The tables of this room, for the data source. */

@@ -75,6 +75,16 @@ export class ScoresReader {
     return keysetPage(this.dataSource.getRepository(StatusChange).createQueryBuilder('change').where('change.note_id = :noteId', { noteId }), LATEST_CHANGE, page);
   }
 
+  /** The first page of {@link changes} for several notes at once, in their order. @throws INVALID_PAGE_SIZE */
+  async changesOfEach(noteIds: readonly string[], first: number): Promise<Page<StatusChange>[]> {
+    checkPageSize(first);
+    const rows = await this.dataSource.getRepository(StatusChange).createQueryBuilder('change')
+      .where(`change.id IN (SELECT latest.id FROM unnest(:noteIds::bigint[]) AS given(note_id), LATERAL (
+        SELECT id FROM status_changes WHERE note_id = given.note_id ORDER BY id DESC LIMIT :limit) AS latest)`, { noteIds, limit: first + 1 })
+      .orderBy('change.id', 'DESC').getMany();
+    return noteIds.map((noteId) => toPage(rows.filter((row) => row.noteId === noteId), LATEST_CHANGE, first));
+  }
+
   /** What changed after a change, oldest first. */
   async changesAfter(id: string, limit = 1000): Promise<StatusChange[]> {
     return this.dataSource.getRepository(StatusChange).createQueryBuilder('change').where('change.id > :id', { id }).orderBy('change.id', 'ASC').limit(limit).getMany();

@@ -1,13 +1,15 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { PublishedRuns } from './published-runs';
 import { RunNeeds } from './run-needs';
+import { RunRequests } from './run-requests';
 import { SCORER, type Scorer } from './scorer';
 import { ScoresReader } from './scores.reader';
 import { ScoringRunsService } from './scoring-runs.service';
 import { SCORING_SETTINGS, type ScoringSettings } from './settings';
+import { StatusFeed } from './status-feed';
 
 /** Reading scores, for every process that shows them. */
-@Module({ providers: [PublishedRuns, ScoresReader], exports: [PublishedRuns, ScoresReader] })
+@Module({ providers: [PublishedRuns, ScoresReader, StatusFeed, RunRequests], exports: [PublishedRuns, ScoresReader, StatusFeed, RunRequests] })
 export class ScoresModule {}
 
 /** Making runs, for the few processes that do. */

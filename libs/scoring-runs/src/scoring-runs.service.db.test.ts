@@ -3,7 +3,7 @@ import { createTestDatabase, type TestDatabase } from '@bridgenotes/test-support
 import type { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NoteScore, PublishedRuns, RaterScore, ScoresReader, ScoringRun, StatusChange } from './index';
-import { HOUR, START, fillCommunity, insertRatings, openDataSource, runsService, type Community } from '@bridgenotes/test-community';
+import { HOUR, START, fillCommunity, insertRatings, openDataSource, runsService, type Community } from './testing/community';
 import { scoreHere } from './scorer';
 
 let database: TestDatabase;

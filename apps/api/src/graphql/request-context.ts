@@ -25,4 +25,10 @@ export class RequestContext {
     if (value === undefined) this.values.set(name, (value = read()));
     return value as Promise<Value>;
   }
+
+  /** Forgets everything read so far: each event of a subscription is answered with what is true when it happens. */
+  renew(): void {
+    this.loaders.clear();
+    this.values.clear();
+  }
 }

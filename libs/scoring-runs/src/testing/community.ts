@@ -3,9 +3,9 @@ import { NOTES_ENTITIES } from '@bridgenotes/notes';
 import { OutboxEntry, dataSourceOptions, type Clock } from '@bridgenotes/platform';
 import { RATINGS_ENTITIES } from '@bridgenotes/ratings';
 import { CORE_PARAMETERS, tagMask } from '@bridgenotes/scoring';
-import { SCORING_RUNS_ENTITIES, ScoringRunsService, scoreHere, type Scorer, type ScoringSettings } from '@bridgenotes/scoring-runs';
 import { STATEMENTS_ENTITIES } from '@bridgenotes/statements';
 import { DataSource } from 'typeorm';
+import { SCORING_RUNS_ENTITIES, ScoringRunsService, scoreHere, type Scorer, type ScoringSettings } from '../index';
 
 export const HOUR = 3_600_000;
 /** When the community below wrote and rated everything. */
