@@ -1,5 +1,6 @@
-import { orNull, type CoreResult } from './core-model';
+import type { CoreResult } from './core/core-model';
 import type { Dataset } from './data/dataset';
+import { orNull } from './data/missing';
 import { agreeRatio, rateRaters } from './helpfulness/helpfulness';
 import { independentRatings } from './helpfulness/valid-ratings';
 import type { NoteStatusHistoryRow } from './input';
@@ -30,7 +31,7 @@ export function scorePeople(
     else if (status === 'CURRENTLY_RATED_NOT_HELPFUL') author.notesCurrentlyRatedNotHelpful++;
     else author.notesAwaitingMoreRatings++;
   }
-  for (const [id, record] of core.authors) {
+  for (const [id, record] of core.prescored.authors) {
     const author = people.get(id)!;
     author.crhCrnhRatioDifference = record.crhCrnhRatioDifference;
     author.meanNoteScore = record.meanNoteScore;
@@ -69,16 +70,17 @@ function countRatings(
 }
 
 function raterOf(id: string, u: number, core: CoreResult): RaterOutput {
-  const record = core.raterRecords[u];
-  const known = record !== undefined || core.authors.has(id);
+  const { first, second, raterRecords, authors, above } = core.prescored;
+  const record = raterRecords[u];
+  const known = record !== undefined || authors.has(id);
   return {
     ...blank(id),
-    intercept: orNull(core.raterIntercept[u]!),
-    factor: orNull(core.raterFactor[u]!),
-    firstRoundIntercept: orNull(core.firstRaterIntercept[u]!),
-    firstRoundFactor: orNull(core.firstRaterFactor[u]!),
+    intercept: orNull(second.raterIntercept[u]!),
+    factor: orNull(second.raterFactor[u]!),
+    firstRoundIntercept: orNull(first.raterIntercept[u]!),
+    firstRoundFactor: orNull(first.raterFactor[u]!),
     raterAgreeRatio: record === undefined ? null : agreeRatio(record),
-    aboveHelpfulnessThreshold: known ? core.above[u] === 1 : null,
+    aboveHelpfulnessThreshold: known ? above[u] === 1 : null,
   };
 }
 

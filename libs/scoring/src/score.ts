@@ -1,4 +1,4 @@
-import { modelScores, runCoreModel, type CoreResult } from './core-model';
+import { modelScores, runCoreModel, type CoreResult } from './core/core-model';
 import { countLevels, countTags, levelsOf, tagCount, totalOf, type LevelTable } from './data/counts';
 import { canonicalDataset, type Dataset } from './data/dataset';
 import type { NoteStatusHistoryRow, ScoringInput } from './input';
@@ -86,9 +86,10 @@ function decideNotes(
 }
 
 function sidesIn(data: Dataset, model: CoreResult): { negative: LevelTable; positive: LevelTable } {
+  const { raterFactor } = model.prescored.second;
   return {
-    negative: countLevels(data, model.scope.admitted, (u) => model.raterFactor[u]! < 0),
-    positive: countLevels(data, model.scope.admitted, (u) => model.raterFactor[u]! >= 0),
+    negative: countLevels(data, model.scope.admitted, (u) => raterFactor[u]! < 0),
+    positive: countLevels(data, model.scope.admitted, (u) => raterFactor[u]! >= 0),
   };
 }
 
@@ -100,10 +101,10 @@ function summarize(notes: NoteOutput[], core: CoreResult): ScoringSummary {
     if (note.coreStatus !== null) coreStatuses[note.coreStatus]++;
   }
   return {
-    firstRound: core.firstRound,
-    secondRound: core.secondRound,
+    firstRound: core.prescored.first.summary,
+    secondRound: core.prescored.second.summary,
     statuses,
     coreStatuses,
-    tagThresholds: core.tagThresholds,
+    tagThresholds: core.prescored.tagThresholds,
   };
 }

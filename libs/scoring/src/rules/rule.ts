@@ -24,6 +24,22 @@ export interface NoteFacts {
   incorrect: IncorrectTags | null;
 }
 
+const NO_RATINGS: LevelCounts = { notHelpful: 0, somewhatHelpful: 0, helpful: 0 };
+
+/** A note of which nothing is known. */
+export const UNKNOWN_FACTS: NoteFacts = {
+  intercept: null,
+  factor: null,
+  interceptMax: null,
+  numRatings: 0,
+  misleading: true,
+  wasHelpful: false,
+  negative: NO_RATINGS,
+  positive: NO_RATINGS,
+  outlierTags: [],
+  incorrect: null,
+};
+
 /** A rule sets its status on a note when all of its checks hold. */
 export interface CoreRule {
   name: string;

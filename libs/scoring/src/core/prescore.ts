@@ -1,0 +1,67 @@
+import { countLevels, levelsOf, totalOf } from '../data/counts';
+import type { Dataset } from '../data/dataset';
+import { keepRaters, prefilter, type Scope } from '../data/scope';
+import { fitRound, type Round } from '../fit/round';
+import { isAboveThreshold, rateAuthors, rateRaters, type AuthorRecord, type RaterRecord } from '../helpfulness/helpfulness';
+import { independentRatings } from '../helpfulness/valid-ratings';
+import type { ProgressListener } from '../output';
+import type { Parameters } from '../parameters';
+import { FIRST_ROUND_RULES } from '../rules/core-rules';
+import { applyCoreRules, UNKNOWN_FACTS } from '../rules/rule';
+import { tagThresholds, weighTags } from '../tags/tag-filter';
+import type { ModelStatus, NotHelpfulTag } from '../vocabulary';
+
+/** What is known before notes are placed: the viewpoint axis, and who is helpful. */
+export interface Prescored {
+  /** Fit of all raters with enough ratings. */
+  first: Round;
+  /** Fit of the helpful ones among them. */
+  second: Round;
+  authors: Map<string, AuthorRecord>;
+  /** By rater; undefined without a valid rating. */
+  raterRecords: (RaterRecord | undefined)[];
+  /** By rater: 1 where the ratings count in the second round. */
+  above: Uint8Array;
+  tagThresholds: Record<NotHelpfulTag, number>;
+}
+
+/** First fit, first statuses, who is helpful, second fit (mf_base_scorer.py `_prescore_notes_and_users`). */
+export function prescore(data: Dataset, scope: Scope, parameters: Parameters, onProgress: ProgressListener): Prescored {
+  const { minRatingsPerRater, minRatingsPerNote } = parameters.prefilter;
+  const training = prefilter(data, scope.inScope, minRatingsPerRater, minRatingsPerNote);
+  const first = fitRound(data, training, undefined, parameters, 'first fit', onProgress);
+
+  onProgress({ step: 'rate raters and authors', done: 0, total: 1 });
+  const statuses = firstStatuses(data, scope, first, parameters);
+  const statusOf = (n: number): ModelStatus | null => statuses[n]!;
+  const statusTime = (n: number): number | null => data.history[n]?.timestampMillisOfLatestNonNMRStatus ?? null;
+  const independent = independentRatings(data, scope.inScope, statusTime, parameters.helpfulness);
+  const raterRecords = rateRaters(data, independent, statusOf);
+  const authors = rateAuthors(data, first.noteIntercept, statusOf, parameters.helpfulness);
+  const above = Uint8Array.from(data.raterId, (id, u) =>
+    isAboveThreshold(authors.get(id), raterRecords[u], parameters.helpfulness) ? 1 : 0,
+  );
+
+  const second = fitRound(data, keepRaters(data, training, above), first, parameters, 'second fit', onProgress);
+  const weights = weighTags(data, scope.inScope, second.noteFactor, second.raterFactor, parameters.tagFilter);
+  const helpfulNotes = statuses.flatMap((status, n) => (status === 'CURRENTLY_RATED_HELPFUL' ? [n] : []));
+  const thresholds = tagThresholds(weights, Uint32Array.from(helpfulNotes), parameters.tagFilter);
+  return { first, second, authors, raterRecords, above, tagThresholds: thresholds };
+}
+
+/** Statuses after the first fit, which only tell who rates and writes well; null for notes it did not place. */
+function firstStatuses(data: Dataset, scope: Scope, first: Round, parameters: Parameters): (ModelStatus | null)[] {
+  const levels = countLevels(data, scope.inScope, () => true);
+  return Array.from({ length: data.noteCount }, (_, n) => {
+    const intercept = first.noteIntercept[n]!;
+    if (Number.isNaN(intercept)) return null;
+    const facts = {
+      ...UNKNOWN_FACTS,
+      intercept,
+      factor: first.noteFactor[n]!,
+      numRatings: totalOf(levelsOf(levels, n)),
+      misleading: data.misleading[n] === 1,
+    };
+    return applyCoreRules(FIRST_ROUND_RULES, facts, parameters).status;
+  });
+}
