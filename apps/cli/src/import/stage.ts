@@ -20,6 +20,9 @@ export type StageName = keyof typeof STAGES;
 
 /** Makes the stages, and the lists of what this import has seen so far: of two rows with one id the first counts. */
 export async function createStages(client: PoolClient): Promise<void> {
+  // A batch looks up thousands of single rows. At the default price of a random page PostgreSQL takes an index with more
+  // rows an entry for cheaper and reads hundreds for each; measured among 500,000 ratings: 15 times slower.
+  await client.query('SET random_page_cost = 1.1');
   for (const [name, columns] of Object.entries(STAGES)) await client.query(`CREATE TEMPORARY TABLE ${name} (position integer, ${columns}) ON COMMIT DELETE ROWS`);
   await client.query('CREATE TEMPORARY TABLE import_seen_participants (participant_id text PRIMARY KEY)');
   await client.query('CREATE TEMPORARY TABLE import_seen_notes (note_id bigint PRIMARY KEY)');
