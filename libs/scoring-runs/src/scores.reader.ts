@@ -85,6 +85,10 @@ export class ScoresReader {
     return noteIds.map((noteId) => toPage(rows.filter((row) => row.noteId === noteId), LATEST_CHANGE, first));
   }
 
+  async change(id: string): Promise<StatusChange | null> {
+    return this.dataSource.getRepository(StatusChange).findOneBy({ id });
+  }
+
   /** What changed after a change, oldest first. */
   async changesAfter(id: string, limit = 1000): Promise<StatusChange[]> {
     return this.dataSource.getRepository(StatusChange).createQueryBuilder('change').where('change.id > :id', { id }).orderBy('change.id', 'ASC').limit(limit).getMany();

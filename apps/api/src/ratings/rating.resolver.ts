@@ -1,0 +1,47 @@
+import { NotesService } from '@bridgenotes/notes';
+import { AppError, type Viewer } from '@bridgenotes/platform';
+import { RatingsService } from '@bridgenotes/ratings';
+import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Access, CurrentViewer, Request } from '../graphql/access';
+import { fromGlobalId } from '../graphql/global-id';
+import { RequestContext } from '../graphql/request-context';
+import { noteLoader } from '../notes/note.loader';
+import { NoteType } from '../notes/note.type';
+import { viewerRatingLoader } from './rating.loader';
+import { RateNoteInput, RateNotePayload, RatingType, WithdrawRatingInput, WithdrawRatingPayload } from './rating.type';
+
+@Resolver(() => NoteType)
+export class RatingResolver {
+  constructor(
+    private readonly ratings: RatingsService,
+    private readonly notes: NotesService,
+  ) {}
+
+  @ResolveField('viewerRating', () => RatingType, { nullable: true, description: 'Your own rating of it; null without one, and for readers.' })
+  async viewerRating(@Parent() { row }: NoteType, @CurrentViewer() { contributorId }: Viewer, @Request() context: RequestContext): Promise<RatingType | null> {
+    if (contributorId === null) return null;
+    const rating = await viewerRatingLoader(context, this.ratings, contributorId).load(row.id);
+    return rating && RatingType.of(rating);
+  }
+
+  @Access('contributor')
+  @Mutation(() => RateNotePayload, { description: 'Rates a note, or changes your rating of it. The same rating again changes nothing.' })
+  async rateNote(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The rating.' }) input: RateNoteInput, @Request() context: RequestContext): Promise<RateNotePayload> {
+    const rating = await this.ratings.rate(viewer, { ...input, noteId: fromGlobalId('Note', input.noteId) });
+    return { rating: RatingType.of(rating), note: await this.#note(rating.noteId, context) };
+  }
+
+  @Access('contributor')
+  @Mutation(() => WithdrawRatingPayload, { description: 'Takes your rating of a note back; without one nothing changes.' })
+  async withdrawRating(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The rating.' }) input: WithdrawRatingInput, @Request() context: RequestContext): Promise<WithdrawRatingPayload> {
+    const noteId = fromGlobalId('Note', input.noteId);
+    await this.ratings.withdraw(viewer, noteId);
+    return { note: await this.#note(noteId, context) };
+  }
+
+  async #note(id: string, context: RequestContext): Promise<NoteType> {
+    const row = await noteLoader(context, this.notes).load(id);
+    if (row === null) throw new AppError('NOT_FOUND', { what: 'note', id });
+    return NoteType.of(row);
+  }
+}

@@ -1,0 +1,33 @@
+import type { Page, PageRequest } from '@bridgenotes/platform';
+import type { NoteScore, PublishedRuns, ScoresReader, ScoringRun, StatusChange } from '@bridgenotes/scoring-runs';
+import type DataLoader from 'dataloader';
+import type { RequestContext } from '../graphql/request-context';
+
+/** The run that one request reads from: asked for once, so that no answer mixes two. Null before the first run. */
+export const publishedRunId = (context: RequestContext, runs: PublishedRuns): Promise<string | null> => context.once('published run', () => runs.current());
+
+/** Scores of the published run by note; null for a note it has not seen. */
+export const scoreLoader = (context: RequestContext, runs: PublishedRuns, scores: ScoresReader): DataLoader<string, NoteScore | null> =>
+  context.loader('note score', async (noteIds: readonly string[]) => {
+    const runId = await publishedRunId(context, runs);
+    const byNote = new Map((runId === null ? [] : await scores.ofNotes(runId, noteIds)).map((score) => [score.noteId, score]));
+    return noteIds.map((noteId) => byNote.get(noteId) ?? null);
+  });
+
+/** Scores of the notes that are shown, by statement. */
+export const surfacedLoader = (context: RequestContext, runs: PublishedRuns, scores: ScoresReader): DataLoader<string, NoteScore[]> =>
+  context.loader('surfaced notes', async (statementIds: readonly string[]) => {
+    const runId = await publishedRunId(context, runs);
+    const found = runId === null ? [] : await scores.surfaced(runId, statementIds);
+    return statementIds.map((statementId) => found.filter((score) => score.statementId === statementId));
+  });
+
+export const runLoader = (context: RequestContext, runs: PublishedRuns): DataLoader<string, ScoringRun | null> =>
+  context.loader('scoring run', async (ids: readonly string[]) => {
+    const byId = new Map((await runs.findByIds(ids)).map((run) => [run.id, run]));
+    return ids.map((id) => byId.get(id) ?? null);
+  });
+
+/** A page of the status changes of a note; the first pages of all notes of one request in one query. */
+export const changesOf = (context: RequestContext, scores: ScoresReader, noteId: string, page: PageRequest): Promise<Page<StatusChange>> =>
+  page.after == null ? context.loader(`status changes, ${page.first}`, (noteIds: readonly string[]) => scores.changesOfEach(noteIds, page.first)).load(noteId) : scores.changes(noteId, page);

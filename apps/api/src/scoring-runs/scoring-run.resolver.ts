@@ -1,0 +1,96 @@
+import { NotesService } from '@bridgenotes/notes';
+import { AppError, type Viewer } from '@bridgenotes/platform';
+import { PublishedRuns, RunRequests, ScoresReader, StatusFeed, type StatusChange } from '@bridgenotes/scoring-runs';
+import type { OnModuleInit } from '@nestjs/common';
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
+import { Access, CurrentViewer, Request } from '../graphql/access';
+import { type Connection, PageArgs, toConnection } from '../graphql/connection';
+import { fromGlobalId } from '../graphql/global-id';
+import { NodeRegistry } from '../graphql/node';
+import { RequestContext } from '../graphql/request-context';
+import { noteLoader } from '../notes/note.loader';
+import { NoteType } from '../notes/note.type';
+import { publishedRunId, runLoader } from './score.loader';
+import { ScoringRunConnection, ScoringRunType, StartScoringRunInput, StartScoringRunPayload } from './scoring-run.type';
+import { StatusChangeType } from './surfaced-note.type';
+
+@Resolver(() => ScoringRunType)
+export class ScoringRunResolver implements OnModuleInit {
+  constructor(
+    private readonly runs: PublishedRuns,
+    private readonly requests: RunRequests,
+    private readonly nodes: NodeRegistry,
+  ) {}
+
+  onModuleInit(): void {
+    this.nodes.register('ScoringRun', async (id, context) => {
+      const row = await runLoader(context, this.runs).load(id);
+      return row && ScoringRunType.of(row);
+    });
+  }
+
+  @Access('anyone')
+  @Query(() => ScoringRunConnection, { description: 'All scoring runs, latest first.' })
+  async scoringRuns(@Args() page: PageArgs): Promise<Connection<ScoringRunType>> {
+    return toConnection(await this.runs.list(page), ScoringRunType.of);
+  }
+
+  @Access('anyone')
+  @Query(() => ScoringRunType, { nullable: true, description: 'The run that everything is read from; null before the first.' })
+  async publishedRun(@Request() context: RequestContext): Promise<ScoringRunType | null> {
+    const id = await publishedRunId(context, this.runs);
+    const row = id === null ? null : await runLoader(context, this.runs).load(id);
+    return row && ScoringRunType.of(row);
+  }
+
+  @Access('admin')
+  @Mutation(() => StartScoringRunPayload, { description: 'Asks a worker for a scoring run now, whatever the schedule.' })
+  async startScoringRun(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'How.' }) input: StartScoringRunInput): Promise<StartScoringRunPayload> {
+    await this.requests.request(viewer, input.force);
+    return { accepted: true };
+  }
+}
+
+@Resolver(() => StatusChangeType)
+export class StatusChangeResolver implements OnModuleInit {
+  constructor(
+    private readonly feed: StatusFeed,
+    private readonly scores: ScoresReader,
+    private readonly runs: PublishedRuns,
+    private readonly notes: NotesService,
+    private readonly nodes: NodeRegistry,
+  ) {}
+
+  onModuleInit(): void {
+    this.nodes.register('NoteStatusChange', async (id) => {
+      const row = await this.scores.change(id);
+      return row && StatusChangeType.of(row);
+    });
+  }
+
+  @Access('anyone')
+  @Subscription(() => StatusChangeType, {
+    description: 'Every change of a status as it is published, of one statement or of all.',
+    resolve: (change: StatusChange, _args: unknown, context: RequestContext) => {
+      context.renew();
+      return StatusChangeType.of(change);
+    },
+  })
+  noteStatusChanged(@Args('statementId', { type: () => ID, nullable: true, description: 'Only notes on this statement.' }) statementId?: string | null): Promise<AsyncIterableIterator<StatusChange>> {
+    return this.feed.subscribe(statementId == null ? null : fromGlobalId('Statement', statementId));
+  }
+
+  @ResolveField('note', () => NoteType, { description: 'The note.' })
+  async note(@Parent() { row }: StatusChangeType, @Request() context: RequestContext): Promise<NoteType> {
+    const note = await noteLoader(context, this.notes).load(row.noteId);
+    if (note === null) throw new AppError('NOT_FOUND', { what: 'note', id: row.noteId });
+    return NoteType.of(note);
+  }
+
+  @ResolveField('run', () => ScoringRunType, { description: 'The run that changed it.' })
+  async run(@Parent() { row }: StatusChangeType, @Request() context: RequestContext): Promise<ScoringRunType> {
+    const run = await runLoader(context, this.runs).load(row.runId);
+    if (run === null) throw new AppError('NOT_FOUND', { what: 'scoring run', id: row.runId });
+    return ScoringRunType.of(run);
+  }
+}

@@ -1,0 +1,145 @@
+import { RUN_STATES, RUN_TRIGGERS, type RunState, type RunTrigger, type ScoringRun } from '@bridgenotes/scoring-runs';
+import { Field, Float, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { connectionOf } from '../graphql/connection';
+import { toGlobalId } from '../graphql/global-id';
+import { NodeType } from '../graphql/node';
+
+const enumOf = <Word extends string>(words: readonly Word[]) => Object.fromEntries(words.map((word) => [word.toUpperCase(), word]));
+
+export const RunStateEnum = enumOf(RUN_STATES);
+registerEnumType(RunStateEnum, {
+  name: 'ScoringRunState',
+  description: 'Where a run stands.',
+  valuesMap: {
+    RUNNING: { description: 'Under way.' },
+    PUBLISHED: { description: 'Its scores were published; a later run may have replaced them.' },
+    REFUSED: { description: 'It would have taken the helpful status from too many notes at once; nothing was published.' },
+    FAILED: { description: 'It broke off; nothing was published.' },
+  },
+});
+
+export const RunTriggerEnum = enumOf(RUN_TRIGGERS);
+registerEnumType(RunTriggerEnum, {
+  name: 'ScoringRunTrigger',
+  description: 'Why a run was made.',
+  valuesMap: {
+    SCHEDULE: { description: 'Something had changed when it was time to look.' },
+    CHANGES: { description: 'Enough notes and ratings had changed.' },
+    STABILITY: { description: 'A note had waited long enough to be shown.' },
+    HISTORY: { description: 'Imported ratings were scored as of their own time.' },
+    MANUAL: { description: 'Somebody asked for it.' },
+  },
+});
+
+@ObjectType('ScoringRunCounts', { description: 'What a run saw and what came out.' })
+export class RunCountsType {
+  @Field(() => Int, { description: 'Notes, deleted ones too.' })
+  notes!: number;
+
+  @Field(() => Int, { description: 'Ratings that stood.' })
+  ratings!: number;
+
+  @Field(() => Int, { description: 'People who rated.' })
+  raters!: number;
+
+  @Field(() => Int, { description: 'Notes rated helpful.' })
+  helpful!: number;
+
+  @Field(() => Int, { description: 'Notes rated not helpful.' })
+  notHelpful!: number;
+
+  @Field(() => Int, { description: 'Notes that need more ratings.' })
+  needsMoreRatings!: number;
+
+  @Field(() => Int, { description: 'Notes whose status the run changed.' })
+  statusChanges!: number;
+
+  @Field(() => Int, { description: 'Milliseconds it took to read, score and publish.' })
+  durationMillis!: number;
+}
+
+@ObjectType('ScoringRunRefusal', { description: 'Why a run was not published.' })
+export class RunRefusalType {
+  @Field(() => Int, { description: 'Helpful notes that would have lost the status.' })
+  lost!: number;
+
+  @Field(() => Int, { description: 'Helpful notes that there were.' })
+  of!: number;
+
+  @Field(() => Float, { description: 'The share that may be lost at once.' })
+  share!: number;
+}
+
+@ObjectType('ScoringRun', { implements: () => NodeType, description: 'One pass over all ratings, with what it takes to repeat it: the same input and parameters give the same output digest.' })
+export class ScoringRunType extends NodeType {
+  @Field(() => RunStateEnum, { description: 'Where it stands.' })
+  state!: RunState;
+
+  @Field(() => RunTriggerEnum, { description: 'Why it was made.' })
+  trigger!: RunTrigger;
+
+  @Field(() => Boolean, { description: 'Whether an operator allowed it to take any number of statuses away.' })
+  forced!: boolean;
+
+  @Field(() => Date, { description: 'The moment its scores stand for.' })
+  asOf!: Date;
+
+  @Field(() => Date, { nullable: true, description: 'When it read the ratings; later ones are for the next run.' })
+  cutOff!: Date | null;
+
+  @Field(() => Date, { description: 'When it began.' })
+  startedAt!: Date;
+
+  @Field(() => Date, { nullable: true, description: 'When it ended; null while it is under way.' })
+  finishedAt!: Date | null;
+
+  @Field(() => String, { description: 'Version of the program.' })
+  codeVersion!: string;
+
+  @Field(() => String, { description: 'Every constant of the model, as JSON.' })
+  parameters!: string;
+
+  @Field(() => String, { nullable: true, description: 'SHA-256 of everything it read.' })
+  inputDigest!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'SHA-256 of everything it decided.' })
+  outputDigest!: string | null;
+
+  @Field(() => RunCountsType, { nullable: true, description: 'Figures; null while it is under way, and when it failed.' })
+  counts!: RunCountsType | null;
+
+  @Field(() => RunRefusalType, { nullable: true, description: 'Why it was refused.' })
+  refusal!: RunRefusalType | null;
+
+  static of(row: ScoringRun): ScoringRunType {
+    const { state, trigger, forced, asOf, cutOff, startedAt, finishedAt, codeVersion, inputDigest, outputDigest, refusal } = row;
+    const fields = { state, trigger, forced, asOf, cutOff, startedAt, finishedAt, codeVersion, inputDigest, outputDigest, refusal };
+    return Object.assign(new ScoringRunType(), { id: toGlobalId('ScoringRun', row.id), ...fields, parameters: JSON.stringify(row.parameters), counts: countsOf(row) });
+  }
+}
+
+function countsOf({ counts }: ScoringRun): RunCountsType | null {
+  if (counts === null) return null;
+  const { notes, ratings, raters, statuses, statusChanges, millis } = counts;
+  return {
+    notes, ratings, raters, statusChanges,
+    helpful: statuses['CURRENTLY_RATED_HELPFUL'] ?? 0,
+    notHelpful: statuses['CURRENTLY_RATED_NOT_HELPFUL'] ?? 0,
+    needsMoreRatings: statuses['NEEDS_MORE_RATINGS'] ?? 0,
+    durationMillis: millis.read + millis.score + millis.publish,
+  };
+}
+
+export const ScoringRunConnection = connectionOf(() => ScoringRunType, 'ScoringRun');
+
+@InputType('StartScoringRunInput', { description: 'How to make the run.' })
+export class StartScoringRunInput {
+  @Field(() => Boolean, { defaultValue: false, description: 'Publish it whatever number of notes loses the helpful status.' })
+  force!: boolean;
+}
+
+@ObjectType('StartScoringRunPayload', { description: 'That a worker was asked.' })
+export class StartScoringRunPayload {
+  @Field(() => Boolean, { description: 'Always true: a worker makes the run as soon as none is under way. Watch scoringRuns.' })
+  accepted!: boolean;
+}

@@ -1,0 +1,15 @@
+import { NotesModule } from '@bridgenotes/notes';
+import { ScoresModule } from '@bridgenotes/scoring-runs';
+import { StatementsModule } from '@bridgenotes/statements';
+import { Module } from '@nestjs/common';
+import { GraphQLModule } from '../graphql/graphql.module';
+import { NoteScoreResolver } from './note-score.resolver';
+import { ScoringRunResolver, StatusChangeResolver } from './scoring-run.resolver';
+import { NoteDecisionResolver, SurfacedNoteResolver, SurfacedNotesResolver } from './surfaced-notes.resolver';
+
+/** Scores, surfaced notes and runs at the GraphQL door, also as fields of notes and statements. */
+@Module({
+  imports: [GraphQLModule, NotesModule, StatementsModule, ScoresModule],
+  providers: [NoteScoreResolver, SurfacedNotesResolver, SurfacedNoteResolver, NoteDecisionResolver, ScoringRunResolver, StatusChangeResolver],
+})
+export class ScoringRunsGraphQLModule {}

@@ -1,0 +1,93 @@
+import type { NoteStatus, RatingTag } from '@bridgenotes/scoring';
+import type { NoteScore, StatusChange } from '@bridgenotes/scoring-runs';
+import { Field, Float, ObjectType } from '@nestjs/graphql';
+import { connectionOf } from '../graphql/connection';
+import { toGlobalId } from '../graphql/global-id';
+import { NodeType } from '../graphql/node';
+import { RatingTagEnum } from '../ratings/rating.type';
+import { StatementType } from '../statements/statement.type';
+import { NoteStatusEnum } from './note-score.type';
+
+@ObjectType('NoteDecision', { description: 'What was decided of a note, by which rule of which run, and why.' })
+export class NoteDecisionType {
+  @Field(() => NoteStatusEnum, { description: 'Its status.' })
+  status!: NoteStatus;
+
+  @Field(() => String, { description: 'The rule that decided it, with its version.' })
+  decidedBy!: string;
+
+  @Field(() => [String], { description: 'All rules that set a status on the way, in order.' })
+  rules!: string[];
+
+  @Field(() => Date, { description: 'Since when it has this status by this rule.' })
+  decidedAt!: Date;
+
+  @Field(() => [RatingTagEnum], { description: 'The two reasons that raters gave most; none without a status.' })
+  explanationTags!: RatingTag[];
+
+  /** Not a field: for the field resolver of the run. */
+  runId!: string;
+
+  static of({ status, decidedBy, rules, decidedAt, firstTag, secondTag, statusRunId }: NoteScore): NoteDecisionType {
+    return Object.assign(new NoteDecisionType(), { status, decidedBy, rules, decidedAt, explanationTags: [firstTag, secondTag].filter((tag) => tag !== null), runId: statusRunId });
+  }
+}
+
+@ObjectType('SurfacedNote', { description: 'A note that is shown beside its statement.' })
+export class SurfacedNoteType {
+  @Field(() => NoteDecisionType, { description: 'Why it is shown.' })
+  decision!: NoteDecisionType;
+
+  @Field(() => Float, { nullable: true, description: 'How helpful people find it beyond what their viewpoints explain. Null where its status was settled without a score.' })
+  score!: number | null;
+
+  /** Not a field: for the field resolver of the note. */
+  noteId!: string;
+
+  static of(row: NoteScore): SurfacedNoteType {
+    return Object.assign(new SurfacedNoteType(), { decision: NoteDecisionType.of(row), score: row.intercept, noteId: row.noteId });
+  }
+}
+
+@ObjectType('SurfacedNotes', { description: 'What is shown at one URL.' })
+export class SurfacedNotesType {
+  @Field(() => String, { description: 'The URL as it was asked for.' })
+  url!: string;
+
+  @Field(() => String, { nullable: true, description: 'The one name of that URL; null when it is not a URL that a statement can have.' })
+  canonicalUrl!: string | null;
+
+  @Field(() => StatementType, { nullable: true, description: 'The statement; null when nobody wrote about it.' })
+  statement!: StatementType | null;
+
+  @Field(() => [SurfacedNoteType], { description: 'The notes to show, latest decided first; mostly none.' })
+  notes!: SurfacedNoteType[];
+}
+
+@ObjectType('NoteStatusChange', { implements: () => NodeType, description: 'A published change of the status of a note.' })
+export class StatusChangeType extends NodeType {
+  @Field(() => NoteStatusEnum, { nullable: true, description: 'The status before; null for the first.' })
+  fromStatus!: NoteStatus | null;
+
+  @Field(() => NoteStatusEnum, { description: 'The status from then on.' })
+  toStatus!: NoteStatus;
+
+  @Field(() => String, { description: 'The rule that decided what is published, with its version.' })
+  decidedBy!: string;
+
+  @Field(() => String, { nullable: true, description: 'The last rule of the model that set its status; null when the model had no say.' })
+  rule!: string | null;
+
+  @Field(() => Date, { description: 'When, as of the time the run stands for.' })
+  changedAt!: Date;
+
+  /** Not a field: for field resolvers. */
+  row!: StatusChange;
+
+  static of(row: StatusChange): StatusChangeType {
+    const { fromStatus, toStatus, decidedBy, rule, changedAt } = row;
+    return Object.assign(new StatusChangeType(), { id: toGlobalId('NoteStatusChange', row.id), fromStatus, toStatus, decidedBy, rule, changedAt, row });
+  }
+}
+
+export const StatusChangeConnection = connectionOf(() => StatusChangeType, 'NoteStatusChange');

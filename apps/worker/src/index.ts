@@ -1,0 +1,1 @@
+export { workerConfig } from './config';
