@@ -4,12 +4,13 @@ import { registerCreateApiKey } from './create-api-key/create-api-key.command';
 import { registerMakeAdmin } from './make-admin/make-admin.command';
 import { registerMigrate } from './migrate/migrate.command';
 import { createProgram, runProgram, type RegisterCommand } from './program';
+import { registerRunScoring } from './run-scoring/run-scoring.command';
 import { registerScore } from './score/score.command';
 import { registerSimulate } from './simulate/simulate.command';
 import { registerStart } from './start/start.command';
 
 /** Every command, in the order of the help. */
-const COMMANDS: readonly RegisterCommand[] = [registerStart, registerScore, registerSimulate, registerImport, registerMigrate, registerCreateApiKey, registerMakeAdmin];
+const COMMANDS: readonly RegisterCommand[] = [registerStart, registerScore, registerSimulate, registerImport, registerRunScoring, registerMigrate, registerCreateApiKey, registerMakeAdmin];
 
 // Reading ends early in `bridgenotes … | head`; that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

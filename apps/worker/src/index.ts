@@ -1,1 +1,2 @@
 export { workerConfig } from './config';
+export { WorkerModule } from './worker.module';

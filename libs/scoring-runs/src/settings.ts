@@ -19,8 +19,7 @@ export const scoringFields = {
   BRIDGENOTES_VERSION: z.string().default('development').describe('recorded with every run'),
 };
 
-const scoringConfig = z.object(scoringFields);
-export type ScoringConfig = Readonly<z.infer<typeof scoringConfig>>;
+export type ScoringConfig = Readonly<z.infer<z.ZodObject<typeof scoringFields>>>;
 
 /** How runs are made and when. */
 export interface ScoringSettings {

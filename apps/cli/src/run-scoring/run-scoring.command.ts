@@ -1,0 +1,59 @@
+import type { Command } from 'commander';
+import { parseMoment } from '../score/moment';
+import { printJson, startProgress } from '../terminal';
+import type { RunReport } from './run-scoring';
+
+const HELP = `
+The database is the one of DATABASE_URL, or else the embedded one. The run is made here and needs no worker; while
+another run is under way it is refused. A history that ended some time ago, such as an import, is scored as of its own
+end and once more after the stability wait.
+
+A run that would take the helpful status from too many notes at once is not published; look at it (query
+scoringRuns), then repeat it with --force if it is right. SCORING_… variables are those of the worker.
+
+Examples:
+  $ npx bridgenotes run-scoring
+  $ npx bridgenotes run-scoring --now 2026-11-20T07:00Z   as of that moment, without what came later
+  $ npx bridgenotes run-scoring --force --json`;
+
+interface Given {
+  now?: string;
+  force?: boolean;
+  json?: boolean;
+}
+
+/** `bridgenotes run-scoring` */
+export function registerRunScoring(program: Command): void {
+  program
+    .command('run-scoring')
+    .description('score the database and publish the result')
+    .option('--now <moment>', 'moment the run stands for: milliseconds since 1970 or ISO 8601 (default: see below)')
+    .option('--force', 'publish whatever number of notes loses the helpful status')
+    .option('--json', 'print the records of the runs as JSON')
+    .addHelpText('after', HELP)
+    .action(score);
+}
+
+async function score(given: Given): Promise<void> {
+  const now = given.now === undefined ? null : parseMoment('--now', given.now);
+  const { runScoring } = await import('./run-scoring');
+  const { withDatabase } = await import('../database');
+  const progress = await startProgress('scoring');
+  try {
+    const reports = await withDatabase(process.env, (url) => runScoring(url, { now: now === null ? null : new Date(now), force: given.force ?? false, environment: process.env, onProgress: (done, total, text) => progress.update(done, total, text) }));
+    progress.stop();
+    if (given.json) printJson(reports);
+    else process.stdout.write(`${reports.map(describe).join('\n')}\n`);
+  } finally {
+    progress.stop();
+  }
+}
+
+function describe({ id, asOf, counts }: RunReport): string {
+  const count = (value: number | undefined): string => (value ?? 0).toLocaleString('en-US');
+  return [
+    `run ${id} published, as of ${asOf}: ${count(counts.notes)} notes, ${count(counts.ratings)} ratings of ${count(counts.raters)} raters`,
+    `  helpful ${count(counts.statuses['CURRENTLY_RATED_HELPFUL'])} · not helpful ${count(counts.statuses['CURRENTLY_RATED_NOT_HELPFUL'])} · need more ratings ${count(counts.statuses['NEEDS_MORE_RATINGS'])} · ${count(counts.statusChanges)} changed`,
+    `  read ${counts.millis.read} ms, scored ${counts.millis.score} ms, published ${counts.millis.publish} ms`,
+  ].join('\n');
+}

@@ -1,0 +1,49 @@
+import { CONTRIBUTORS_ENTITIES } from '@bridgenotes/contributors';
+import { NOTES_ENTITIES } from '@bridgenotes/notes';
+import { AppError, dataSourceOptions, OutboxEntry, readConfig, SystemClock, type Environment } from '@bridgenotes/platform';
+import { RATINGS_ENTITIES } from '@bridgenotes/ratings';
+import { scoreHere, SCORING_RUNS_ENTITIES, scoringFields, ScoringRunsService, scoringSettings, type RunCounts, type ScoringRun } from '@bridgenotes/scoring-runs';
+import { STATEMENTS_ENTITIES } from '@bridgenotes/statements';
+import { Logger } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+
+const ENTITIES = [OutboxEntry, ...CONTRIBUTORS_ENTITIES, ...STATEMENTS_ENTITIES, ...NOTES_ENTITIES, ...RATINGS_ENTITIES, ...SCORING_RUNS_ENTITIES];
+
+/** What was published. */
+export interface RunReport {
+  readonly id: string;
+  readonly trigger: string;
+  /** ISO 8601. */
+  readonly asOf: string;
+  readonly forced: boolean;
+  readonly inputDigest: string;
+  readonly outputDigest: string;
+  readonly counts: RunCounts;
+}
+
+/**
+ * Scores a migrated database in this process.
+ * @param options.now the moment to score as of; null for now, or for the own time of an ended history
+ * @throws RUN_REFUSED, RUN_IN_PROGRESS, INVALID_CONFIGURATION, and INVALID_INPUT for a moment before that of the published run
+ */
+export async function runScoring(url: string, options: { now: Date | null; force: boolean; environment: Environment; onProgress: (done: number, total: number, text: string) => void }): Promise<RunReport[]> {
+  const settings = scoringSettings(readConfig(z.object(scoringFields), options.environment));
+  // The service's own log is for servers; here the outcome is told.
+  Logger.overrideLogger(false);
+  const dataSource = await new DataSource(dataSourceOptions({ url, entities: ENTITIES, poolSize: 3 })).initialize().catch((error: Error) => {
+    throw new AppError('DATABASE_UNAVAILABLE', { reason: error.message });
+  });
+  try {
+    const service = new ScoringRunsService(dataSource, new SystemClock(), settings, scoreHere);
+    const request = { trigger: 'manual', force: options.force, onProgress: ({ step, done, total }: { step: string; done: number; total: number }) => options.onProgress(done, total, step) } as const;
+    const runs = options.now === null ? await service.catchUp(request) : [await service.run({ ...request, asOf: options.now })];
+    const refused = runs.find((run) => run.refusal !== null);
+    if (refused) throw new AppError('RUN_REFUSED', refused.refusal!);
+    return runs.map(reportOf);
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+const reportOf = ({ id, trigger, asOf, forced, inputDigest, outputDigest, counts }: ScoringRun): RunReport => ({ id, trigger, asOf: asOf.toISOString(), forced, inputDigest: inputDigest!, outputDigest: outputDigest!, counts: counts! });
