@@ -9,14 +9,28 @@ const OPTIONS = {
   serveInitialOptionsInSeperateRequest: 'initial-options.js',
   disableAccount: true,
   initialSettings: { 'alert.disableUpdateNotification': true, 'banners.disable': true },
-  initialQuery: `# Bridgenotes: surfaced notes of pages, as a site would ask for them
-query SurfacedNotes {
+  initialQuery: `# What readers are shown, and why. The docs on the right describe every field;
+# press Ctrl+Enter to run a query, and choose a subscription to watch statuses change.
+query Helpful {
   helpfulNotes(first: 5) {
     nodes {
+      statement { quotedText url }
       text
-      status
-      statement { url quotedText }
+      score { intercept factor numRatings }
+      decision { decidedBy explanationTags decidedAt }
+      ratingCounts {
+        negativeSide { helpful notHelpful }
+        positiveSide { helpful notHelpful }
+      }
     }
+  }
+}
+
+subscription Changes {
+  noteStatusChanged {
+    fromStatus
+    toStatus
+    note { text }
   }
 }
 `,
