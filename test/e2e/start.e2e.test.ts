@@ -152,6 +152,33 @@ describe('npm start', () => {
     expect(await processes('postgres', dataDir)).toEqual([]);
   });
 
+  it('--demo shows helpful notes at once, and fills them in only once', async () => {
+    const first = start(['--demo']);
+    const address = await running(first);
+    const queries = first.output().match(/\{ (?:statements|helpfulNotes).*\}/g)!;
+    expect(queries).toHaveLength(2);
+    for (const query of queries) {
+      const { data, errors } = await ask(address, query);
+      expect(errors).toBeUndefined();
+      expect(Object.values(data!)[0]!.nodes).toHaveLength(5);
+    }
+    first.child.kill('SIGINT');
+    expect(await first.ended).toBe(0);
+
+    const second = start(['--demo']);
+    expect((await ask(await running(second), queries[1]!)).data!.helpfulNotes!.nodes).toHaveLength(5);
+    expect(second.output()).toContain('the demo community is there already');
+  });
+
+  it('stops at once when asked to while it fills in the demo', async () => {
+    const run = start(['--demo'], { BRIDGENOTES_DATA_DIR: `${dataDir}-demo` });
+    await expect.poll(run.output, { timeout: 60_000 }).toContain('filling in the demo community');
+    run.child.kill('SIGINT');
+    expect(await run.ended).toBe(0);
+    expect(await processes('postgres', `${dataDir}-demo`)).toEqual([]);
+    await rm(`${dataDir}-demo`, { recursive: true, force: true });
+  });
+
   it('says which port is taken when exactly that one was asked for', async () => {
     const squatter = createServer().listen(0, '127.0.0.1');
     await once(squatter, 'listening');
@@ -173,8 +200,8 @@ describe('npm start', () => {
     const database = await createEmptyDatabase();
     const run = start([], { DATABASE_URL: database.url, HOST: '127.0.0.1' });
     const address = await running(run);
-    expect(await ask(address, 'mutation { developmentLogin(input: { name: "ada" }) { token } }')).toMatchObject({ errors: [{ extensions: { code: 'DEVELOPMENT_LOGIN_DISABLED' } }] });
     expect(run.output()).not.toContain('developmentLogin');
+    expect(await ask(address, 'mutation { developmentLogin(input: { name: "ada" }) { token } }')).toMatchObject({ errors: [{ extensions: { code: 'DEVELOPMENT_LOGIN_DISABLED' } }] });
     expect(await processes('postgres', dataDir)).toEqual([]);
     run.child.kill('SIGINT');
     expect(await run.ended).toBe(0);

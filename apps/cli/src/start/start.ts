@@ -83,6 +83,7 @@ async function bringUp(options: StartOptions, environment: NodeJS.ProcessEnv, cl
   if (closers.stopping) return;
   const ran = await migrate(database.url);
   if (ran.length > 0) say(`the schema is up to date (${ran.length} ${ran.length === 1 ? 'migration' : 'migrations'} run)`);
+  if (options.demo && !closers.stopping) await (await import('../demo/fill-demo')).fillDemo(database.url, { environment }, say);
   if (closers.stopping) return;
   if (options.demo) await (await import('../demo/fill-demo')).fillDemo(database.url, { environment }, say);
   if (closers.stopping) return;
