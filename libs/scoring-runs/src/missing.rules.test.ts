@@ -4,7 +4,8 @@ import { MISSING_CODES, missingFor, missingText } from './missing.rules';
 
 const levels = { notHelpful: 0, somewhatHelpful: 0, helpful: 20 };
 const check = (measure: string, value: number | string | null, threshold: number | string, holds: boolean): RuleCheck => ({ measure, value, comparison: '>=', threshold, holds });
-const trace = (rule: string, fired: boolean, checks: RuleCheck[] = []) => ({ rule, version: '1.0', stage: 'core' as const, fired, statusAfter: 'NEEDS_MORE_RATINGS' as ModelStatus, checks });
+const META = ['NmrDueToMinStableCrhTime', 'ScoringDriftGuard', 'InsufficientExplanation'];
+const trace = (rule: string, fired: boolean, checks: RuleCheck[] = []) => ({ rule, version: '1.0', stage: META.includes(rule) ? ('meta' as const) : ('core' as const), fired, statusAfter: 'NEEDS_MORE_RATINGS' as ModelStatus, checks });
 
 const note = (given: Partial<NoteOutput>): NoteOutput => ({
   id: '1', intercept: 0.45, factor: 0.1, interceptMin: null, interceptMax: null, numFinalRoundRatings: 20, coreStatus: 'NEEDS_MORE_RATINGS', coreRules: [], activeFilterTags: [], withTopics: null,
@@ -12,44 +13,42 @@ const note = (given: Partial<NoteOutput>): NoteOutput => ({
   levels, sides: { negative: levels, positive: levels }, trace: [], ...given,
 });
 const missing = (given: Partial<NoteOutput>) => missingFor(note(given), CORE_PARAMETERS);
+const general = (ratings: number, intercept: number | null, fired = false) =>
+  trace('GeneralCRH', fired, [check('ratings', ratings, 5, ratings >= 5), check('intercept', intercept, 0.4, fired), check('classification', 'misleading', 'misleading', true)]);
 
 describe('what a note is missing', () => {
   it('is nothing once it is helpful', () => {
     expect(missing({ finalStatus: 'CURRENTLY_RATED_HELPFUL' })).toBeNull();
   });
 
-  it('is ratings first, and nothing else as long as they are missing', () => {
-    expect(missing({ numRatings: 3, intercept: null })).toEqual([{ code: 'MORE_RATINGS', value: 3, needed: 5 }]);
-    expect(missing({ numRatings: 5, intercept: null })).toEqual([{ code: 'ESTABLISHED_RATERS', value: null, needed: 10 }]);
+  it('is ratings first, then raters who are known', () => {
+    expect(missing({ numRatings: 3, trace: [general(3, null)] })).toEqual([{ code: 'MORE_RATINGS', value: 3, needed: 5 }]);
+    expect(missing({ numRatings: 5, trace: [general(5, null)] })).toEqual([{ code: 'ESTABLISHED_RATERS', value: null, needed: 10 }]);
+    expect(missing({ numRatings: 5, trace: [] })).toEqual([{ code: 'OTHER_POPULATION', value: null, needed: null }]);
   });
 
   it('is agreement when the intercept is too low', () => {
-    expect(missing({ intercept: 0.31 })).toEqual([{ code: 'AGREEMENT', value: 0.31, needed: 0.4 }]);
-    expect(missing({ intercept: -0.2, finalStatus: 'CURRENTLY_RATED_NOT_HELPFUL' })).toEqual([{ code: 'AGREEMENT', value: -0.2, needed: 0.4 }]);
-    expect(missing({ intercept: 0.4 })).toEqual([]);
+    expect(missing({ trace: [general(20, 0.31)] })).toEqual([{ code: 'AGREEMENT', value: 0.31, needed: 0.4 }]);
+    expect(missing({ trace: [general(20, -0.2)], finalStatus: 'CURRENTLY_RATED_NOT_HELPFUL' })).toEqual([{ code: 'AGREEMENT', value: -0.2, needed: 0.4 }]);
   });
 
-  it('is what the rule that held it back looked at', () => {
-    expect(missing({ trace: [trace('MinMinorityRaters', true, [check('netHelpfulOfWeakerSide', 2, 4, true)])] })).toEqual([{ code: 'OTHER_SIDE', value: 2, needed: 4 }]);
-    expect(missing({ trace: [trace('RaterBalance', true, [check('shareOfNetHelpfulOfWeakerSide', 0.01, 0.05, true)])] })).toEqual([{ code: 'BALANCE', value: 0.01, needed: 0.05 }]);
-    expect(missing({ trace: [trace('FilterLargeFactor', true, [check('absoluteFactor', 0.7, 0.5, true)])] })).toEqual([{ code: 'ONE_SIDED', value: 0.7, needed: 0.5 }]);
-    expect(missing({ trace: [trace('FilterLargeFactor', false, [check('absoluteFactor', 0.2, 0.5, false)])] })).toEqual([]);
-    expect(missing({ activeFilterTags: ['notHelpfulIncorrect'] })).toEqual([{ code: 'REPEATED_CRITICISM', value: null, needed: null, tags: ['notHelpfulIncorrect'] }]);
-    expect(missing({ trace: [trace('InsufficientExplanation', true, [check('explainingTags', 1, 2, true)])] })).toEqual([{ code: 'MORE_REASONS', value: 1, needed: 2 }]);
+  it.each([
+    ['MinMinorityRaters', check('netHelpfulOfWeakerSide', 2, 4, true), { code: 'OTHER_SIDE', value: 2, needed: 4 }],
+    ['RaterBalance', check('shareOfNetHelpfulOfWeakerSide', 0.01, 0.05, true), { code: 'BALANCE', value: 0.01, needed: 0.05 }],
+    ['FilterLargeFactor', check('absoluteFactor', 0.7, 0.5, true), { code: 'ONE_SIDED', value: 0.7, needed: 0.5 }],
+    ['TagFilter', check('outlierTags', 'notHelpfulIncorrect', '', true), { code: 'REPEATED_CRITICISM', value: null, needed: null, tags: ['notHelpfulIncorrect'] }],
+  ] as const)('is what %s looked at when that rule held it back', (rule, looked, expected) => {
+    expect(missing({ trace: [general(20, 0.45, true), trace(rule, true, [looked])], activeFilterTags: rule === 'TagFilter' ? ['notHelpfulIncorrect'] : [] })).toEqual([expected]);
   });
 
-  it('is time when all else is there', () => {
-    expect(missing({ trace: [trace('NmrDueToMinStableCrhTime', true, [check('millisWaited', 60_000, 3_600_000, true)])] })).toEqual([{ code: 'WAITING', value: 60_000, needed: 3_600_000 }]);
+  it('is time when all else is there, and reasons when nobody agrees on them', () => {
+    expect(missing({ trace: [general(20, 0.45, true), trace('NmrDueToMinStableCrhTime', true, [check('millisWaited', 60_000, 3_600_000, true)])] })).toEqual([{ code: 'WAITING', value: 60_000, needed: 3_600_000 }]);
+    expect(missing({ trace: [general(20, 0.45, true), trace('InsufficientExplanation', true, [check('status', 'x', 'y', true), check('explainingTags', 1, 2, true)])] })).toEqual([{ code: 'MORE_REASONS', value: 1, needed: 2 }]);
   });
 
   it('is nothing that ratings could bring when it is settled or not shown anyway', () => {
-    expect(missing({ intercept: 0.1, trace: [trace('ScoringDriftGuard', true)] })).toEqual([{ code: 'LOCKED', value: null, needed: null }]);
-    expect(missing({ intercept: 0.1, trace: [trace('GeneralCRH', false, [check('classification', 'not misleading', 'misleading', false)])] })).toEqual([{ code: 'NOT_MISLEADING', value: null, needed: null }]);
-  });
-
-  it('is told of the model that had the say', () => {
-    const withTopics = { intercept: 0.2, factor: 0, interceptMin: null, interceptMax: null, numFinalRoundRatings: 9, coreStatus: 'NEEDS_MORE_RATINGS' as const, coreRules: [], activeFilterTags: [] };
-    expect(missing({ intercept: null, coreStatus: null, withTopics })).toEqual([{ code: 'AGREEMENT', value: 0.2, needed: 0.4 }]);
+    expect(missing({ trace: [trace('ScoringDriftGuard', true)] })).toEqual([{ code: 'LOCKED', value: null, needed: null }]);
+    expect(missing({ trace: [trace('GeneralCRH', false, [check('classification', 'not misleading', 'misleading', false)])] })).toEqual([{ code: 'NOT_MISLEADING', value: null, needed: null }]);
   });
 
   it('is said in plain words, whatever it is', () => {

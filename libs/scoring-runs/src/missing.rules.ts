@@ -1,11 +1,12 @@
 import { assertUnreachable } from '@bridgenotes/platform';
-import type { ModelScores, NoteOutput, Parameters, RuleTrace } from '@bridgenotes/scoring';
+import { explainMissing, type Missing as Explanation, type ModelScores, type NoteOutput, type Parameters } from '@bridgenotes/scoring';
 
 /** What can keep a note from being shown as helpful. */
 export const MISSING_CODES = [
   'NOT_SCORED_YET',
   'MORE_RATINGS',
   'ESTABLISHED_RATERS',
+  'OTHER_POPULATION',
   'AGREEMENT',
   'OTHER_SIDE',
   'BALANCE',
@@ -35,44 +36,35 @@ export function decidingModel(note: NoteOutput): ModelScores {
   return note.coreStatus === null && note.withTopics !== null && note.withTopics.coreStatus !== null ? note.withTopics : note;
 }
 
-/**
- * What a note still needs, first things first; null for a note that is helpful already. A note that is blocked early
- * (too few ratings) says nothing of later demands, because nothing is known of them yet.
- */
+/** What a note still needs to be shown, by the scorer's own explanation; null for a note that is helpful already. */
 export function missingFor(note: NoteOutput, parameters: Parameters): Missing[] | null {
-  if (note.finalStatus === 'CURRENTLY_RATED_HELPFUL') return null;
-  const rules = new Map(note.trace.map((trace) => [trace.rule, trace]));
-  if (rules.get('ScoringDriftGuard')?.fired) return [{ code: 'LOCKED', value: null, needed: null }];
-  if (rules.get('GeneralCRH')?.checks.some((check) => check.measure === 'classification' && !check.holds)) return [{ code: 'NOT_MISLEADING', value: null, needed: null }];
-  const { minRatingsNeeded, crhThreshold } = parameters.rules;
-  if (note.numRatings < minRatingsNeeded) return [{ code: 'MORE_RATINGS', value: note.numRatings, needed: minRatingsNeeded }];
-  const { intercept, activeFilterTags } = decidingModel(note);
-  if (intercept === null) return [{ code: 'ESTABLISHED_RATERS', value: null, needed: parameters.prefilter.minRatingsPerRater }];
-
-  const missing: Missing[] = [];
-  const threshold = valueOf(rules.get('GeneralCRH'), 'intercept', 'threshold') ?? crhThreshold;
-  if (intercept < threshold) missing.push({ code: 'AGREEMENT', value: intercept, needed: threshold });
-  if (rules.get('MinMinorityRaters')?.fired) {
-    missing.push({ code: 'OTHER_SIDE', value: valueOf(rules.get('MinMinorityRaters'), 'netHelpfulOfWeakerSide'), needed: parameters.rules.minMinorityNetHelpfulRatings });
-  }
-  if (rules.get('RaterBalance')?.fired) {
-    missing.push({ code: 'BALANCE', value: valueOf(rules.get('RaterBalance'), 'shareOfNetHelpfulOfWeakerSide'), needed: parameters.rules.minMinorityNetHelpfulRatio });
-  }
-  if (rules.get('FilterLargeFactor')?.fired) missing.push({ code: 'ONE_SIDED', value: valueOf(rules.get('FilterLargeFactor'), 'absoluteFactor'), needed: parameters.rules.factorThreshold });
-  if (activeFilterTags.length > 0) missing.push({ code: 'REPEATED_CRITICISM', value: null, needed: null, tags: activeFilterTags });
-  if (note.finalStatus === 'NEEDS_MORE_RATINGS') {
-    const wait = rules.get('NmrDueToMinStableCrhTime');
-    if (wait?.fired && missing.length === 0) missing.push({ code: 'WAITING', value: valueOf(wait, 'millisWaited') ?? 0, needed: parameters.stability.maxWaitHelpful });
-    if (rules.get('InsufficientExplanation')?.fired) missing.push({ code: 'MORE_REASONS', value: valueOf(rules.get('InsufficientExplanation'), 'explainingTags'), needed: parameters.explanation.minTagsNeeded });
-  }
-  return missing;
+  const explanation = explainMissing(note, parameters);
+  return explanation && [missingOf(explanation, decidingModel(note).activeFilterTags)];
 }
 
-function valueOf(trace: RuleTrace | undefined, measure: string, part: 'value' | 'threshold' = 'value'): number | null {
-  const found = trace?.checks.find((check) => check.measure === measure)?.[part];
-  return typeof found === 'number' ? found : null;
+function missingOf({ reason, rule, check, ratings, ratingsNeededPerRater }: Explanation, filterTags: readonly string[]): Missing {
+  const compared = { value: numberOf(check?.value), needed: numberOf(check?.threshold) };
+  switch (reason) {
+    case 'TOO_FEW_RATINGS': return { code: 'MORE_RATINGS', value: ratings.have, needed: ratings.needed };
+    case 'RATERS_WITHOUT_RECORD': return { code: 'ESTABLISHED_RATERS', value: null, needed: ratingsNeededPerRater };
+    case 'OTHER_POPULATION': return { code: 'OTHER_POPULATION', value: null, needed: null };
+    case 'NOT_MISLEADING': return { code: 'NOT_MISLEADING', value: null, needed: null };
+    case 'NOT_ENOUGH_AGREEMENT': return { code: 'AGREEMENT', ...compared };
+    case 'WAITING': return { code: 'WAITING', ...compared };
+    case 'LOCKED': return { code: 'LOCKED', value: null, needed: null };
+    case 'NOT_EXPLAINED': return { code: 'MORE_REASONS', ...compared };
+    case 'HELD_BACK': {
+      const code = CODE_OF_RULE[rule?.replace(/ \(.*/, '') ?? ''] ?? 'AGREEMENT';
+      return code === 'REPEATED_CRITICISM' ? { code, value: null, needed: null, tags: filterTags } : { code, ...compared };
+    }
+    default: return assertUnreachable(reason);
+  }
 }
 
+/** Rules that hold back a note which raters of different viewpoints find helpful. */
+const CODE_OF_RULE: Readonly<Record<string, MissingCode>> = { TagFilter: 'REPEATED_CRITICISM', FilterLargeFactor: 'ONE_SIDED', MinMinorityRaters: 'OTHER_SIDE', RaterBalance: 'BALANCE' };
+
+const numberOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 const plural = (n: number, one: string, many: string) => `${n} more ${n === 1 ? one : many}`;
 const score = (value: number | null) => (value === null ? 'unknown' : value.toFixed(2));
 
@@ -81,8 +73,9 @@ export function missingText(missing: Missing): string {
   const { code, value, needed } = missing;
   switch (code) {
     case 'NOT_SCORED_YET': return 'Written after the last scoring run; the next one looks at it.';
-    case 'MORE_RATINGS': return `Needs ${plural((needed ?? 0) - (value ?? 0), 'rating', 'ratings')}: it has ${value} of ${needed}.`;
+    case 'MORE_RATINGS': return `Needs ${plural((needed ?? 0) - (value ?? 0), 'rating', 'ratings')}: it has ${value ?? 0} of ${needed}.`;
     case 'ESTABLISHED_RATERS': return `Needs more ratings by people who have rated at least ${needed} notes; until then nobody can tell whether people of different viewpoints agree on it.`;
+    case 'OTHER_POPULATION': return 'Most of its ratings come from people whom the model of this community does not count yet.';
     case 'AGREEMENT': return `People of different viewpoints do not agree enough that it is helpful: ${score(value)} of ${score(needed)}.`;
     case 'OTHER_SIDE': return `Needs ${plural(Math.max(1, (needed ?? 0) - (value ?? 0)), 'person', 'people')} of the other viewpoint who find it helpful: it has ${value} of ${needed}.`;
     case 'BALANCE': return `Too small a share of the people who rated it are of the other viewpoint and find it helpful: ${score(value)} of ${score(needed)}.`;

@@ -34,6 +34,7 @@ registerEnumType(MissingCodeEnum, {
     NOT_SCORED_YET: { description: 'It was written after the last run.' },
     MORE_RATINGS: { description: 'It has too few ratings.' },
     ESTABLISHED_RATERS: { description: 'Too few of its raters have rated enough notes to know their viewpoint.' },
+    OTHER_POPULATION: { description: 'Most of its ratings come from people whom the model does not count.' },
     AGREEMENT: { description: 'People of different viewpoints do not agree enough that it is helpful.' },
     OTHER_SIDE: { description: 'Too few people of the weaker side find it helpful.' },
     BALANCE: { description: 'Too small a share of its raters are of the weaker side and find it helpful.' },
