@@ -85,8 +85,6 @@ async function bringUp(options: StartOptions, environment: NodeJS.ProcessEnv, cl
   if (ran.length > 0) say(`the schema is up to date (${ran.length} ${ran.length === 1 ? 'migration' : 'migrations'} run)`);
   if (options.demo && !closers.stopping) await (await import('../demo/fill-demo')).fillDemo(database.url, { environment }, say);
   if (closers.stopping) return;
-  if (options.demo) await (await import('../demo/fill-demo')).fillDemo(database.url, { environment }, say);
-  if (closers.stopping) return;
 
   // A run under way that is cut off leaves nothing behind; nobody wants to wait for it after Ctrl-C.
   const parts = { WORKER_SHUTDOWN_SECONDS: '3', ...environment, DATABASE_URL: database.url, HOST: host, PORT: String(port), ...(choice.kind === 'embedded' && developmentLogin(database.url)) };
