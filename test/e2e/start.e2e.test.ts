@@ -157,6 +157,7 @@ describe('npm start', () => {
     const address = await running(first);
     const queries = first.output().match(/\{ (?:statements|helpfulNotes).*\}/g)!;
     expect(queries).toHaveLength(2);
+    expect(first.output()).not.toContain('there already');
     for (const query of queries) {
       const { data, errors } = await ask(address, query);
       expect(errors).toBeUndefined();
