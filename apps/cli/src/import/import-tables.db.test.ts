@@ -72,7 +72,7 @@ describe('importing tables', () => {
 
   it('brings people, statements, notes, ratings and the history', async () => {
     const report = await run();
-    expect(report).toMatchObject({ newContributors: 1, newStatements: 1, deletedNotes: 0, changed: true, tables: { ratings: { read: 3, added: 3, updated: 0, unchanged: 0, rejected: 0 } } });
+    expect(report).toMatchObject({ newContributors: 3, newStatements: 1, deletedNotes: 0, changed: true, tables: { ratings: { read: 3, added: 3, updated: 0, unchanged: 0, rejected: 0 } } });
     expect(await select('SELECT canonical_url, platform, external_id, note_count FROM statements')).toEqual([{ canonical_url: `https://x.com/i/status/${POST}`, platform: 'X', external_id: POST, note_count: 2 }]);
     expect(await select('SELECT notes.id, participant_id, text, tags, notes.created_at, notes.imported FROM notes JOIN contributors ON author_id = contributors.id ORDER BY 1')).toEqual([
       { id: '1', participant_id: 'AUTHOR', text: 'note 1\twith a tab, a \\ and\na line break', tags: ['misleadingFactualError'], created_at: new Date(START), imported: true },

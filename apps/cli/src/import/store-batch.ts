@@ -31,7 +31,11 @@ const STEPS: { [T in TableName]: Step<TableRows[T]> } = {
     stage: 'import_enrollment',
     columns: STAGE_COLUMNS.enrollment,
     values: enrollmentValues,
-    store: ({ client, now }) => storeEnrollment(client, now),
+    async store({ client, report, now }) {
+      const written = await storeEnrollment(client, now);
+      report.newContributors += written.added;
+      return written;
+    },
   },
   notes: {
     stage: 'import_notes',
