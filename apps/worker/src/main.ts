@@ -8,12 +8,17 @@ import { WorkerModule } from './worker.module';
 
 // Built beside this file; a name in a variable keeps the bundler from taking it for an asset.
 const THREAD = './score.thread.js';
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** For closing what is left once the work has ended or was given up. */
+const CLOSING_MILLIS = 2000;
 
 try {
   const config = readConfig(workerConfig, process.env);
   const app = await NestFactory.createApplicationContext(WorkerModule.of(config, new SystemClock(), scoreInThread(new URL(THREAD, import.meta.url))), { bufferLogs: true, abortOnError: false });
   app.useLogger(app.get(Logger));
-  app.enableShutdownHooks(['SIGINT', 'SIGTERM', 'SIGHUP']);
+  app.enableShutdownHooks([...SIGNALS]);
+  // Closing waits for connections in use. A run that does not end in time is cut off: what it wrote is rolled back.
+  for (const signal of SIGNALS) process.once(signal, () => setTimeout(() => process.exit(1), config.WORKER_SHUTDOWN_SECONDS * 1000 + CLOSING_MILLIS).unref());
   app.get(Logger).log(`worker ready; queues in ${config.QUEUE_REDIS_URL ? 'Redis' : 'PostgreSQL'}`);
 } catch (error) {
   // An expected failure is told in a line; anything else with its stack.

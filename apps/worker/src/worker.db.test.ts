@@ -32,6 +32,11 @@ function startWorker(environment: Record<string, string> = {}) {
   return worker;
 }
 
+/** A process that was killed by a signal has no exit code, and its exit may be over already. */
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+}
+
 async function until<Value>(what: string, look: () => Promise<Value | false | null | undefined>): Promise<Value> {
   for (let tries = 0; tries < 300; tries++) {
     const found = await look();
@@ -44,6 +49,18 @@ async function until<Value>(what: string, look: () => Promise<Value | false | nu
 const runs = (state: ScoringRun['state']) => dataSource.getRepository(ScoringRun).find({ where: { state }, order: { id: 'ASC' } });
 const published = async () => (await dataSource.query<{ run_id: string }[]>('SELECT run_id FROM published_run'))[0]?.run_id;
 const helpful = async () => (await dataSource.query<{ n: string }[]>(`SELECT count(*) AS n FROM note_scores WHERE run_id = (SELECT run_id FROM published_run) AND status = 'CURRENTLY_RATED_HELPFUL'`))[0]!.n;
+
+/** Scores are written before changes: whoever waits for this lock has written its scores and not committed them. Ending the connection frees it. */
+async function blockPublishing(): Promise<Client> {
+  const blocker = new Client({ connectionString: database.url });
+  await blocker.connect();
+  await blocker.query('BEGIN');
+  await blocker.query('LOCK TABLE status_changes IN ACCESS EXCLUSIVE MODE');
+  return blocker;
+}
+
+const waitsToPublish = async () =>
+  (await dataSource.query(`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query ILIKE 'COPY status_changes%'`)).length === 1;
 
 beforeAll(async () => {
   await build({ configFile: resolve(ROOT, 'apps/worker/vite.config.ts'), build: { outDir: BUILT } });
@@ -60,7 +77,7 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const worker of running) {
     worker.process.kill('SIGKILL');
-    if (worker.process.exitCode === null && worker.process.signalCode === null) await once(worker.process, 'exit');
+    await ended(worker.process);
   }
   running.clear();
   await dataSource.destroy();
@@ -85,35 +102,55 @@ describe('workers', () => {
     all.slice(1).forEach((run, i) => expect(run.startedAt.getTime(), 'no two runs at once').toBeGreaterThanOrEqual(all[i]!.finishedAt!.getTime()));
 
     for (const worker of workers) worker.process.kill('SIGTERM');
-    for (const worker of workers) if (worker.process.exitCode === null) await once(worker.process, 'exit');
+    for (const worker of workers) await ended(worker.process);
     expect(await runs('running')).toEqual([]);
   });
 
-  it('make no run when nothing changed', async () => {
+  it.skipIf(!process.env['TEST_REDIS_URL'])('do the same with their queues in Redis (set TEST_REDIS_URL to a Redis that may be used for tests)', async () => {
+    const redis = { QUEUE_REDIS_URL: process.env['TEST_REDIS_URL']! };
+    const workers = [startWorker(redis), startWorker(redis)];
+    await until('the helpful notes show', async () => (await helpful()) === '12');
+    expect(await runs('failed')).toEqual([]);
+    expect(await dataSource.query(`SELECT FROM pg_namespace WHERE nspname = 'bullmq'`)).toEqual([]);
+    for (const worker of workers) worker.process.kill('SIGTERM');
+    for (const worker of workers) await ended(worker.process);
+  });
+
+  it('make no run when nothing changed, but one when somebody asks for it', async () => {
     startWorker();
     await until('the helpful notes show', async () => (await helpful()) === '12');
     const count = (await runs('published')).length;
     await sleep(2500);
     expect((await runs('published')).length).toBe(count);
     expect([...running][0]!.output).toContain('no run: nothing changed since the last run and no note waits');
+    await dataSource.query(`INSERT INTO outbox (topic, payload, created_at) VALUES ('run.requested', '{"force": true}', now())`);
+    await until('the run is made', async () => (await runs('published')).at(-1)?.forced);
+    expect((await runs('published')).at(-1)).toMatchObject({ trigger: 'manual', forced: true });
+  });
+
+  it('asked to stop during a run that does not end cut it off in time', async () => {
+    const first = await runsService(dataSource, new ManualClock(Date.now() - 30_000)).run({ trigger: 'manual' });
+    const blocker = await blockPublishing();
+    const worker = startWorker({ WORKER_SHUTDOWN_SECONDS: '1' });
+    await insertRatings(dataSource, [{ noteId: community.notes[0]!.id, raterId: community.notes[1]!.authorId, level: 2 }], new Date());
+    await until('a run waits in the middle of publishing', waitsToPublish);
+    const asked = performance.now();
+    worker.process.kill('SIGTERM');
+    await ended(worker.process);
+    expect(performance.now() - asked).toBeLessThan(10_000);
+    expect(worker.output).toContain('the work under way did not end within 1 s and is abandoned');
+    await blocker.end();
+    expect(await published()).toBe(first.id);
   });
 
   it('killed in the middle of publishing leave the published run whole, and the next one goes on', async () => {
     const first = await runsService(dataSource, new ManualClock(Date.now() - 30_000)).run({ trigger: 'manual' });
-    const blocker = new Client({ connectionString: database.url });
-    await blocker.connect();
-    await blocker.query('BEGIN');
-    // Scores come before changes: whoever waits here has written its scores, and not committed them.
-    await blocker.query('LOCK TABLE status_changes IN ACCESS EXCLUSIVE MODE');
+    const blocker = await blockPublishing();
     const killed = startWorker();
     await insertRatings(dataSource, [{ noteId: community.notes[0]!.id, raterId: community.notes[1]!.authorId, level: 2 }], new Date());
-    await until('a run waits in the middle of publishing', async () => {
-      const waiting = await dataSource.query(`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query ILIKE 'COPY status_changes%'`);
-      return waiting.length === 1;
-    });
+    await until('a run waits in the middle of publishing', waitsToPublish);
     killed.process.kill('SIGKILL');
-    await once(killed.process, 'exit');
-    await blocker.query('ROLLBACK');
+    await ended(killed.process);
     await blocker.end();
 
     expect(await published()).toBe(first.id);
