@@ -37,10 +37,10 @@ const doors = [
   { sourceTag: room('workspace'), onlyDependOnLibsWithTags: ['*'] },
 ];
 
-const boundaries = (depConstraints) => [
+const boundaries = (depConstraints, allow = []) => [
   'error',
   {
-    allow: [],
+    allow,
     enforceBuildableLibDependency: false,
     depConstraints,
     // Tests of these two need a database, which itself is made by their code.
@@ -101,6 +101,8 @@ export default tseslint.config(
     files: ['**/*.rules.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['@nestjs/*', 'typeorm', 'pg'], message: 'Rules are pure: no Nest, no TypeORM.' }, { group: ['@bridgenotes/test-support', 'vitest'], message: 'Only tests import this.' }] }] },
   },
+  // An app is nobody's library, but what runs the whole house has to start it.
+  { files: ['test/**/*.ts'], rules: { '@nx/enforce-module-boundaries': boundaries(doors, ['@bridgenotes/api', '@bridgenotes/worker']) } },
   { files: ['libs/scoring/**/*.test.ts'], rules: { '@nx/enforce-module-boundaries': boundaries(doorsOfTests) } },
-  { files: ['**/*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly' } } },
+  { files: ['**/*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', performance: 'readonly', fetch: 'readonly' } } },
 );

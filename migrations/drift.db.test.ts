@@ -1,5 +1,5 @@
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '@bridgenotes/test-support';
-import { migrations } from '@bridgenotes/migrations';
+import { migrations } from './index';
 import { DataSource } from 'typeorm';
 import { afterAll, describe, expect, it } from 'vitest';
 

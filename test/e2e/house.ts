@@ -13,6 +13,8 @@ export interface Answer<Data> {
 export interface House {
   readonly url: string;
   readonly databaseUrl: string;
+  /** What was logged, a line an entry. */
+  readonly log: string[];
   /** Sends one operation; refusals are part of the answer. */
   ask<Data = Record<string, unknown>>(query: string, variables?: Record<string, unknown>, token?: string): Promise<Answer<Data>>;
   /** Signs in by the development login, picks the first alias offered, and gives the token. */
@@ -23,10 +25,11 @@ export interface House {
 export async function openHouse(environment: Record<string, string> = {}, clock: Clock = new SystemClock(), given?: { databaseUrl: string }): Promise<House> {
   const database = given === undefined ? await createTestDatabase() : null;
   const databaseUrl = given?.databaseUrl ?? database!.url;
+  const log: string[] = [];
   const { app } = await createApi(
     {
       DATABASE_URL: databaseUrl,
-      LOG_LEVEL: 'silent',
+      LOG_LEVEL: 'warn',
       BRIDGENOTES_DEVELOPMENT_LOGIN: '1',
       BRIDGENOTES_DEVELOPMENT_SECRET: 'for tests only, at least 32 characters long',
       RATE_LIMIT_WRITES_PER_MINUTE: '100000',
@@ -34,6 +37,7 @@ export async function openHouse(environment: Record<string, string> = {}, clock:
       ...environment,
     },
     clock,
+    { write: (line: string) => void log.push(line) },
   );
   await app.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}/graphql`;
@@ -50,6 +54,7 @@ export async function openHouse(environment: Record<string, string> = {}, clock:
   return {
     url,
     databaseUrl,
+    log,
     ask,
     async join(name, role) {
       const login = await ask<{ developmentLogin: { token: string } }>('mutation ($input: DevelopmentLoginInput!) { developmentLogin(input: $input) { token } }', {

@@ -1,4 +1,5 @@
 import { createClient } from 'graphql-ws';
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
 import { type Answer, type House, openHouse } from './house';
@@ -149,6 +150,32 @@ describe('queries that are refused', () => {
     const result = await new Promise<unknown>((resolve) => client.subscribe({ query: '{ viewer { role } }' }, { next: resolve, error: resolve, complete: () => resolve('complete') }));
     expect(JSON.stringify(result) + String((result as { reason?: string }).reason)).toMatch(/INVALID_TOKEN|bearer token was refused|Forbidden/);
     await client.dispose();
+  });
+});
+
+describe('the log', () => {
+  it('stays silent about refusals, so that nobody can fill it with them', async () => {
+    house.log.splice(0);
+    expect(codes(await house.ask('{ apiKeys { nodes { id } } }'))).toEqual(['SIGN_IN_REQUIRED']);
+    expect(codes(await house.ask('{ newestNotes(first: 0) { nodes { id } } }'))).toEqual(['INVALID_PAGE_SIZE']);
+    expect(house.log).toEqual([]);
+  });
+
+  it('tells what was not foreseen, under the reference that the client got', async () => {
+    house.log.splice(0);
+    const client = new Client({ connectionString: house.databaseUrl });
+    await client.connect();
+    try {
+      await client.query('ALTER TABLE statements RENAME TO gone');
+      const answer = await house.ask('{ statements { nodes { id } } }');
+      expect(codes(answer)).toEqual(['INTERNAL']);
+      expect(JSON.stringify(answer.errors)).not.toContain('relation');
+      expect(house.log).toHaveLength(1);
+      expect(JSON.parse(house.log[0]!)).toMatchObject({ reference: answer.errors![0]!.extensions.details!['reference'], err: { message: 'relation "statements" does not exist' } });
+    } finally {
+      await client.query('ALTER TABLE gone RENAME TO statements');
+      await client.end();
+    }
   });
 });
 

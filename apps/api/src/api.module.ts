@@ -7,6 +7,7 @@ import { STATEMENTS_ENTITIES } from '@bridgenotes/statements';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { LoggerModule } from 'nestjs-pino';
+import type { DestinationStream } from 'pino';
 import { API_CONFIG, type ApiConfig } from './config';
 import { ContributorsGraphQLModule } from './contributors/contributors.graphql.module';
 import { GraphQLModule } from './graphql/graphql.module';
@@ -24,7 +25,7 @@ class ConfigModule {}
 
 @Module({})
 export class ApiModule {
-  static of(config: ApiConfig, clock: Clock): DynamicModule {
+  static of(config: ApiConfig, clock: Clock, log: DestinationStream): DynamicModule {
     const provided = [
       { provide: API_CONFIG, useValue: config },
       { provide: Clock, useValue: clock },
@@ -34,12 +35,15 @@ export class ApiModule {
       imports: [
         { module: ConfigModule, providers: provided, exports: provided },
         LoggerModule.forRoot({
-          pinoHttp: {
-            level: config.LOG_LEVEL,
-            // A log is read by more people than a request is meant for.
-            redact: ['req.headers.authorization', 'req.headers.cookie'],
-            autoLogging: { ignore: (request) => request.url === '/health' },
-          },
+          pinoHttp: [
+            {
+              level: config.LOG_LEVEL,
+              // A log is read by more people than a request is meant for.
+              redact: ['req.headers.authorization', 'req.headers.cookie'],
+              autoLogging: { ignore: (request) => request.url === '/health' },
+            },
+            log,
+          ],
         }),
         TypeOrmModule.forRoot({ ...dataSourceOptions({ url: config.DATABASE_URL, entities: ENTITIES, poolSize: config.DATABASE_POOL_SIZE }), retryAttempts: 3 }),
         GraphQLModule,

@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import { Logger } from 'nestjs-pino';
+import { destination, type DestinationStream } from 'pino';
 import type { Server } from 'node:http';
 import { ApiModule } from './api.module';
 import { apiConfig, type ApiConfig } from './config';
@@ -11,9 +12,9 @@ import { queryPage } from './graphql/query-page';
 import { WebSocketDoor } from './graphql/websocket';
 
 /** An api that is ready to listen. @throws INVALID_CONFIGURATION */
-export async function createApi(environment: Environment, clock: Clock = new SystemClock()): Promise<{ app: NestExpressApplication; config: ApiConfig }> {
+export async function createApi(environment: Environment, clock: Clock = new SystemClock(), log: DestinationStream = destination(1)): Promise<{ app: NestExpressApplication; config: ApiConfig }> {
   const config = readConfig(apiConfig, environment);
-  const app = await NestFactory.create<NestExpressApplication>(ApiModule.of(config, clock), { bufferLogs: true, bodyParser: false, abortOnError: false });
+  const app = await NestFactory.create<NestExpressApplication>(ApiModule.of(config, clock, log), { bufferLogs: true, bodyParser: false, abortOnError: false });
   app.useLogger(app.get(Logger));
   app.enableShutdownHooks(['SIGINT', 'SIGTERM', 'SIGHUP']);
   app.disable('x-powered-by');

@@ -1,6 +1,6 @@
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { GraphQLModule as NestGraphQLModule } from '@nestjs/graphql';
 import { PinoLogger } from 'nestjs-pino';
 import type { Request } from 'express';
@@ -9,6 +9,7 @@ import { API_CONFIG, type ApiConfig } from '../config';
 import { AccessGuard } from './access';
 import { Authenticate } from './authenticate';
 import { addressOf } from './client-address';
+import { ErrorFilter } from './error.filter';
 import { formatError } from './errors';
 import { limitRules } from './limits';
 import { LimitsPlugin } from './limits.plugin';
@@ -49,7 +50,7 @@ class DoorModule {}
       }),
     }),
   ],
-  providers: [NodeRegistry, NodeResolver, LimitsPlugin, WebSocketDoor, { provide: APP_GUARD, useClass: AccessGuard }],
+  providers: [NodeRegistry, NodeResolver, LimitsPlugin, WebSocketDoor, { provide: APP_GUARD, useClass: AccessGuard }, { provide: APP_FILTER, useClass: ErrorFilter }],
   exports: [NodeRegistry, WebSocketDoor],
 })
 export class GraphQLModule {}
