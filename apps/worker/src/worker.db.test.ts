@@ -3,6 +3,7 @@ import { ScoringRun } from '@bridgenotes/scoring-runs';
 import { createTestDatabase, type TestDatabase } from '@bridgenotes/test-support';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -49,6 +50,14 @@ async function until<Value>(what: string, look: () => Promise<Value | false | nu
 const runs = (state: ScoringRun['state']) => dataSource.getRepository(ScoringRun).find({ where: { state }, order: { id: 'ASC' } });
 const published = async () => (await dataSource.query<{ run_id: string }[]>('SELECT run_id FROM published_run'))[0]?.run_id;
 const helpful = async () => (await dataSource.query<{ n: string }[]>(`SELECT count(*) AS n FROM note_scores WHERE run_id = (SELECT run_id FROM published_run) AND status = 'CURRENTLY_RATED_HELPFUL'`))[0]!.n;
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}
 
 /** Scores are written before changes: whoever waits for this lock has written its scores and not committed them. Ending the connection frees it. */
 async function blockPublishing(): Promise<Client> {
@@ -163,8 +172,9 @@ describe('workers', () => {
   });
 
   it('answer for their health, and say what is wrong with their configuration', async () => {
-    startWorker({ WORKER_HEALTH_PORT: '43117' });
-    const answer = await until('the worker answers', () => fetch('http://127.0.0.1:43117/health').catch(() => null));
+    const port = await freePort();
+    startWorker({ WORKER_HEALTH_PORT: `${port}` });
+    const answer = await until('the worker answers', () => fetch(`http://127.0.0.1:${port}/health`).catch(() => null));
     expect([answer.status, await answer.json()]).toEqual([200, { status: 'ok' }]);
 
     const wrong = startWorker({ SCORING_MAX_HELPFUL_LOSS: '30', SCORING_EVERY_SECONDS: 'often' });
