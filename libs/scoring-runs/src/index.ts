@@ -3,14 +3,11 @@ import { NoteScore, RaterScore } from './scores.entity';
 import { PublishedRun, ScoringRun } from './scoring-run.entity';
 import { StatusChange } from './status-change.entity';
 
-export { HISTORY_COLUMNS, historyFields } from './history-columns';
 export { MISSING_CODES, NOT_SCORED_YET, missingText, type Missing, type MissingCode } from './missing.rules';
 export { NoteStatusHistory } from './note-status-history.entity';
-export { STATUS_CHANNEL } from './publish';
 export { PublishedRuns } from './published-runs';
 export { RunNeeds } from './run-needs';
 export { RunRequests } from './run-requests';
-export { settlingTime } from './run.rules';
 export { SCORER, scoreHere, scoreInThread, type Scorer, type ThreadMessage, type ThreadTask } from './scorer';
 export { NoteScore, RaterScore, type NoteCounts } from './scores.entity';
 export { ScoresReader, type NeedingRatings } from './scores.reader';

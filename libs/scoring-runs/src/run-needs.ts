@@ -45,7 +45,7 @@ export class RunNeeds {
     const mark = changeMark(last?.cut_off ?? new Date(0));
     const [{ changes }] = await this.dataSource.query<[{ changes: string }]>(COUNT_CHANGES, [mark.id, mark.time]);
     const lastAsOf = last?.as_of.getTime() ?? null;
-    const [{ newer }] = await this.dataSource.query<[{ newer: boolean }]>('SELECT EXISTS (SELECT FROM ratings WHERE rated_at > $1) AS newer', [last?.as_of ?? new Date(0)]);
+    const [{ newer }] = await this.dataSource.query<[{ newer: boolean }]>('SELECT EXISTS (SELECT FROM ratings WHERE rated_at > $1 AND rated_at <= $2) AS newer', [last?.as_of ?? new Date(0), new Date(now)]);
     const { lockAge } = this.settings.parameters;
     const [{ aged }] = await this.dataSource.query<[{ aged: string }]>(
       'SELECT count(*) AS aged FROM note_status_history WHERE locked_status IS NULL AND created_at_millis >= $1 AND created_at_millis < $2',

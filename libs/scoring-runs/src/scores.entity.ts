@@ -58,8 +58,9 @@ export class NoteScore {
   @Column({ type: 'text', array: true })
   rules!: string[];
 
-  @Column({ type: 'jsonb' })
-  trace!: RuleTrace[];
+  /** Every rule as it was evaluated. The largest part of a score and seldom asked for, so it is read by itself: see `ScoresReader.traces`. */
+  @Column({ type: 'jsonb', select: false })
+  trace?: RuleTrace[];
 
   @Column({ type: 'text', name: 'first_tag', nullable: true })
   firstTag!: RatingTag | null;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Note } from '@bridgenotes/notes';
 import { checkPageSize, decodeCursor, keysetPage, toPage, type KeysetOrder, type Page, type PageRequest } from '@bridgenotes/platform';
+import type { RuleTrace } from '@bridgenotes/scoring';
 import { DataSource, In } from 'typeorm';
 import { NoteScore } from './scores.entity';
 import { StatusChange } from './status-change.entity';
@@ -57,6 +58,12 @@ export class ScoresReader {
   /** Scores of notes, in no order; a note that the run did not see is left out. */
   async ofNotes(runId: string, noteIds: readonly string[]): Promise<NoteScore[]> {
     return this.dataSource.getRepository(NoteScore).findBy({ runId, noteId: In([...noteIds]) });
+  }
+
+  /** Every rule as it was evaluated for some notes, by note; a note that the run did not see is left out. */
+  async traces(runId: string, noteIds: readonly string[]): Promise<Map<string, RuleTrace[]>> {
+    const rows = await this.dataSource.getRepository(NoteScore).find({ select: { noteId: true, trace: true }, where: { runId, noteId: In([...noteIds]) } });
+    return new Map(rows.map((row) => [row.noteId, row.trace ?? []]));
   }
 
   /** Scores of the notes that are shown on some statements, latest decided first. */

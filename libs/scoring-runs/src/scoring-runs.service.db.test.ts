@@ -50,13 +50,14 @@ describe('a community that is scored, in order', () => {
     second = await runsService(dataSource, clock).run({ trigger: 'stability' });
     expect(second).toMatchObject({ state: 'published', previousRunId: first.id });
     const byNote = await scores(second);
+    const traces = await reader.traces(second.id, [...byNote.keys()]);
     for (const { id, opinion } of community.notes) {
       const score = byNote.get(id)!;
       expect(score.status === 'CURRENTLY_RATED_HELPFUL', opinion).toBe(opinion === 'both');
       if (opinion !== 'both') continue;
       expect(score).toMatchObject({ decidedBy: 'CoreModel (v1.1)', firstTag: 'helpfulClear', secondTag: 'helpfulGoodSources', missing: null, statusRunId: second.id, decidedAt: second.asOf });
       expect(score.rules).toContain('GeneralCRH (v1.0)');
-      expect(score.trace.find((trace) => trace.rule === 'GeneralCRH')!.checks[1]).toMatchObject({ measure: 'intercept', threshold: 0.4, holds: true });
+      expect(traces.get(id)!.find((trace) => trace.rule === 'GeneralCRH')!.checks[1]).toMatchObject({ measure: 'intercept', threshold: 0.4, holds: true });
       expect(score.counts.levels.helpful + score.counts.levels.notHelpful).toBe(40);
     }
     const shown = community.notes.filter((note) => note.opinion === 'both');
@@ -99,7 +100,8 @@ describe('a community that is scored, in order', () => {
     expect(await dataSource.getRepository(NoteScore).countBy({ runId: first.id })).toBe(0);
   });
 
-  it('may not be scored for a time before the published run', async () => {
+  it('may not be scored for a time to come, or before the published run', async () => {
+    await expect(runsService(dataSource, clock).run({ trigger: 'manual', asOf: new Date(clock.now().getTime() + 1) })).rejects.toMatchObject({ code: 'INVALID_INPUT', details: { field: 'now' } });
     await expect(runsService(dataSource, clock).run({ trigger: 'manual', asOf: new Date(START) })).rejects.toMatchObject({ code: 'INVALID_INPUT', details: { field: 'now' } });
   });
 });

@@ -53,7 +53,7 @@ export class ScoringRunsService {
 
   /**
    * Makes one run. It either ends as published or refused, or it leaves nothing but a record of its failure.
-   * @throws RUN_IN_PROGRESS, and INVALID_INPUT for a moment before that of the published run
+   * @throws RUN_IN_PROGRESS, and INVALID_INPUT for a moment to come or before that of the published run
    */
   async run(request: RunRequest): Promise<ScoringRun> {
     const runner = this.dataSource.createQueryRunner();
@@ -62,6 +62,8 @@ export class ScoringRunsService {
       const client = (await runner.connect()) as PoolClient;
       const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [RUN_LOCK]);
       if (!rows[0]!.locked) throw new AppError('RUN_IN_PROGRESS');
+      // Should this machine vanish, the server notices within a minute and frees the lock, not after hours.
+      await client.query('SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3');
       try {
         return await this.#locked(client, request);
       } finally {
@@ -119,6 +121,7 @@ export class ScoringRunsService {
   async #open(request: RunRequest): Promise<ScoringRun> {
     const [published] = await this.dataSource.query<{ id: string; as_of: Date }[]>('SELECT id, as_of FROM scoring_runs WHERE id = (SELECT run_id FROM published_run)');
     const now = this.clock.now();
+    if (request.asOf && request.asOf > now) throw new AppError('INVALID_INPUT', { field: 'now', given: request.asOf.toISOString(), allowed: `${now.toISOString()} or earlier` });
     if (published && request.asOf && request.asOf < published.as_of) {
       throw new AppError('INVALID_INPUT', { field: 'now', given: request.asOf.toISOString(), allowed: `${published.as_of.toISOString()}, the time of the published run, or later` });
     }

@@ -6,7 +6,7 @@ import { type Connection, PageArgs, toConnection } from '../graphql/connection';
 import { RequestContext } from '../graphql/request-context';
 import { NoteType } from '../notes/note.type';
 import { MissingType, NoteScoreType, NoteStatusEnum, RatingCountsType, RuleTraceType } from './note-score.type';
-import { changesOf, scoreLoader } from './score.loader';
+import { changesOf, scoreLoader, traceLoader } from './score.loader';
 import { NoteDecisionType, StatusChangeConnection, StatusChangeType } from './surfaced-note.type';
 
 /** What the published run says of a note. */
@@ -41,8 +41,8 @@ export class NoteScoreResolver {
   }
 
   @ResolveField('ruleTrace', () => [RuleTraceType], { description: 'Every rule as the last run evaluated it, in order; empty before the first that saw it.' })
-  async ruleTrace(@Parent() note: NoteType, @Request() context: RequestContext): Promise<RuleTraceType[]> {
-    return ((await this.#score(note, context))?.trace ?? []).map(RuleTraceType.of);
+  async ruleTrace(@Parent() { row }: NoteType, @Request() context: RequestContext): Promise<RuleTraceType[]> {
+    return (await traceLoader(context, this.runs, this.scores).load(row.id)).map(RuleTraceType.of);
   }
 
   @ResolveField('missing', () => [MissingType], { description: 'What keeps it from being shown, first things first; empty when nothing does.' })

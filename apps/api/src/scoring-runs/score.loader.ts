@@ -1,4 +1,5 @@
 import type { Page, PageRequest } from '@bridgenotes/platform';
+import type { RuleTrace } from '@bridgenotes/scoring';
 import type { NoteScore, PublishedRuns, ScoresReader, ScoringRun, StatusChange } from '@bridgenotes/scoring-runs';
 import type DataLoader from 'dataloader';
 import type { RequestContext } from '../graphql/request-context';
@@ -12,6 +13,14 @@ export const scoreLoader = (context: RequestContext, runs: PublishedRuns, scores
     const runId = await publishedRunId(context, runs);
     const byNote = new Map((runId === null ? [] : await scores.ofNotes(runId, noteIds)).map((score) => [score.noteId, score]));
     return noteIds.map((noteId) => byNote.get(noteId) ?? null);
+  });
+
+/** Rules as the published run evaluated them, by note; none for a note it has not seen. */
+export const traceLoader = (context: RequestContext, runs: PublishedRuns, scores: ScoresReader): DataLoader<string, RuleTrace[]> =>
+  context.loader('rule trace', async (noteIds: readonly string[]) => {
+    const runId = await publishedRunId(context, runs);
+    const byNote = runId === null ? new Map<string, RuleTrace[]>() : await scores.traces(runId, noteIds);
+    return noteIds.map((noteId) => byNote.get(noteId) ?? []);
   });
 
 /** Scores of the notes that are shown, by statement. */

@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import { ManualClock, OutboxEntry } from '@bridgenotes/platform';
-import { settlingTime } from '@bridgenotes/scoring-runs';
 import { HOUR, SETTINGS, fillCommunity, openDataSource, runsService, type Community } from '@bridgenotes/scoring-runs/testing';
 import { createTestDatabase, type TestDatabase } from '@bridgenotes/test-support';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -271,8 +270,4 @@ describe('a subscription', () => {
     await listening;
     expect(told).toEqual(['NEEDS_MORE_RATINGS']);
   });
-});
-
-it('the wait of a history is longer than any wait of a note', () => {
-  expect(settlingTime(SETTINGS.parameters)).toBeGreaterThan(SETTINGS.parameters.stability.maxWaitNeedsYourHelp);
 });
