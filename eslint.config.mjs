@@ -81,7 +81,7 @@ export default tseslint.config(
     // What exists for tests is imported by tests alone.
     files: ['{apps,libs,migrations}/**/*.ts'],
     ignores: ['**/*.test.ts'],
-    rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['@bridgenotes/test-support', 'vitest'], message: 'Only tests import this.' }] }] },
+    rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['@bridgenotes/test-support', '@bridgenotes/*/testing', 'vitest'], message: 'Only tests import this.' }] }] },
   },
   { files: ['**/*.config.ts', 'vite.server.ts', 'test/support/*.global.ts'], rules: { 'no-restricted-syntax': 'off', '@nx/enforce-module-boundaries': 'off' } },
   {
@@ -101,7 +101,7 @@ export default tseslint.config(
   },
   {
     files: ['**/*.rules.ts'],
-    rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['@nestjs/*', 'typeorm', 'pg'], message: 'Rules are pure: no Nest, no TypeORM.' }, { group: ['@bridgenotes/test-support', 'vitest'], message: 'Only tests import this.' }] }] },
+    rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['@nestjs/*', 'typeorm', 'pg'], message: 'Rules are pure: no Nest, no TypeORM.' }, { group: ['@bridgenotes/test-support', '@bridgenotes/*/testing', 'vitest'], message: 'Only tests import this.' }] }] },
   },
   // An app is nobody's library, but what runs the whole house has to start it.
   { files: ['test/**/*.ts'], rules: { '@nx/enforce-module-boundaries': boundaries(doors, ['@bridgenotes/api', '@bridgenotes/worker']) } },
