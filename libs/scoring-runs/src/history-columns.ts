@@ -1,5 +1,5 @@
+import { unescapeField, type CopyValue } from '@bridgenotes/platform';
 import type { NoteStatusHistoryRow } from '@bridgenotes/scoring';
-import { unescapeField, type CopyValue } from './copy';
 
 /** Column of note_status_history → field of the scorer's row, and whether it is a number there. In the order they are copied. */
 const COLUMNS: readonly (readonly [string, keyof NoteStatusHistoryRow, 'number' | 'text'])[] = [

@@ -1,6 +1,6 @@
+import { asJson, copyIn, type CopyValue } from '@bridgenotes/platform';
 import type { NoteOutput, Parameters, RaterOutput, ScoringOutput } from '@bridgenotes/scoring';
 import type { PoolClient } from 'pg';
-import { asJson, copyIn, type CopyValue } from './copy';
 import { HISTORY_COLUMNS, historyFields } from './history-columns';
 import { decidingModel, missingFor } from './missing.rules';
 import type { RunCounts } from './scoring-run.entity';

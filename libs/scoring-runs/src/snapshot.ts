@@ -1,6 +1,6 @@
+import { copyOut, unescapeField } from '@bridgenotes/platform';
 import { topicMask, topicOfMask, type NoteStatus, type NoteStatusHistoryRow, type ScoringInput } from '@bridgenotes/scoring';
 import type { PoolClient } from 'pg';
-import { copyOut, unescapeField } from './copy';
 import { Growing } from './growing';
 import { HISTORY_COLUMNS, readHistoryRow } from './history-columns';
 import { changeMark } from './run.rules';

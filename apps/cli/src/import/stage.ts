@@ -1,8 +1,6 @@
+import { copyIn, type CopyValue } from '@bridgenotes/platform';
 import type { PoolClient } from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { HISTORY_FIELDS, type StageValue } from './stored-rows.rules';
+import { HISTORY_FIELDS } from './stored-rows.rules';
 
 /**
  * One table of the session for each public table: a batch is copied there as it came, then one statement after the
@@ -28,21 +26,7 @@ export async function createStages(client: PoolClient): Promise<void> {
   await client.query('CREATE TEMPORARY TABLE import_seen_notes (note_id bigint PRIMARY KEY)');
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
-
-/** A row in the text form of COPY: tabs between fields, `\N` for null. */
-export function copyLine(values: readonly StageValue[]): string {
-  return `${values.map((value) => (value === null ? '\\N' : String(value).replace(/[\\\t\n\r]/g, (character) => ESCAPES[character]!))).join('\t')}\n`;
-}
-
-const ROWS_A_CHUNK = 1000;
-
-function* chunks(rows: readonly (readonly StageValue[])[]): Generator<Buffer> {
-  for (let at = 0; at < rows.length; at += ROWS_A_CHUNK) yield Buffer.from(rows.slice(at, at + ROWS_A_CHUNK).map(copyLine).join(''));
-}
-
 /** Copies a batch into its stage; `columns` are all but the position, which is added here. */
-export async function fillStage(client: PoolClient, stage: StageName, columns: readonly string[], rows: readonly (readonly StageValue[])[]): Promise<void> {
-  const numbered = rows.map((row, position) => [position, ...row]);
-  await pipeline(Readable.from(chunks(numbered)), client.query(copyFrom(`COPY ${stage} (position, ${columns.join(', ')}) FROM STDIN`)));
+export async function fillStage(client: PoolClient, stage: StageName, columns: readonly string[], rows: readonly (readonly CopyValue[])[]): Promise<void> {
+  await copyIn(client, stage, ['position', ...columns], rows.map((row, position) => [position, ...row]));
 }

@@ -1,3 +1,4 @@
+import type { CopyValue } from '@bridgenotes/platform';
 import type { TableName, TableRows } from '@bridgenotes/public-data';
 import type { PoolClient } from 'pg';
 import { storeEnrollment, type Written } from './contributors.step';
@@ -7,7 +8,7 @@ import { storeRatings } from './ratings.step';
 import type { ImportReport, RejectedImportRow } from './report';
 import { notePage, type PlacedRow, type SourceBatch, type TableSource } from './source';
 import { fillStage } from './stage';
-import { enrollmentValues, HISTORY_FIELDS, historyValues, noteValues, ratingValues, STAGE_COLUMNS, UnstorableCell, type StageValue } from './stored-rows.rules';
+import { enrollmentValues, HISTORY_FIELDS, historyValues, noteValues, ratingValues, STAGE_COLUMNS, UnstorableCell } from './stored-rows.rules';
 
 export interface BatchContext {
   client: PoolClient;
@@ -22,7 +23,7 @@ type Store = (context: BatchContext) => Promise<Written & { rejected?: { positio
 interface Step<Row> {
   stage: 'import_enrollment' | 'import_notes' | 'import_history' | 'import_ratings';
   columns: readonly string[];
-  values(row: Row, source: TableSource): StageValue[];
+  values(row: Row, source: TableSource): CopyValue[];
   store: Store;
 }
 
@@ -94,7 +95,7 @@ export async function storeBatch<T extends TableName>(context: BatchContext, tab
   for (const row of rejected.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))) context.onRejected(row);
 }
 
-type StorableRow = Pick<PlacedRow<unknown>, 'file' | 'line'> & { values: StageValue[] };
+type StorableRow = Pick<PlacedRow<unknown>, 'file' | 'line'> & { values: CopyValue[] };
 
 function storable<Row>(step: Step<Row>, table: TableName, batch: SourceBatch<Row>, source: TableSource): { good: StorableRow[]; rejected: RejectedImportRow[] } {
   const good: StorableRow[] = [];

@@ -1,9 +1,7 @@
+import type { CopyValue } from '@bridgenotes/platform';
 import type { EnrollmentRow, HistoryRow, NoteRow, RatingRow } from '@bridgenotes/public-data';
 import { ENROLLED_WITHOUT_GROUP, HELPFULNESS_LEVELS } from '@bridgenotes/scoring';
 import type { CanonicalUrl } from '@bridgenotes/statements';
-
-/** One field of a row on its way into the database. */
-export type StageValue = string | number | boolean | null;
 
 /**
  * How rows of the public tables become rows of our tables. The tables allow more than the database holds:
@@ -54,7 +52,7 @@ export const STAGE_COLUMNS = {
   ratings: ['note_id', 'participant_id', 'created_ms', 'level', 'tag_mask', 'population_sampled'],
 } as const;
 
-export function enrollmentValues(row: EnrollmentRow): StageValue[] {
+export function enrollmentValues(row: EnrollmentRow): CopyValue[] {
   return [
     row.participantId,
     row.enrollmentState,
@@ -71,7 +69,7 @@ export function enrollmentValues(row: EnrollmentRow): StageValue[] {
 /** What a note is about: a statement that is there, or the URL of one that may be new. */
 export type NoteTarget = { readonly statementId: string } | CanonicalUrl;
 
-export function noteValues(row: NoteRow, target: NoteTarget): StageValue[] {
+export function noteValues(row: NoteRow, target: NoteTarget): CopyValue[] {
   const answers = Object.entries({ believable: row.believable, harmful: row.harmful, validationDifficulty: row.validationDifficulty }).filter(([, answer]) => answer !== null);
   const [url, platform, externalId, statementId] = 'statementId' in target ? [null, null, null, target.statementId] : [target.url, target.platform, target.externalId, null];
   return [
@@ -84,16 +82,16 @@ export function noteValues(row: NoteRow, target: NoteTarget): StageValue[] {
     statementId,
     row.classification,
     // The other classification's tags mean nothing, as in the form.
-    `{${(row.classification === 'NOT_MISLEADING' ? row.notMisleadingTags : row.misleadingTags).join(',')}}`,
+    row.classification === 'NOT_MISLEADING' ? row.notMisleadingTags : row.misleadingTags,
     row.summary === '' ? null : row.summary,
     row.trustworthySources,
     row.isMediaNote,
     row.isCollaborativeNote,
-    answers.length === 0 ? null : JSON.stringify(Object.fromEntries(answers)),
+    answers.length === 0 ? null : Object.fromEntries(answers),
   ];
 }
 
-export function ratingValues(row: RatingRow): StageValue[] {
+export function ratingValues(row: RatingRow): CopyValue[] {
   return [
     storableId('noteId', row.noteId),
     row.raterId,
@@ -132,7 +130,7 @@ export const HISTORY_FIELDS = [
 ] as const satisfies readonly (readonly [string, keyof HistoryRow, 'text' | 'bigint' | 'integer'])[];
 
 /** @param notePage what a deleted note without a known post is about: its own page */
-export function historyValues(row: HistoryRow, notePage: CanonicalUrl): StageValue[] {
+export function historyValues(row: HistoryRow, notePage: CanonicalUrl): CopyValue[] {
   storableTime('createdAtMillis', row.createdAtMillis);
   const values = HISTORY_FIELDS.map(([, field, type]) => {
     const value = row[field];

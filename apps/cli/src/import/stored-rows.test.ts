@@ -3,7 +3,6 @@ import { ENROLLED_WITHOUT_GROUP } from '@bridgenotes/scoring';
 import { describe, expect, it } from 'vitest';
 import { describeRejected, rejectedLine, type RejectedImportRow } from './report';
 import { inBatches, notePage, xPost, type SourceBatch } from './source';
-import { copyLine } from './stage';
 import { enrollmentValues, LATEST_TIME, ratingValues, storableId, UnstorableCell } from './stored-rows.rules';
 
 const RATING = { noteId: '1', raterId: 'A', createdAtMillis: 1, level: 'SOMEWHAT_HELPFUL', tags: 5, ratedOnTweetId: null, source: 'POPULATION_SAMPLED', suggestion: '', suggestionId: null } as const;
@@ -33,18 +32,6 @@ describe('rows on their way into the database', () => {
     expect(xPost({ noteId: '5', tweetId: null })).toEqual(notePage('5'));
     expect(notePage('5')).toEqual({ url: 'https://x.com/i/birdwatch/n/5', platform: 'X', externalId: null });
     expect(() => xPost({ noteId: '5', tweetId: 'a/b' })).toThrow(UnstorableCell);
-  });
-
-  it('are one line of COPY each, whatever their text', () => {
-    fc.assert(
-      fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 1 }), (cells) => {
-        const line = copyLine(cells);
-        expect(line.indexOf('\n')).toBe(line.length - 1);
-        const back = line.slice(0, -1).split('\t').map((cell) => cell.replace(/\\(.)/gs, (_, c: string) => ({ n: '\n', r: '\r', t: '\t' })[c] ?? c));
-        expect(back).toEqual(cells);
-      }),
-    );
-    expect(copyLine([null, '\\N', true, 1.5])).toBe('\\N\t\\\\N\ttrue\t1.5\n');
   });
 });
 

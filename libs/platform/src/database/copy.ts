@@ -15,11 +15,16 @@ export function unescapeField(field: string): string | null {
 
 export type CopyValue = string | number | boolean | Date | null | readonly string[] | object;
 
-/** One field of a row for {@link copyIn}: arrays of text become SQL arrays, other objects JSON. */
+/**
+ * One field of a row for {@link copyIn}: arrays of text become SQL arrays, other objects JSON.
+ * @throws RangeError for a text with a NUL character, which PostgreSQL cannot hold
+ */
 export function escapeField(value: CopyValue): string {
   if (value === null) return '\\N';
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  return textOf(value).replace(/[\\\n\r\t]/g, (character) => ESCAPED[character]!);
+  const text = textOf(value);
+  if (text.includes('\0')) throw new RangeError(`a text with a NUL character cannot be stored: ${JSON.stringify(text.slice(0, 80))}`);
+  return text.replace(/[\\\n\r\t]/g, (character) => ESCAPED[character]!);
 }
 
 function textOf(value: Exclude<CopyValue, number | boolean | null>): string {
@@ -50,7 +55,7 @@ export async function copyOut(client: PoolClient, query: string, onRow: (fields:
 
 const ROWS_A_CHUNK = 500;
 
-/** Streams rows into a table; fields in the order of `columns`. */
+/** Streams rows into a table; fields in the order of `columns`. All rows arrive, or none. @throws RangeError see {@link escapeField} */
 export async function copyIn(client: PoolClient, table: string, columns: readonly string[], rows: Iterable<readonly CopyValue[]>): Promise<void> {
   await pipeline(Readable.from(chunks(rows), { objectMode: true }), client.query(copyFrom(`COPY ${table} (${columns.join(', ')}) FROM STDIN`)));
 }
