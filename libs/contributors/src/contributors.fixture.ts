@@ -24,7 +24,7 @@ export async function openContributors(database: { url: string; drop(): Promise<
     person: async (role: Role = 'reader'): Promise<Viewer> => {
       const { id } = await contributors.signIn({ issuer: 'https://issuer.example', subject: `person ${++count}` });
       if (role !== 'reader') await contributors.setRoleAsOperator(id, role);
-      return { via: 'token', contributorId: id, role, alias: null, scopes: SCOPES, limitKey: `contributor:${id}` };
+      return { via: 'token', contributorId: id, role, alias: null, scopes: SCOPES, removed: false, limitKey: `contributor:${id}` };
     },
     close: async () => {
       await dataSource.destroy();

@@ -20,7 +20,7 @@ const clock = new ManualClock(new Date('2026-03-01T12:00:00Z'));
 
 async function contributor(alias: string): Promise<Viewer> {
   const [row] = await dataSource.query<{ id: string }[]>(`INSERT INTO contributors (participant_id, alias, role, joined_at) VALUES ($1, $1, 'contributor', now()) RETURNING id`, [alias]);
-  return { via: 'token', contributorId: row!.id, role: 'contributor', alias, scopes: ['read', 'statements:write', 'notes:write'], limitKey: alias };
+  return { via: 'token', contributorId: row!.id, role: 'contributor', alias, scopes: ['read', 'statements:write', 'notes:write'], removed: false, limitKey: alias };
 }
 
 beforeAll(async () => {

@@ -14,12 +14,14 @@ export interface Viewer {
   readonly role: Role;
   readonly alias: string | null;
   readonly scopes: readonly Scope[];
+  /** Put out of the community: may read like anybody, and not take part. */
+  readonly removed: boolean;
   /** What a rate limit counts: the key, the person, or the address. */
   readonly limitKey: string;
 }
 
 export function anonymous(address: string): Viewer {
-  return Object.freeze<Viewer>({ via: 'anonymous', contributorId: null, role: 'reader', alias: null, scopes: ['read'], limitKey: `address:${address}` });
+  return Object.freeze<Viewer>({ via: 'anonymous', contributorId: null, role: 'reader', alias: null, scopes: ['read'], removed: false, limitKey: `address:${address}` });
 }
 
 export const hasRole = (viewer: Viewer, role: Role): boolean => ROLES.indexOf(viewer.role) >= ROLES.indexOf(role);
@@ -30,10 +32,21 @@ export function requireSignedIn(viewer: Viewer): string {
   return viewer.contributorId;
 }
 
-/** The id of a viewer who takes part under an alias. @throws SIGN_IN_REQUIRED, FORBIDDEN, ALIAS_REQUIRED */
+/** @throws FORBIDDEN for an API key that was not made for this */
+export function requireScope(viewer: Viewer, scope: Scope): void {
+  if (!viewer.scopes.includes(scope)) throw new AppError('FORBIDDEN', { needs: `the scope ${scope}` });
+}
+
+/** @throws FORBIDDEN for a program that acts for somebody with an API key */
+export function requireLogin(viewer: Viewer): void {
+  if (viewer.via === 'api-key') throw new AppError('FORBIDDEN', { needs: 'a login; an API key cannot do it' });
+}
+
+/** The id of a viewer who takes part under an alias. @throws SIGN_IN_REQUIRED, CONTRIBUTOR_REMOVED, FORBIDDEN, ALIAS_REQUIRED */
 export function requireContributor(viewer: Viewer, scope: Scope): string {
   const id = requireSignedIn(viewer);
-  if (!viewer.scopes.includes(scope)) throw new AppError('FORBIDDEN', { needs: `the scope ${scope}` });
+  if (viewer.removed) throw new AppError('CONTRIBUTOR_REMOVED');
+  requireScope(viewer, scope);
   if (viewer.alias === null) throw new AppError('ALIAS_REQUIRED');
   if (!hasRole(viewer, 'contributor')) throw new AppError('FORBIDDEN', { needs: 'the role contributor' });
   return id;

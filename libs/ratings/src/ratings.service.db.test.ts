@@ -18,7 +18,7 @@ async function contributor(): Promise<Viewer> {
   const name = `rater-${made++}`;
   const repository = dataSource.getRepository(Contributor);
   const row = await repository.save(repository.create({ participantId: name, alias: name, role: 'contributor', joinedAt: new Date(START) }));
-  return { via: 'token', contributorId: row.id, role: 'contributor', alias: name, scopes: ['read', 'ratings:write'], limitKey: name };
+  return { via: 'token', contributorId: row.id, role: 'contributor', alias: name, scopes: ['read', 'ratings:write'], removed: false, limitKey: name };
 }
 
 async function noteBy(author: Viewer): Promise<string> {

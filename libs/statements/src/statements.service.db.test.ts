@@ -16,7 +16,7 @@ beforeAll(async () => {
   dataSource = await new DataSource(dataSourceOptions({ url: database.url, entities: [Statement], poolSize: 20 })).initialize();
   statements = new StatementsService(dataSource, clock);
   const [row] = await dataSource.query<{ id: string }[]>(`INSERT INTO contributors (participant_id, alias, role, joined_at) VALUES ('A', 'Calm Heron', 'contributor', now()) RETURNING id`);
-  viewer = { via: 'token', contributorId: row!.id, role: 'contributor', alias: 'Calm Heron', scopes: ['read', 'statements:write'], limitKey: 'test' };
+  viewer = { via: 'token', contributorId: row!.id, role: 'contributor', alias: 'Calm Heron', scopes: ['read', 'statements:write'], removed: false, limitKey: 'test' };
 });
 afterAll(async () => {
   await dataSource.destroy();

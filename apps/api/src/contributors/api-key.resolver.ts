@@ -16,13 +16,13 @@ export class ApiKeyResolver {
     private readonly contributors: ContributorsService,
   ) {}
 
-  @Access('admin')
+  @Access('admin', 'login')
   @Query(() => ApiKeyConnection, { description: 'All API keys, the newest first.' })
   async apiKeys(@CurrentViewer() viewer: Viewer, @Args() page: PageArgs): Promise<Connection<ApiKeyType>> {
     return toConnection(await this.keys.list(viewer, page), (row) => ApiKeyType.of(row));
   }
 
-  @Access('admin')
+  @Access('admin', 'login')
   @Mutation(() => CreateApiKeyPayload, { description: 'Makes an API key; the key is shown once.' })
   async createApiKey(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'What it is to be.' }) input: CreateApiKeyInput): Promise<CreateApiKeyPayload> {
     const contributorId = input.contributorId == null ? null : fromGlobalId('Contributor', input.contributorId);
@@ -30,7 +30,7 @@ export class ApiKeyResolver {
     return { apiKey: ApiKeyType.of(apiKey), key };
   }
 
-  @Access('admin')
+  @Access('admin', 'login')
   @Mutation(() => RevokeApiKeyPayload, { description: 'Ends an API key at once; ending it again changes nothing.' })
   async revokeApiKey(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'Which key.' }) input: RevokeApiKeyInput): Promise<RevokeApiKeyPayload> {
     return { apiKey: ApiKeyType.of(await this.keys.revoke(viewer, fromGlobalId('ApiKey', input.id))) };

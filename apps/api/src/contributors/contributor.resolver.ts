@@ -32,19 +32,19 @@ export class ContributorResolver implements OnModuleInit {
     return row.id === viewer.contributorId || hasRole(viewer, 'admin') ? row.role : null;
   }
 
-  @Access('signed-in')
+  @Access('signed-in', 'login')
   @Query(() => [String], { description: 'Five aliases to choose from, the same ones until somebody else takes one.' })
   async aliasOffers(@CurrentViewer() viewer: Viewer): Promise<readonly string[]> {
     return this.aliases.offers(viewer);
   }
 
-  @Access('signed-in')
+  @Access('signed-in', 'login')
   @Mutation(() => ChooseAliasPayload, { description: 'Takes one of the offered aliases, for ever; a reader becomes a contributor by it.' })
   async chooseAlias(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The alias.' }) input: ChooseAliasInput): Promise<ChooseAliasPayload> {
     return { contributor: ContributorType.of(await this.aliases.choose(viewer, input.alias)) };
   }
 
-  @Access('admin')
+  @Access('admin', 'login')
   @Mutation(() => SetRolePayload, { description: 'Gives somebody a role. There is always an admin left.' })
   async setRole(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'Who and what.' }) input: SetRoleInput): Promise<SetRolePayload> {
     const id = fromGlobalId('Contributor', input.contributorId);

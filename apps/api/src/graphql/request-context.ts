@@ -26,7 +26,7 @@ export class RequestContext {
     return value as Promise<Value>;
   }
 
-  /** Forgets everything read so far: each event of a subscription is answered with what is true when it happens. */
+  /** Forgets everything read so far: each mutation, and each event of a subscription, is answered with what is true when it happens. */
   renew(): void {
     this.loaders.clear();
     this.values.clear();

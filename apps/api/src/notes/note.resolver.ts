@@ -56,13 +56,13 @@ export class NoteResolver implements OnModuleInit {
     return toConnection(await this.notes.newest(page), NoteType.of);
   }
 
-  @Access('contributor')
+  @Access('contributor', 'notes:write')
   @Mutation(() => WriteNotePayload, { description: 'Writes a note: one a contributor and statement, and it cannot be edited.' })
   async writeNote(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The note.' }) input: WriteNoteInput): Promise<WriteNotePayload> {
     return { note: NoteType.of(await this.notes.write(viewer, subjectOf(input), input)) };
   }
 
-  @Access('contributor')
+  @Access('contributor', 'notes:write')
   @Mutation(() => DeleteNotePayload, { description: 'Deletes a note of yours: its text is gone for ever, its ratings and its status history stay.' })
   async deleteNote(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The note.' }) input: DeleteNoteInput): Promise<DeleteNotePayload> {
     return { note: NoteType.of(await this.notes.delete(viewer, fromGlobalId('Note', input.noteId))) };

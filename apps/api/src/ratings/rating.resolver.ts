@@ -24,14 +24,14 @@ export class RatingResolver {
     return rating && RatingType.of(rating);
   }
 
-  @Access('contributor')
+  @Access('contributor', 'ratings:write')
   @Mutation(() => RateNotePayload, { description: 'Rates a note, or changes your rating of it. The same rating again changes nothing.' })
   async rateNote(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The rating.' }) input: RateNoteInput, @Request() context: RequestContext): Promise<RateNotePayload> {
     const rating = await this.ratings.rate(viewer, { ...input, noteId: fromGlobalId('Note', input.noteId) });
     return { rating: RatingType.of(rating), note: await this.#note(rating.noteId, context) };
   }
 
-  @Access('contributor')
+  @Access('contributor', 'ratings:write')
   @Mutation(() => WithdrawRatingPayload, { description: 'Takes your rating of a note back; without one nothing changes.' })
   async withdrawRating(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The rating.' }) input: WithdrawRatingInput, @Request() context: RequestContext): Promise<WithdrawRatingPayload> {
     const noteId = fromGlobalId('Note', input.noteId);

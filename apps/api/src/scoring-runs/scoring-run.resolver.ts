@@ -43,7 +43,7 @@ export class ScoringRunResolver implements OnModuleInit {
     return row && ScoringRunType.of(row);
   }
 
-  @Access('admin')
+  @Access('admin', 'runs:write')
   @Mutation(() => StartScoringRunPayload, { description: 'Asks a worker for a scoring run now, whatever the schedule.' })
   async startScoringRun(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'How.' }) input: StartScoringRunInput): Promise<StartScoringRunPayload> {
     await this.requests.request(viewer, input.force);

@@ -39,7 +39,7 @@ export class StatementResolver implements OnModuleInit {
     return toConnection(await this.service.list({ search, order }, page), StatementType.of);
   }
 
-  @Access('contributor')
+  @Access('contributor', 'statements:write')
   @Mutation(() => AddStatementPayload, { description: 'Adds a statement to write notes on. The same URL or quote once more gives the same statement.' })
   async addStatement(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The statement.' }) input: AddStatementInput): Promise<AddStatementPayload> {
     const { statement, created } = await this.service.add(viewer, input);

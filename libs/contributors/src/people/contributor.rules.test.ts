@@ -32,7 +32,7 @@ describe('a role', () => {
 });
 
 describe('what only a person may do', () => {
-  const admin: Viewer = { via: 'token', contributorId: '7', role: 'admin', alias: null, scopes: ['read'], limitKey: 'contributor:7' };
+  const admin: Viewer = { via: 'token', contributorId: '7', role: 'admin', alias: null, scopes: ['read'], removed: false, limitKey: 'contributor:7' };
 
   it('is done by whoever logged in with the role it takes', () => {
     expect(requirePerson(admin, 'admin')).toBe('7');

@@ -1,4 +1,4 @@
-import { AppError, ROLES, hasRole, requireSignedIn, type Role, type Viewer } from '@bridgenotes/platform';
+import { AppError, ROLES, hasRole, requireLogin, requireSignedIn, type Role, type Viewer } from '@bridgenotes/platform';
 
 /** Where somebody stands on the way to writing notes, spelled as in the public userEnrollment table. */
 export const ENROLLMENT_STATES = [
@@ -13,6 +13,9 @@ export const ENROLLMENT_STATES = [
   'apiEarnedOut',
 ] as const;
 export type EnrollmentState = (typeof ENROLLMENT_STATES)[number];
+
+/** Whether somebody was put out of the community. */
+export const isRemoved = (contributor: { enrollmentState: EnrollmentState }): boolean => contributor.enrollmentState === 'removed';
 
 /** The models that a contributor's ratings go to, spelled as in the public userEnrollment table. */
 export const MODELING_POPULATIONS = ['CORE', 'CORE_WITH_TOPICS', 'EXPANSION', 'EXPANSION_PLUS'] as const;
@@ -49,7 +52,7 @@ export function parseRole(given: string): Role {
  */
 export function requirePerson(viewer: Viewer, role: Role = 'reader'): string {
   const id = requireSignedIn(viewer);
-  if (viewer.via === 'api-key') throw new AppError('FORBIDDEN', { needs: 'a login; an API key cannot do it' });
+  requireLogin(viewer);
   if (!hasRole(viewer, role)) throw new AppError('FORBIDDEN', { needs: `the role ${role}` });
   return id;
 }

@@ -2,6 +2,7 @@ import { SCOPES, anonymous, type Viewer } from '@bridgenotes/platform';
 import { Injectable } from '@nestjs/common';
 import { looksLikeKey } from '../api-keys/api-key.rules';
 import { ApiKeysService } from '../api-keys/api-keys.service';
+import { isRemoved } from '../people/contributor.rules';
 import { ContributorsService } from '../people/contributors.service';
 import { bearerOf } from './bearer.rules';
 import { DEVELOPMENT_ISSUER, DevelopmentLoginService } from './development-login.service';
@@ -38,6 +39,7 @@ export class ViewerResolver {
       role: contributor?.role ?? 'reader',
       alias: contributor?.alias ?? null,
       scopes: apiKey.scopes,
+      removed: contributor !== null && isRemoved(contributor),
       limitKey: `key:${apiKey.id}`,
     });
   }
@@ -52,6 +54,7 @@ export class ViewerResolver {
       role: contributor.role,
       alias: contributor.alias,
       scopes: SCOPES,
+      removed: isRemoved(contributor),
       limitKey: `contributor:${contributor.id}`,
     });
   }

@@ -22,6 +22,7 @@ export const ENGLISH = {
   INVALID_API_KEY: refusal('unauthenticated', () => 'The API key is unknown, revoked or expired. An admin creates one with "bridgenotes create-api-key".'),
   IDENTITY_PROVIDER_UNAVAILABLE: refusal('unavailable', (d: { issuer: string; reason: string }) => `The identity provider ${d.issuer} cannot be asked for its keys: ${d.reason}. Your login is kept; try again later.`),
   FORBIDDEN: refusal('forbidden', (d: { needs: string }) => `You may not do this: it needs ${d.needs}.`),
+  CONTRIBUTOR_REMOVED: refusal('forbidden', () => 'You were removed from this community: you may read, but not take part.'),
   ALIAS_REQUIRED: refusal('forbidden', () => 'Pick an alias first: query aliasOffers, then chooseAlias.'),
   ALIAS_NOT_OFFERED: refusal('bad-input', (d: { alias: string; offers: readonly string[] }) => `"${d.alias}" was not offered to you; choose one of: ${list(d.offers)}.`),
   ALIAS_TAKEN: refusal('conflict', (d: { alias: string }) => `"${d.alias}" was taken a moment ago; query aliasOffers for new ones.`),
@@ -57,6 +58,9 @@ export const ENGLISH = {
 
   // scoring runs
   RUN_IN_PROGRESS: refusal('conflict', () => 'A scoring run is in progress; its result is published when it ends.'),
+  IMPORT_IN_PROGRESS: refusal('conflict', () => 'An import is in progress: no scoring run and no other import begins before it ends.'),
+  IMPORT_UNFINISHED: refusal('conflict', (d: { source: string; startedAt: string }) =>
+    `The import of ${d.source} began at ${d.startedAt} and did not end; a run of half a history could lock statuses for good. Run the same command again, or score what is there with "bridgenotes run-scoring --force".`),
   RUN_REFUSED: refusal('conflict', (d: { lost: number; of: number; share: number }) =>
     `The run would take the helpful status from ${d.lost} of ${d.of} notes, more than the allowed share of ${d.share}; nothing was published. Look at the run, then force it with "bridgenotes run-scoring --force" if it is right.`),
 

@@ -1,0 +1,135 @@
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type House, openHouse } from './house';
+
+const nothing = (type: string) => Buffer.from(`${type}:1`).toString('base64url');
+const SCOPES = ['READ', 'STATEMENTS_WRITE', 'NOTES_WRITE', 'RATINGS_WRITE', 'RUNS_WRITE'];
+const CALLERS = ['nobody', 'reader', 'contributor', 'removed', 'admin', 'adminKeyThatReads', 'adminKeyWithoutScope', 'adminKey', 'contributorKey', 'nobodysKey'] as const;
+type Caller = (typeof CALLERS)[number];
+type Codes = Readonly<Record<Caller, string>>;
+
+/** What each caller is told when what they ask for is harmless: a refusal, or `then` where they pass the door. */
+const contributors = (then: string): Codes => ({
+  nobody: 'SIGN_IN_REQUIRED', reader: 'ALIAS_REQUIRED', contributor: then, removed: 'CONTRIBUTOR_REMOVED', admin: then,
+  adminKeyThatReads: 'FORBIDDEN', adminKeyWithoutScope: 'FORBIDDEN', adminKey: then, contributorKey: then, nobodysKey: 'SIGN_IN_REQUIRED',
+});
+const admins = (then: string, key: string): Codes => ({
+  nobody: 'SIGN_IN_REQUIRED', reader: 'FORBIDDEN', contributor: 'FORBIDDEN', removed: 'CONTRIBUTOR_REMOVED', admin: then,
+  adminKeyThatReads: 'FORBIDDEN', adminKeyWithoutScope: 'FORBIDDEN', adminKey: key, contributorKey: 'FORBIDDEN', nobodysKey: 'SIGN_IN_REQUIRED',
+});
+
+/** Every mutation: an input that changes little, the scope that a key needs, and what each caller is told. */
+const MUTATIONS: Readonly<Record<string, { input: object; scope: string | null; codes: Codes }>> = {
+  addStatement: { input: { url: 'https://news.example.org/door' }, scope: 'STATEMENTS_WRITE', codes: contributors('done') },
+  writeNote: { input: { statementId: nothing('Statement'), classification: 'NOT_MISLEADING', tags: ['notMisleadingOther'], text: 'Fine.', trustworthySources: true }, scope: 'NOTES_WRITE', codes: contributors('NOT_FOUND') },
+  deleteNote: { input: { noteId: nothing('Note') }, scope: 'NOTES_WRITE', codes: contributors('NOT_FOUND') },
+  rateNote: { input: { noteId: nothing('Note'), level: 'HELPFUL', tags: [] }, scope: 'RATINGS_WRITE', codes: contributors('NOT_FOUND') },
+  withdrawRating: { input: { noteId: nothing('Note') }, scope: 'RATINGS_WRITE', codes: contributors('NOT_FOUND') },
+  startScoringRun: { input: {}, scope: 'RUNS_WRITE', codes: admins('done', 'done') },
+  createApiKey: { input: { name: 'one more', scopes: ['READ'] }, scope: null, codes: admins('done', 'FORBIDDEN') },
+  revokeApiKey: { input: { id: nothing('ApiKey') }, scope: null, codes: admins('NOT_FOUND', 'FORBIDDEN') },
+  setRole: { input: { contributorId: nothing('Contributor'), role: 'READER' }, scope: null, codes: admins('NOT_FOUND', 'FORBIDDEN') },
+  chooseAlias: {
+    input: { alias: 'Nobody Offered' }, scope: null,
+    codes: {
+      nobody: 'SIGN_IN_REQUIRED', reader: 'ALIAS_NOT_OFFERED', contributor: 'ALIAS_ALREADY_CHOSEN', removed: 'ALIAS_ALREADY_CHOSEN', admin: 'ALIAS_ALREADY_CHOSEN',
+      adminKeyThatReads: 'FORBIDDEN', adminKeyWithoutScope: 'FORBIDDEN', adminKey: 'FORBIDDEN', contributorKey: 'FORBIDDEN', nobodysKey: 'SIGN_IN_REQUIRED',
+    },
+  },
+  developmentLogin: { input: { name: 'anybody' }, scope: null, codes: Object.fromEntries(CALLERS.map((caller) => [caller, 'done'])) as Codes },
+};
+
+let house: House;
+const tokens: Partial<Record<Caller, string>> = {};
+
+async function ask<Data>(query: string, variables: object, token?: string): Promise<Data> {
+  const { data, errors } = await house.ask<Data>(query, variables as Record<string, unknown>, token);
+  expect(errors).toBeUndefined();
+  return data;
+}
+
+const newKey = async (scopes: readonly string[], contributorId: string | null) =>
+  (await ask<{ createApiKey: { key: string } }>('mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { key } }', { input: { name: 'a program', scopes, contributorId } }, tokens.admin)).createApiKey.key;
+const idOf = async (token: string) => (await ask<{ viewer: { contributor: { id: string } } }>('{ viewer { contributor { id } } }', {}, token)).viewer.contributor.id;
+
+async function codeOf(mutation: string, token: string | undefined): Promise<string> {
+  const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
+  const answer = await house.ask(`mutation ($input: ${type}!) { ${mutation}(input: $input) { __typename } }`, { input: MUTATIONS[mutation]!.input }, token);
+  return answer.errors?.[0]?.extensions.code ?? 'done';
+}
+
+beforeAll(async () => {
+  house = await openHouse();
+  tokens.admin = await house.join('root', 'admin');
+  tokens.contributor = await house.join('ada');
+  tokens.removed = await house.join('gone');
+  tokens.reader = (await ask<{ developmentLogin: { token: string } }>('mutation { developmentLogin(input: {name: "reader"}) { token } }', {})).developmentLogin.token;
+  const admin = await idOf(tokens.admin);
+  tokens.adminKey = await newKey(SCOPES, admin);
+  tokens.adminKeyThatReads = await newKey(['READ'], admin);
+  tokens.contributorKey = await newKey(SCOPES, await idOf(tokens.contributor));
+  tokens.nobodysKey = await newKey(['READ'], null);
+  const client = new Client({ connectionString: house.databaseUrl });
+  await client.connect();
+  const removed = Buffer.from(await idOf(tokens.removed), 'base64url').toString().split(':')[1];
+  await client.query(`UPDATE contributors SET enrollment_state = 'removed' WHERE id = $1`, [removed]);
+  await client.end();
+});
+afterAll(() => house?.close());
+
+describe('every mutation', () => {
+  it('is in the table', async () => {
+    const { __schema } = await ask<{ __schema: { mutationType: { fields: { name: string }[] } } }>('{ __schema { mutationType { fields { name } } } }', {});
+    expect(Object.keys(MUTATIONS).sort()).toEqual(__schema.mutationType.fields.map(({ name }) => name).sort());
+  });
+
+  it.each(Object.keys(MUTATIONS))('%s is for those whom it is for', async (mutation) => {
+    const { scope, codes } = MUTATIONS[mutation]!;
+    const others = SCOPES.filter((other) => other !== scope);
+    tokens.adminKeyWithoutScope = await newKey(others, await idOf(tokens.admin!));
+    const told = Object.fromEntries(await Promise.all(CALLERS.map(async (caller) => [caller, await codeOf(mutation, tokens[caller])])));
+    // Where no scope is enough, a key with all scopes is refused like one without.
+    expect(told).toEqual(codes);
+  });
+
+  it('still lets the removed read', async () => {
+    expect(await ask('{ viewer { role needsAlias } newestNotes { nodes { id } } }', {}, tokens.removed)).toEqual({ viewer: { role: 'CONTRIBUTOR', needsAlias: false }, newestNotes: { nodes: [] } });
+  });
+});
+
+describe('several mutations in one operation', () => {
+  it('each answer with what is true after them', async () => {
+    const [one, two] = [await house.join('first author'), await house.join('second author')];
+    const url = 'https://news.example.org/several';
+    const write = 'mutation ($input: WriteNoteInput!) { writeNote(input: $input) { note { id } } }';
+    const input = { statementUrl: url, classification: 'NOT_MISLEADING', tags: ['notMisleadingOther'], text: 'Fine.', trustworthySources: true };
+    await ask(write, { input }, one);
+    const { writeNote } = await ask<{ writeNote: { note: { id: string } } }>(write, { input }, two);
+    const answer = await ask<Record<string, { note: unknown }>>(
+      `mutation ($write: WriteNoteInput!, $id: ID!) {
+        first: writeNote(input: $write) { note { statement { noteCount } viewerRating { level } } }
+        rated: rateNote(input: {noteId: $id, level: HELPFUL}) { note { statement { noteCount } viewerRating { level } } }
+        changed: rateNote(input: {noteId: $id, level: NOT_HELPFUL}) { note { viewerRating { level } } }
+        withdrawn: withdrawRating(input: {noteId: $id}) { note { viewerRating { level } } }
+      }`,
+      { write: { ...input, statementUrl: `${url}?page=2` }, id: writeNote.note.id },
+      one,
+    );
+    expect(answer).toEqual({
+      first: { note: { statement: { noteCount: 1 }, viewerRating: null } },
+      rated: { note: { statement: { noteCount: 2 }, viewerRating: { level: 'HELPFUL' } } },
+      changed: { note: { viewerRating: { level: 'NOT_HELPFUL' } } },
+      withdrawn: { note: { viewerRating: null } },
+    });
+    const { note } = (await ask<{ writeNote: { note: { id: string } } }>(write, { input: { ...input, statementUrl: `${url}?page=3` } }, one)).writeNote;
+    const replaced = await ask<Record<string, { note: { statement: { noteCount: number } } }>>(
+      `mutation ($id: ID!, $write: WriteNoteInput!) {
+        deleted: deleteNote(input: {noteId: $id}) { note { statement { noteCount } } }
+        again: writeNote(input: $write) { note { statement { noteCount } } }
+      }`,
+      { id: note.id, write: { ...input, statementUrl: `${url}?page=3` } },
+      one,
+    );
+    expect([replaced['deleted']!.note.statement.noteCount, replaced['again']!.note.statement.noteCount]).toEqual([0, 1]);
+  });
+});
