@@ -71,7 +71,7 @@ export async function writeTable(path: string, lines: Iterable<string>, { gzip =
     await rename(temporary, target);
     return { path: target, rows, sha256: hash.digest('hex') };
   } catch (cause) {
-    file?.destroy();
+    await closed(file);
     await rm(temporary, { force: true }).catch(() => undefined);
     // Whatever the lines themselves threw is not about the disk.
     if (!(cause instanceof Error && 'syscall' in cause)) throw cause;
@@ -82,6 +82,13 @@ export async function writeTable(path: string, lines: Iterable<string>, { gzip =
       { cause },
     );
   }
+}
+
+/** Ends a file that is given up. One that is still being opened would else appear after it was removed. */
+async function closed(file: WriteStream | undefined): Promise<void> {
+  if (file === undefined || file.closed) return;
+  file.destroy();
+  await once(file, 'close').catch(() => undefined);
 }
 
 async function flushToDisk(path: string): Promise<void> {
