@@ -12,6 +12,8 @@ interface Look {
 
 /** How long to wait before looking again when another worker is at it. */
 const BUSY_MILLIS = 2000;
+/** How often operators are reminded of an import that did not end. */
+const REMINDER_MILLIS = 10 * 60_000;
 
 /**
  * Looks whether a scoring run is due and makes it: on a schedule, some moments after changes, and when a stability wait
@@ -21,6 +23,7 @@ const BUSY_MILLIS = 2000;
 export class ScoringJobs {
   readonly #logger = new Logger('ScoringJobs');
   #queue: TaskQueue<Look> | undefined;
+  #remindedAt = -Infinity;
 
   constructor(
     private readonly backend: QueueBackend,
@@ -52,12 +55,15 @@ export class ScoringJobs {
     const due = asked === 'manual' ? ({ trigger: 'manual', reason: 'somebody asked for it' } as const) : await this.needs.due(asked);
     if (due.trigger === null) {
       this.#logger.debug(`no run: ${due.reason}`);
+      if (due.lookAgain !== null) await this.#lookAt(due.lookAgain);
     } else {
       this.#logger.debug(`run: ${due.reason}`);
       try {
         await this.runs.catchUp({ trigger: due.trigger, force });
       } catch (error) {
-        if (!(error instanceof AppError && error.code === 'RUN_IN_PROGRESS')) throw error;
+        if (!(error instanceof AppError)) throw error;
+        if (error.code === 'IMPORT_IN_PROGRESS' || error.code === 'IMPORT_UNFINISHED') return this.#leaveToImport(error);
+        if (error.code !== 'RUN_IN_PROGRESS') throw error;
         // What changed since that run took its snapshot is for the next one.
         this.#logger.debug('a run is in progress elsewhere; looking again later');
         await (asked === 'manual' ? this.runNow(force, `${this.clock.now().getTime()}`, BUSY_MILLIS) : this.lookSoon(asked, BUSY_MILLIS));
@@ -66,8 +72,24 @@ export class ScoringJobs {
     await this.#lookWhenWaitEnds();
   }
 
+  /** The end of an import starts a run, and the schedule looks again in any case. */
+  #leaveToImport(refusal: AppError): void {
+    const now = this.clock.now().getTime();
+    if (refusal.code === 'IMPORT_IN_PROGRESS' || now - this.#remindedAt < REMINDER_MILLIS) return this.#logger.debug(`no run: ${refusal.message}`);
+    this.#remindedAt = now;
+    this.#logger.warn(`no run: ${refusal.message}`);
+  }
+
   async #lookWhenWaitEnds(): Promise<void> {
     const ends = await this.needs.nextWaitEnds();
-    if (ends !== null) await this.#queue!.add({ asked: 'changes' }, `wait-${ends}`, Math.max(0, ends - this.clock.now().getTime()));
+    if (ends !== null) await this.#lookAt(ends);
+  }
+
+  /** Looks once at a moment to come, however often this is asked. */
+  async #lookAt(moment: number): Promise<void> {
+    const delay = Math.max(10, moment - this.clock.now().getTime());
+    // The queue's clock may run ahead of ours. A look that comes too early asks for another one, whose name must differ
+    // from its own: the name has the magnitude of the time that is left.
+    await this.#queue!.add({ asked: 'changes' }, `at-${moment}-${Math.floor(Math.log2(delay))}`, delay);
   }
 }

@@ -1,8 +1,11 @@
+import { ImportRecord } from './import-record.entity';
 import { NoteStatusHistory } from './note-status-history.entity';
 import { NoteScore, RaterScore } from './scores.entity';
 import { PublishedRun, ScoringRun } from './scoring-run.entity';
 import { StatusChange } from './status-change.entity';
 
+export { beginImport, finishImport, RUN_LOCK } from './import-guard';
+export { ImportRecord } from './import-record.entity';
 export { MISSING_CODES, NOT_SCORED_YET, missingText, type Missing, type MissingCode } from './missing.rules';
 export { NoteStatusHistory } from './note-status-history.entity';
 export { PublishedRuns } from './published-runs';
@@ -13,10 +16,10 @@ export { NoteScore, RaterScore, type NoteCounts } from './scores.entity';
 export { ScoresReader, type NeedingRatings } from './scores.reader';
 export { RUN_STATES, RUN_TRIGGERS, PublishedRun, ScoringRun, type RunCounts, type RunRefusal, type RunState, type RunTrigger } from './scoring-run.entity';
 export { ScoresModule, ScoringRunsModule } from './scoring-runs.module';
-export { RUN_LOCK, ScoringRunsService, type RunRequest } from './scoring-runs.service';
+export { ScoringRunsService, type RunRequest } from './scoring-runs.service';
 export { SCORING_SETTINGS, scoringFields, scoringSettings, type ScoringConfig, type ScoringSettings } from './settings';
 export { StatusFeed } from './status-feed';
 export { StatusChange } from './status-change.entity';
 
 /** The tables of this room, for the data source. */
-export const SCORING_RUNS_ENTITIES = [ScoringRun, PublishedRun, NoteScore, RaterScore, NoteStatusHistory, StatusChange];
+export const SCORING_RUNS_ENTITIES = [ScoringRun, PublishedRun, NoteScore, RaterScore, NoteStatusHistory, StatusChange, ImportRecord];

@@ -4,6 +4,7 @@ import type { ProgressListener } from '@bridgenotes/scoring';
 import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { inputDigest, outputDigest } from './digest';
+import { giveUpImports, isImporting, refuseHalfHistory, RUN_LOCK } from './import-guard';
 import { publish, runCounts } from './publish';
 import { churnRefusal, runTimes } from './run.rules';
 import { SCORER, type Scorer } from './scorer';
@@ -15,13 +16,10 @@ export interface RunRequest {
   readonly trigger: RunTrigger;
   /** The moment to score as of; ratings made later are left out. Without it: now, with everything there is. */
   readonly asOf?: Date;
-  /** Publish whatever number of notes loses the helpful status. */
+  /** Publish whatever number of notes loses the helpful status, and although an import did not end, which is given up by it. */
   readonly force?: boolean;
   readonly onProgress?: ProgressListener;
 }
-
-/** Advisory lock held for a whole run: "scor". One database has one run at a time, whoever makes it; shared by what must not be scored half. */
-export const RUN_LOCK = 0x73636f72;
 
 /** Makes scoring runs: one lock, one snapshot, one transaction that publishes. */
 @Injectable()
@@ -38,7 +36,7 @@ export class ScoringRunsService {
   /**
    * Scores everything: now, or an ended history as of its own end and again after the stability wait (see `runTimes`).
    * @returns the runs made; a refused one is the last
-   * @throws RUN_IN_PROGRESS
+   * @throws RUN_IN_PROGRESS, IMPORT_IN_PROGRESS, IMPORT_UNFINISHED
    */
   async catchUp(request: Omit<RunRequest, 'asOf'>): Promise<ScoringRun[]> {
     const runs: ScoringRun[] = [];
@@ -53,7 +51,7 @@ export class ScoringRunsService {
 
   /**
    * Makes one run. It either ends as published or refused, or it leaves nothing but a record of its failure.
-   * @throws RUN_IN_PROGRESS, and INVALID_INPUT for a moment to come or before that of the published run
+   * @throws RUN_IN_PROGRESS, IMPORT_IN_PROGRESS, IMPORT_UNFINISHED, and INVALID_INPUT for a moment to come or before that of the published run
    */
   async run(request: RunRequest): Promise<ScoringRun> {
     const runner = this.dataSource.createQueryRunner();
@@ -61,10 +59,11 @@ export class ScoringRunsService {
       // The lock lives and dies with this connection, and publishing goes through it: who lost the lock cannot publish.
       const client = (await runner.connect()) as PoolClient;
       const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [RUN_LOCK]);
-      if (!rows[0]!.locked) throw new AppError('RUN_IN_PROGRESS');
+      if (!rows[0]!.locked) throw new AppError((await isImporting(this.dataSource)) ? 'IMPORT_IN_PROGRESS' : 'RUN_IN_PROGRESS');
       // Should this machine vanish, the server notices within a minute and frees the lock, not after hours.
       await client.query('SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3');
       try {
+        if (request.force !== true) await refuseHalfHistory(this.dataSource);
         return await this.#locked(client, request);
       } finally {
         // Fails only on a broken connection, whose locks are gone with it.
@@ -113,7 +112,10 @@ export class ScoringRunsService {
       this.#logger.error(`run ${run.id}: ${new AppError('RUN_REFUSED', run.refusal).message}`);
       return run;
     }
-    await publish(client, { runId: run.id, asOf: run.asOf, snapshot, output, parameters }, (transaction) => finish('published', (values) => updateRun(transaction, run.id, values)), keepRuns);
+    await publish(client, { runId: run.id, asOf: run.asOf, snapshot, output, parameters }, async (transaction) => {
+      await finish('published', (values) => updateRun(transaction, run.id, values));
+      if (run.forced && (await giveUpImports(transaction, this.clock.now())) > 0) this.#logger.warn(`run ${run.id} was forced although an import did not end: what it stored counts as complete now`);
+    }, keepRuns);
     this.#logger.log(`run ${run.id} published: ${run.counts!.notes} notes, ${run.counts!.ratings} ratings, ${run.counts!.statusChanges} statuses changed, as of ${run.asOf.toISOString()}`);
     return run;
   }

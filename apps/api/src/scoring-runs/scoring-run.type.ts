@@ -134,7 +134,7 @@ export const ScoringRunConnection = connectionOf(() => ScoringRunType, 'ScoringR
 
 @InputType('StartScoringRunInput', { description: 'How to make the run.' })
 export class StartScoringRunInput {
-  @Field(() => Boolean, { defaultValue: false, description: 'Publish it whatever number of notes loses the helpful status.' })
+  @Field(() => Boolean, { defaultValue: false, description: 'Publish it whatever number of notes loses the helpful status, and although an import did not end.' })
   force!: boolean;
 }
 

@@ -41,7 +41,7 @@ export async function fillDemo(databaseUrl: string, options: DemoFillOptions, re
     const { statements, notes, ratings, userEnrollment } = community;
     report(`filling in the demo community: ${statements.length} statements, ${notes.length} notes, ${userEnrollment.length} contributors, ${ratings.length} ratings…`);
     const target = await storeStatements(dataSource, community);
-    await importTables(databaseUrl, { rows: (table) => rowsOf(community, table), target }, {
+    await importTables(databaseUrl, { name: `the demo community of seed ${options.seed ?? DEFAULT_DEMO.seed}`, rows: (table) => rowsOf(community, table), target }, {
       batchSize: BATCH_SIZE,
       clock,
       signal: new AbortController().signal,

@@ -42,6 +42,7 @@ const TABLES: Tables = {
 
 function sourceOf(tables: Partial<Tables>): TableSource {
   return {
+    name: 'tables of a test',
     async *rows(table) {
       const rows = ({ ...TABLES, ...tables } as Tables)[table];
       yield { rows: rows.map((row, i) => ({ file: `${table}.tsv`, line: i + 2, row })), rejected: [], share: 1 } as SourceBatch<TableRows[typeof table]>;
@@ -206,7 +207,7 @@ describe('importing tables', () => {
     await client.query('SELECT pg_advisory_lock($1)', [0x69_6d_70_74]);
     await expect(run()).rejects.toMatchObject({ code: 'IMPORT_IN_PROGRESS' });
     await client.query('SELECT pg_advisory_unlock_all()');
-    await client.query('DROP TABLE note_status_history');
+    await client.query('DROP TABLE imports');
     await expect(run()).rejects.toMatchObject({ code: 'NOT_READY' });
     await expect(importTables('postgres://nobody@127.0.0.1:1/nothing', sourceOf({}), { batchSize: 1, clock: new ManualClock(0), signal: new AbortController().signal, onProgress: () => undefined, onRejected: () => undefined })).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
   });

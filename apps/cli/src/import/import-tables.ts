@@ -1,6 +1,6 @@
 import { AppError, Clock, dataSourceOptions, OutboxEntry, putInOutbox } from '@bridgenotes/platform';
 import { PublicDataError, TABLE_NAMES, type TableName, type TableRows } from '@bridgenotes/public-data';
-import { RUN_LOCK } from '@bridgenotes/scoring-runs';
+import { beginImport, finishImport, ImportRecord } from '@bridgenotes/scoring-runs';
 import type { PoolClient } from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { CommandError } from '../failure';
@@ -42,12 +42,13 @@ export async function checkTables(source: TableSource, options: Pick<ImportOptio
 /**
  * Brings the four tables into the database, a batch a transaction. What is there already is left as it is, so an import
  * that was interrupted goes on when it is started again, and a repeated one changes nothing. Nothing becomes public by
- * it: that is for the next scoring run, which is told by the event `import.finished`.
+ * it: that is for the next scoring run, which is told by the event `import.finished`. From its first moment until it has
+ * ended, be it days and several attempts later, no run is made.
  * @returns what was read and stored
  * @throws IMPORT_IN_PROGRESS, NOT_READY without tables, DATABASE_UNAVAILABLE, PublicDataError
  */
 export async function importTables(databaseUrl: string, source: TableSource, options: ImportOptions): Promise<ImportReport> {
-  const dataSource = new DataSource(dataSourceOptions({ url: databaseUrl, entities: [OutboxEntry], poolSize: 1 }));
+  const dataSource = new DataSource(dataSourceOptions({ url: databaseUrl, entities: [OutboxEntry, ImportRecord], poolSize: 1 }));
   await dataSource.initialize().catch((error: Error) => {
     throw new AppError('DATABASE_UNAVAILABLE', { reason: error.message });
   });
@@ -55,11 +56,13 @@ export async function importTables(databaseUrl: string, source: TableSource, opt
   try {
     // The lock, the stages and every transaction belong to this one connection and end with it.
     const client = (await runner.connect()) as PoolClient;
-    await prepare(client, options);
+    await prepare(client);
+    const id = await beginImport(client, source.name, options.clock.now(), () => options.onProgress('waiting for the scoring run under way', 0));
+    await createStages(client);
     const report = emptyReport();
     for (const table of ORDER) await importTable(runner, client, source, table, report, options);
     report.changed = report.newContributors + report.newStatements + report.deletedNotes > 0 || TABLE_NAMES.some((table) => report.tables[table].added + report.tables[table].updated > 0);
-    await announce(runner, report, options.clock);
+    await finish(runner, id, report, options.clock);
     return report;
   } finally {
     // The server notices only after a moment that a connection ended; whoever comes next need not wait for that.
@@ -69,12 +72,10 @@ export async function importTables(databaseUrl: string, source: TableSource, opt
   }
 }
 
-async function prepare(client: PoolClient, options: ImportOptions): Promise<void> {
-  const { rows } = await client.query<{ migrated: boolean }>(`SELECT to_regclass('note_status_history') IS NOT NULL AS migrated`);
+async function prepare(client: PoolClient): Promise<void> {
+  const { rows } = await client.query<{ migrated: boolean }>(`SELECT to_regclass('imports') IS NOT NULL AS migrated`);
   if (!rows[0]!.migrated) throw new CommandError('NOT_READY', 'the database has not all of our tables', 'Run "npx bridgenotes migrate" with the same DATABASE_URL first.');
   await lock(client);
-  await keepRunsAway(client, options);
-  await createStages(client);
 }
 
 /** Waits a little: the server may not have noticed yet that an import that was killed is gone. */
@@ -84,20 +85,9 @@ async function lock(client: PoolClient): Promise<void> {
     await client.query('SELECT pg_advisory_lock($1)', [IMPORT_LOCK]);
   } catch (error) {
     if ((error as { code?: string }).code !== LOCK_NOT_AVAILABLE) throw error;
-    throw new CommandError('IMPORT_IN_PROGRESS', 'another import into this database is under way', 'Wait until it ends, then try again.');
+    throw new AppError('IMPORT_IN_PROGRESS');
   }
   await client.query('RESET lock_timeout');
-}
-
-/**
- * No run begins while half a history is there: statuses that a run locks are locked for good. The lock is shared, because
- * it is not about us alone, and ends with the connection.
- */
-async function keepRunsAway(client: PoolClient, options: ImportOptions): Promise<void> {
-  const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock_shared($1) AS locked', [RUN_LOCK]);
-  if (rows[0]!.locked) return;
-  options.onProgress('waiting for the scoring run under way', 0);
-  await client.query('SELECT pg_advisory_lock_shared($1)', [RUN_LOCK]);
 }
 
 async function importTable<T extends TableName>(runner: QueryRunner, client: PoolClient, source: TableSource, table: T, report: ImportReport, options: ImportOptions): Promise<void> {
@@ -117,9 +107,11 @@ async function importTable<T extends TableName>(runner: QueryRunner, client: Poo
   }
 }
 
-/** Tells whoever scores. An import that changed nothing is told too while nothing was scored yet: the one before may have been interrupted. */
-async function announce(runner: QueryRunner, report: ImportReport, clock: Clock): Promise<void> {
-  const published = (await runner.query('SELECT FROM published_run')) as unknown[];
-  if (!report.changed && published.length > 0) return;
-  await putInOutbox(runner.manager, 'import.finished', { tables: report.tables }, clock.now());
+/** Ends it and tells whoever scores, or neither. An import that changed nothing is told too while nothing was scored yet: the one before may have been interrupted. */
+async function finish(runner: QueryRunner, id: string, report: ImportReport, clock: Clock): Promise<void> {
+  await runner.manager.transaction(async (manager) => {
+    await finishImport(manager, id, { ...report.tables }, clock.now());
+    const published = await manager.query<unknown[]>('SELECT FROM published_run');
+    if (report.changed || published.length === 0) await putInOutbox(manager, 'import.finished', { tables: report.tables }, clock.now());
+  });
 }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { readRows, type RejectedRow, type TableName, type TableRows } from '@bridgenotes/public-data';
 import { canonicalUrl, xPostOf } from '@bridgenotes/statements';
 import { storableId, type NoteTarget } from './stored-rows.rules';
@@ -20,6 +21,8 @@ export interface SourceBatch<Row> {
 
 /** Where the four tables come from: a folder, or a simulation. */
 export interface TableSource {
+  /** Tells it from others, for people and for going on with an interrupted import. */
+  readonly name: string;
   rows<T extends TableName>(table: T): AsyncIterable<SourceBatch<TableRows[T]>>;
   /** What a note is about. @throws UnstorableCell */
   target(note: TableRows['notes']): NoteTarget;
@@ -36,6 +39,7 @@ export function xPost({ noteId, tweetId }: Pick<TableRows['notes'], 'noteId' | '
 /** X's download in a folder. */
 export function folderSource(folder: string, signal: AbortSignal): TableSource {
   return {
+    name: resolve(folder),
     async *rows(table) {
       for await (const { file, rows, rejected, progress } of readRows(folder, table, { signal })) {
         const placed = rows.map(({ line, row }) => ({ file, line, row }));

@@ -25,7 +25,7 @@ export interface RunReport {
 /**
  * Scores a migrated database in this process.
  * @param options.now the moment to score as of; null for now, or for the own time of an ended history
- * @throws RUN_REFUSED, RUN_IN_PROGRESS, INVALID_CONFIGURATION, and INVALID_INPUT for a moment before that of the published run
+ * @throws RUN_REFUSED, RUN_IN_PROGRESS, IMPORT_IN_PROGRESS, IMPORT_UNFINISHED, INVALID_CONFIGURATION, and INVALID_INPUT for a moment before that of the published run
  */
 export async function runScoring(url: string, options: { now: Date | null; force: boolean; environment: Environment; onProgress: (done: number, total: number, text: string) => void }): Promise<RunReport[]> {
   const settings = scoringSettings(readConfig(z.object(scoringFields), options.environment));
