@@ -137,6 +137,22 @@ describe('workers', () => {
     expect((await runs('published')).at(-1)).toMatchObject({ trigger: 'manual', forced: true });
   });
 
+  it('score a single rating within seconds, long before the schedule, also one right after a run', async () => {
+    startWorker({ SCORING_EVERY_SECONDS: '3600', SCORING_AFTER_CHANGES: '1000' });
+    await dataSource.query(`INSERT INTO outbox (topic, payload, created_at) VALUES ('note.written', '{}', now())`);
+    await until('the helpful notes show', async () => (await helpful()) === '12');
+    for (const rater of [1, 2]) {
+      const before = await published();
+      const rated = performance.now();
+      await insertRatings(dataSource, [{ noteId: community.notes[0]!.id, raterId: community.notes[rater]!.authorId, level: 2 }], new Date());
+      await dataSource.query(`INSERT INTO outbox (topic, payload, created_at) VALUES ('rating.changed', '{}', now())`);
+      await until('the rating is scored', async () => (await published()) !== before);
+      const [run] = await dataSource.getRepository(ScoringRun).find({ where: { id: await published() } });
+      expect(run).toMatchObject({ trigger: 'changes', counts: { ratings: 900 + rater } });
+      console.log(`a single rating was in the published run after ${Math.round(performance.now() - rated)} ms; the run took ${run!.finishedAt!.getTime() - run!.startedAt.getTime()} ms`);
+    }
+  });
+
   it('asked to stop during a run that does not end cut it off in time', async () => {
     const first = await runsService(dataSource, new ManualClock(Date.now() - 30_000)).run({ trigger: 'manual' });
     const blocker = await blockPublishing();

@@ -6,6 +6,14 @@ import type { RunCounts } from './scoring-run.entity';
 import { SCORING_SETTINGS, type ScoringSettings } from './settings';
 import { COUNT_CHANGES } from './snapshot';
 
+interface LastRun {
+  readonly as_of: Date;
+  readonly cut_off: Date;
+  readonly started_at: Date;
+  readonly finished_at: Date;
+  readonly counts: RunCounts;
+}
+
 /** Says whether a run is due, cheaply: no query here reads more than what is new since the last run. */
 @Injectable()
 export class RunNeeds {
@@ -17,7 +25,7 @@ export class RunNeeds {
 
   /** See `whatIsDue`. */
   async due(asked: 'schedule' | 'changes'): Promise<Due> {
-    return whatIsDue(await this.situation(), asked, this.settings.afterChanges);
+    return whatIsDue(await this.situation(), asked, this.settings);
   }
 
   /**
@@ -45,19 +53,20 @@ export class RunNeeds {
     const mark = changeMark(last?.cut_off ?? new Date(0));
     const [{ changes }] = await this.dataSource.query<[{ changes: string }]>(COUNT_CHANGES, [mark.id, mark.time]);
     const lastAsOf = last?.as_of.getTime() ?? null;
+    const lastRun = last === undefined ? null : { took: last.finished_at.getTime() - last.started_at.getTime(), endedAt: last.finished_at.getTime() };
     const [{ newer }] = await this.dataSource.query<[{ newer: boolean }]>('SELECT EXISTS (SELECT FROM ratings WHERE rated_at > $1 AND rated_at <= $2) AS newer', [last?.as_of ?? new Date(0), new Date(now)]);
     const { lockAge } = this.settings.parameters;
     const [{ aged }] = await this.dataSource.query<[{ aged: string }]>(
       'SELECT count(*) AS aged FROM note_status_history WHERE locked_status IS NULL AND created_at_millis >= $1 AND created_at_millis < $2',
       [(lastAsOf ?? now) - lockAge, now - lockAge],
     );
-    return { now, lastAsOf, changes: Number(changes) - (last?.counts.changesAboveMark ?? 0), newerRatings: newer, nextWaitEnds: await this.nextWaitEnds(lastAsOf), comeOfAge: Number(aged) };
+    return { now, lastAsOf, changes: Number(changes) - (last?.counts.changesAboveMark ?? 0), newerRatings: newer, nextWaitEnds: await this.nextWaitEnds(lastAsOf), comeOfAge: Number(aged), lastRun };
   }
 
   /** A refused run looked at everything, too: it is not repeated until there is something new to look at. */
-  async #last(): Promise<{ as_of: Date; cut_off: Date; counts: RunCounts } | undefined> {
-    const [last] = await this.dataSource.query<{ as_of: Date; cut_off: Date; counts: RunCounts }[]>(`
-      SELECT as_of, cut_off, counts FROM scoring_runs WHERE state IN ('published', 'refused') ORDER BY id DESC LIMIT 1`);
+  async #last(): Promise<LastRun | undefined> {
+    const [last] = await this.dataSource.query<LastRun[]>(`
+      SELECT as_of, cut_off, started_at, finished_at, counts FROM scoring_runs WHERE state IN ('published', 'refused') ORDER BY id DESC LIMIT 1`);
     return last;
   }
 }

@@ -1,7 +1,7 @@
 import { CORE_PARAMETERS, type NoteStatus } from '@bridgenotes/scoring';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changeMark, churnRefusal, runTimes, settlingTime, whatIsDue, type Situation } from './run.rules';
+import { changeMark, churnRefusal, restEnds, runTimes, settlingTime, whatIsDue, type Situation } from './run.rules';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -67,27 +67,45 @@ describe('the times to score as of', () => {
 });
 
 describe('what is due', () => {
-  const quiet: Situation = { now: NOW, lastAsOf: NOW - HOUR, changes: 0, newerRatings: false, nextWaitEnds: null, comeOfAge: 0 };
+  const quiet: Situation = { now: NOW, lastAsOf: NOW - HOUR, changes: 0, newerRatings: false, nextWaitEnds: null, comeOfAge: 0, lastRun: { took: 400, endedAt: NOW - 2000 } };
+  const haste = { afterChanges: 20, debounceMillis: 1000 };
 
   it('is nothing when nothing changed', () => {
-    expect(whatIsDue(quiet, 'schedule', 20)).toEqual({ trigger: null, reason: 'nothing changed since the last run and no note waits' });
-    expect(whatIsDue({ ...quiet, lastAsOf: null }, 'schedule', 20).trigger).toBeNull();
+    expect(whatIsDue(quiet, 'schedule', haste)).toEqual({ trigger: null, reason: 'nothing changed since the last run and no note waits', lookAgain: null });
+    expect(whatIsDue({ ...quiet, lastAsOf: null }, 'schedule', haste).trigger).toBeNull();
   });
 
   it('is a run on schedule after one change, but at once only after enough', () => {
-    expect(whatIsDue({ ...quiet, changes: 1 }, 'schedule', 20).trigger).toBe('schedule');
-    expect(whatIsDue({ ...quiet, changes: 19 }, 'changes', 20).trigger).toBeNull();
-    expect(whatIsDue({ ...quiet, changes: 20 }, 'changes', 20).trigger).toBe('changes');
+    expect(whatIsDue({ ...quiet, changes: 1 }, 'schedule', haste).trigger).toBe('schedule');
+    expect(whatIsDue({ ...quiet, changes: 19 }, 'changes', haste).trigger).toBeNull();
+    expect(whatIsDue({ ...quiet, changes: 20 }, 'changes', haste).trigger).toBe('changes');
+  });
+
+  it('is a run for a single change when ten times the last run has passed, and not before', () => {
+    const one = { ...quiet, changes: 1 };
+    expect(whatIsDue({ ...one, lastRun: { took: 400, endedAt: NOW - 3999 } }, 'changes', haste)).toMatchObject({ trigger: null, lookAgain: NOW + 1 });
+    expect(whatIsDue({ ...one, lastRun: { took: 400, endedAt: NOW - 4000 } }, 'changes', haste).trigger).toBe('changes');
+    expect(whatIsDue({ ...one, lastRun: null, lastAsOf: null }, 'changes', haste).trigger).toBe('changes');
+    expect(whatIsDue({ ...quiet, lastRun: { took: 400, endedAt: NOW - HOUR } }, 'changes', haste)).toEqual({ trigger: null, reason: 'nothing changed since the last run', lookAgain: null });
+  });
+
+  it('never follows the last run within the debounce, and at most a tenth of the time goes to few changes', () => {
+    fc.assert(fc.property(fc.nat(HOUR), fc.nat(HOUR), (took, debounceMillis) => {
+      const rest = restEnds({ took, endedAt: NOW }, { afterChanges: 20, debounceMillis }) - NOW;
+      expect(rest).toBeGreaterThanOrEqual(debounceMillis);
+      expect(took).toBeLessThanOrEqual((took + rest) / 10);
+      expect(whatIsDue({ ...quiet, now: NOW + rest, changes: 1, lastRun: { took, endedAt: NOW } }, 'changes', { afterChanges: 20, debounceMillis }).trigger).toBe('changes');
+    }));
   });
 
   it('is a run when a wait has ended, but not while it lasts', () => {
-    expect(whatIsDue({ ...quiet, nextWaitEnds: NOW + 1 }, 'schedule', 20).trigger).toBeNull();
-    expect(whatIsDue({ ...quiet, nextWaitEnds: NOW }, 'changes', 20).trigger).toBe('stability');
+    expect(whatIsDue({ ...quiet, nextWaitEnds: NOW + 1 }, 'schedule', haste).trigger).toBeNull();
+    expect(whatIsDue({ ...quiet, nextWaitEnds: NOW }, 'changes', haste).trigger).toBe('stability');
   });
 
   it('is a run when ratings are newer than the run, or notes come of age', () => {
-    expect(whatIsDue({ ...quiet, newerRatings: true }, 'schedule', 20).trigger).toBe('schedule');
-    expect(whatIsDue({ ...quiet, comeOfAge: 2 }, 'schedule', 20).trigger).toBe('schedule');
+    expect(whatIsDue({ ...quiet, newerRatings: true }, 'schedule', haste).trigger).toBe('schedule');
+    expect(whatIsDue({ ...quiet, comeOfAge: 2 }, 'schedule', haste).trigger).toBe('schedule');
   });
 });
 

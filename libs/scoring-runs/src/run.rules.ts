@@ -61,27 +61,49 @@ export interface Situation {
   readonly changes: number;
   /** Whether ratings are newer than the last run's own time. */
   readonly newerRatings: boolean;
+  /** How long the last run took and when it ended, in milliseconds; null before the first. */
+  readonly lastRun: { readonly took: number; readonly endedAt: number } | null;
   /** When the next stability wait ends that the last run has not looked at; null when no note waits. */
   readonly nextWaitEnds: number | null;
   /** Notes that came of age since and may lock their status. */
   readonly comeOfAge: number;
 }
 
-/** Whether a run is due and why, or why not. */
-export type Due = { readonly trigger: RunTrigger; readonly reason: string } | { readonly trigger: null; readonly reason: string };
+/** Whether a run is due and why, or why not; `lookAgain` is when a few changes will have waited long enough. */
+export type Due = { readonly trigger: RunTrigger; readonly reason: string } | { readonly trigger: null; readonly reason: string; readonly lookAgain: number | null };
+
+/** When changes make a run before the schedule does. */
+export interface Haste {
+  /** This many changes do at once. */
+  readonly afterChanges: number;
+  /** The least time between the end of a run and the next one for fewer changes, in milliseconds. */
+  readonly debounceMillis: number;
+}
+
+/** Fewer changes wait this many times as long as the last run took: runs for them then take a tenth of the time at most. */
+const REST = 10;
+
+/** From when on a single change is worth a run: at once in a small community, whose runs are quick, later in a large one. */
+export function restEnds(lastRun: Situation['lastRun'], { debounceMillis }: Haste): number {
+  return lastRun === null ? -Infinity : lastRun.endedAt + Math.max(REST * lastRun.took, debounceMillis);
+}
+
+const nothing = (reason: string): Due => ({ trigger: null, reason, lookAgain: null });
 
 /**
- * @param asked `schedule`: the regular look, any change is enough. `changes`: something changed, enough must have.
+ * @param asked `schedule`: the regular look, any change is enough. `changes`: something changed, enough must have, or the last run long be over.
  */
-export function whatIsDue(situation: Situation, asked: 'schedule' | 'changes', afterChanges: number): Due {
-  const { now, lastAsOf, changes, newerRatings, nextWaitEnds, comeOfAge } = situation;
+export function whatIsDue(situation: Situation, asked: 'schedule' | 'changes', haste: Haste): Due {
+  const { now, lastAsOf, changes, newerRatings, nextWaitEnds, comeOfAge, lastRun } = situation;
   if (nextWaitEnds !== null && nextWaitEnds <= now) return { trigger: 'stability', reason: 'a note has waited long enough' };
   if (asked === 'changes') {
-    if (changes >= afterChanges) return { trigger: 'changes', reason: `${changes} changes since the last run` };
-    return { trigger: null, reason: `${changes} changes since the last run, ${afterChanges} are needed before the schedule` };
+    const rested = restEnds(lastRun, haste);
+    if (changes >= haste.afterChanges || (changes > 0 && rested <= now)) return { trigger: 'changes', reason: `${changes} changes since the last run` };
+    if (changes <= 0) return nothing('nothing changed since the last run');
+    return { trigger: null, reason: `${changes} changes since the last run; fewer than ${haste.afterChanges} wait until ${new Date(rested).toISOString()}`, lookAgain: rested };
   }
-  if (lastAsOf === null) return changes > 0 || newerRatings ? { trigger: 'schedule', reason: 'no run yet' } : { trigger: null, reason: 'there is nothing to score' };
+  if (lastAsOf === null) return changes > 0 || newerRatings ? { trigger: 'schedule', reason: 'no run yet' } : nothing('there is nothing to score');
   if (changes > 0 || newerRatings) return { trigger: 'schedule', reason: `${changes} changes since the last run` };
   if (comeOfAge > 0) return { trigger: 'schedule', reason: `${comeOfAge} notes are old enough to keep their status` };
-  return { trigger: null, reason: 'nothing changed since the last run and no note waits' };
+  return nothing('nothing changed since the last run and no note waits');
 }

@@ -7,8 +7,8 @@ const MINUTE = 60_000;
 /** What operators may set about scoring, for the configuration of every process that makes runs. */
 export const scoringFields = {
   SCORING_EVERY_SECONDS: field.whole(300, 1, 86_400).describe('seconds between scheduled looks whether a run is due'),
-  SCORING_AFTER_CHANGES: field.whole(20, 1, 1_000_000_000).describe('changes of ratings and notes after which a run is made at once'),
-  SCORING_DEBOUNCE_MILLIS: field.whole(1000, 0, 3_600_000).describe('milliseconds to wait for more changes before looking'),
+  SCORING_AFTER_CHANGES: field.whole(20, 1, 1_000_000_000).describe('changes of ratings and notes after which a run is made at once; fewer wait ten times as long as the last run took'),
+  SCORING_DEBOUNCE_MILLIS: field.whole(1000, 0, 3_600_000).describe('milliseconds to wait for more changes before looking, and between runs for few changes'),
   SCORING_MAX_HELPFUL_LOSS: field.share(0.3).describe('share of helpful notes that one run may take the status from'),
   SCORING_MIN_HELPFUL_LOSS: field.whole(5, 1, 1_000_000).describe('helpful notes that have to be lost before that share counts'),
   SCORING_KEEP_RUNS: field.whole(5, 1, 1000).describe('published runs whose scores are kept'),
@@ -29,6 +29,7 @@ export interface ScoringSettings {
   readonly minHelpfulLoss: number;
   readonly keepRuns: number;
   readonly afterChanges: number;
+  readonly debounceMillis: number;
 }
 
 export const SCORING_SETTINGS = Symbol('ScoringSettings');
@@ -46,5 +47,6 @@ export function scoringSettings(config: ScoringConfig): ScoringSettings {
     minHelpfulLoss: config.SCORING_MIN_HELPFUL_LOSS,
     keepRuns: config.SCORING_KEEP_RUNS,
     afterChanges: config.SCORING_AFTER_CHANGES,
+    debounceMillis: config.SCORING_DEBOUNCE_MILLIS,
   });
 }
