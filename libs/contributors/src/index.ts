@@ -4,7 +4,7 @@ import { Contributor } from './people/contributor.entity';
 import { SignIn } from './people/sign-in.entity';
 
 export { Contributor } from './people/contributor.entity';
-export { ENROLLMENT_STATES, MODELING_POPULATIONS, parseRole, requirePerson, type EnrollmentState, type ModelingPopulation } from './people/contributor.rules';
+export { parseRole, requirePerson } from './people/contributor.rules';
 export { ContributorsService, type Login } from './people/contributors.service';
 export { AliasesService } from './aliases/aliases.service';
 export { ApiKey } from './api-keys/api-key.entity';

@@ -105,19 +105,3 @@ export const COLUMN_ALIASES: Readonly<Record<TableName, Readonly<Record<string, 
   userEnrollment: {},
 };
 
-/** States of a contributor in X's user enrollment; the index is the code in the helpfulness scores. */
-export const ENROLLMENT_STATES = [
-  'earnedIn',
-  'atRisk',
-  'earnedOutNoAcknowledge',
-  'earnedOutAcknowledged',
-  'newUser',
-  'removed',
-  'apiTestUser',
-  'apiEarnedIn',
-  'apiEarnedOut',
-] as const;
-export type EnrollmentState = (typeof ENROLLMENT_STATES)[number];
-
-export const MODELING_POPULATIONS = ['CORE', 'CORE_WITH_TOPICS', 'EXPANSION', 'EXPANSION_PLUS'] as const;
-export type ModelingPopulation = (typeof MODELING_POPULATIONS)[number];

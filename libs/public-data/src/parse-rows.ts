@@ -1,6 +1,8 @@
 import {
+  ENROLLMENT_STATES,
   HELPFULNESS_LEVELS,
   MISLEADING_TAGS,
+  MODELING_POPULATIONS,
   MODEL_STATUSES,
   NOT_MISLEADING_TAGS,
   NOTE_CLASSIFICATIONS,
@@ -26,7 +28,7 @@ import {
   timeOf,
   type Column,
 } from './cells';
-import { ENROLLMENT_STATES, MODELING_POPULATIONS, type EnrollmentColumn, type HistoryColumn, type NoteColumn, type RatingColumn } from './columns';
+import type { EnrollmentColumn, HistoryColumn, NoteColumn, RatingColumn } from './columns';
 import { BELIEVABLE, HARMFUL, VALIDATION_DIFFICULTY, type EnrollmentRow, type HistoryRow, type NoteRow, type RatingRow } from './rows';
 import type { RowView } from './tsv-parser';
 

@@ -1,12 +1,13 @@
 import type {
+  EnrollmentState,
   HelpfulnessLevel,
   MisleadingTag,
+  ModelingPopulation,
   NoteClassification,
   NoteStatusHistoryRow,
   NotMisleadingTag,
   RatingSource,
 } from '@bridgenotes/scoring';
-import type { EnrollmentState, ModelingPopulation } from './columns';
 
 export const BELIEVABLE = ['BELIEVABLE_BY_FEW', 'BELIEVABLE_BY_MANY'] as const;
 export const HARMFUL = ['LITTLE_HARM', 'CONSIDERABLE_HARM'] as const;

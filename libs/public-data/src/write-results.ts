@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { NoteOutput, RaterOutput, ScoringOutput } from '@bridgenotes/scoring';
-import { ENROLLMENT_STATES, HISTORY_COLUMNS } from './columns';
+import { ENROLLMENT_STATES, type NoteOutput, type RaterOutput, type ScoringOutput } from '@bridgenotes/scoring';
+import { HISTORY_COLUMNS } from './columns';
 import { double, integer, line, text, truth } from './format';
 import type { Tables } from './read-tables';
 import { HELPFULNESS_COLUMNS, SCORED_NOTE_COLUMNS, type HelpfulnessColumn, type ScoredNoteColumn } from './result-columns';

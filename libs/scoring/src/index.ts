@@ -5,3 +5,4 @@ export * from './parameters';
 export { score } from './score';
 export { explainMissing, type Missing, type MissingReason } from './explain-missing';
 export { TOPICS, topicMask, topicOfMask, type Topic } from './topics';
+export { newHistoryRow } from './meta/history';

@@ -118,3 +118,24 @@ export function tagMask(tags: Iterable<RatingTag>): number {
 export function tagsOfMask(mask: number): RatingTag[] {
   return RATING_TAGS.filter((_, bit) => (mask & (1 << bit)) !== 0);
 }
+
+/**
+ * Where a contributor stands on the way to writing notes, spelled as in the public userEnrollment table
+ * (contributor_state.py); the index is the code in the helpfulness scores.
+ */
+export const ENROLLMENT_STATES = [
+  'earnedIn',
+  'atRisk',
+  'earnedOutNoAcknowledge',
+  'earnedOutAcknowledged',
+  'newUser',
+  'removed',
+  'apiTestUser',
+  'apiEarnedIn',
+  'apiEarnedOut',
+] as const;
+export type EnrollmentState = (typeof ENROLLMENT_STATES)[number];
+
+/** The models that a contributor's ratings go to, spelled as in the public userEnrollment table. */
+export const MODELING_POPULATIONS = ['CORE', 'CORE_WITH_TOPICS', 'EXPANSION', 'EXPANSION_PLUS'] as const;
+export type ModelingPopulation = (typeof MODELING_POPULATIONS)[number];

@@ -1,4 +1,4 @@
-import { MISLEADING_TAGS, NOT_MISLEADING_TAGS, type NoteStatusHistoryRow } from '@bridgenotes/scoring';
+import { MISLEADING_TAGS, newHistoryRow, NOT_MISLEADING_TAGS, type NoteStatusHistoryRow } from '@bridgenotes/scoring';
 import { drawLevel, drawTagMask, type NoteTruth, type RaterTruth } from './opinion';
 import { Random, WeightedChoice } from './random';
 import { apportion, drawDistinct } from './sampling';
@@ -231,34 +231,10 @@ function idMaker(random: Random): (time: number) => string {
 }
 
 /** The history of a note that no run has seen yet. */
-function unscored(note: SimulatedNote): NoteStatusHistoryRow {
-  return {
-    noteId: note.noteId,
-    noteAuthorParticipantId: note.authorId,
-    createdAtMillis: note.createdAtMillis,
-    timestampMillisOfFirstNonNMRStatus: null,
-    firstNonNMRStatus: null,
-    timestampMillisOfCurrentStatus: null,
-    currentStatus: 'NEEDS_MORE_RATINGS',
-    timestampMillisOfLatestNonNMRStatus: null,
-    mostRecentNonNMRStatus: null,
-    timestampMillisOfStatusLock: null,
-    lockedStatus: null,
-    timestampMillisOfRetroLock: null,
-    currentCoreStatus: null,
-    currentExpansionStatus: null,
-    currentGroupStatus: null,
-    currentDecidedBy: null,
-    currentModelingGroup: null,
-    timestampMillisOfMostRecentStatusChange: null,
-    timestampMillisOfNmrDueToMinStableCrhTime: null,
-    currentMultiGroupStatus: null,
-    currentModelingMultiGroup: null,
-    timestampMinuteOfFinalScoringOutput: null,
-    timestampMillisOfFirstNmrDueToMinStableCrhTime: null,
-    abovePcrhThresholdTime: null,
-  };
-}
+const unscored = (note: SimulatedNote): NoteStatusHistoryRow => ({
+  ...newHistoryRow(note.noteId, note.authorId, note.createdAtMillis),
+  currentStatus: 'NEEDS_MORE_RATINGS',
+});
 
 function enrollment(rater: Rater): SimulatedEnrollment {
   return {

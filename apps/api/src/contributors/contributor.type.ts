@@ -1,4 +1,5 @@
-import { ENROLLMENT_STATES, type Contributor, type EnrollmentState } from '@bridgenotes/contributors';
+import type { Contributor } from '@bridgenotes/contributors';
+import { ENROLLMENT_STATES, type EnrollmentState } from '@bridgenotes/scoring';
 import type { Role } from '@bridgenotes/platform';
 import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { toGlobalId } from '../graphql/global-id';

@@ -1,6 +1,6 @@
 import type { Role } from '@bridgenotes/platform';
 import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { EnrollmentState, ModelingPopulation } from './contributor.rules';
+import type { EnrollmentState, ModelingPopulation } from '@bridgenotes/scoring';
 
 /** Somebody who reads, rates or writes; known to others by alias only. */
 @Entity('contributors')

@@ -1,25 +1,8 @@
 import { AppError, ROLES, hasRole, requireLogin, requireSignedIn, type Role, type Viewer } from '@bridgenotes/platform';
-
-/** Where somebody stands on the way to writing notes, spelled as in the public userEnrollment table. */
-export const ENROLLMENT_STATES = [
-  'earnedIn',
-  'atRisk',
-  'earnedOutNoAcknowledge',
-  'earnedOutAcknowledged',
-  'newUser',
-  'removed',
-  'apiTestUser',
-  'apiEarnedIn',
-  'apiEarnedOut',
-] as const;
-export type EnrollmentState = (typeof ENROLLMENT_STATES)[number];
+import type { EnrollmentState } from '@bridgenotes/scoring';
 
 /** Whether somebody was put out of the community. */
 export const isRemoved = (contributor: { enrollmentState: EnrollmentState }): boolean => contributor.enrollmentState === 'removed';
-
-/** The models that a contributor's ratings go to, spelled as in the public userEnrollment table. */
-export const MODELING_POPULATIONS = ['CORE', 'CORE_WITH_TOPICS', 'EXPANSION', 'EXPANSION_PLUS'] as const;
-export type ModelingPopulation = (typeof MODELING_POPULATIONS)[number];
 
 export const PARTICIPANT_ID_BYTES = 32;
 
