@@ -13,6 +13,7 @@ const literals = (words: readonly string[]) => words.map((word) => `'${word}'`).
 @Index('notes_of_statement_idx', ['statementId', 'createdAt', 'id'], { where: '(deleted_at IS NULL)' })
 @Index('notes_of_author_idx', ['authorId', 'createdAt', 'id'], { where: '(deleted_at IS NULL)' })
 @Index('notes_newest_idx', ['createdAt', 'id'], { where: '(deleted_at IS NULL)' })
+@Index('notes_deleted_idx', ['deletedAt'], { where: '(deleted_at IS NOT NULL)' })
 export class Note {
   @PrimaryColumn({ type: 'bigint', default: () => 'next_id()', primaryKeyConstraintName: 'notes_pk' })
   id!: string;

@@ -163,6 +163,22 @@ describe('the feed of notes that need ratings', () => {
     expect(rated.rows.map((row) => row.noteId), 'this rater rated all but one').toEqual([ids[3]]);
   });
 
+  it('has the notes that were written since the run, first', async () => {
+    clock.set(Date.now() - 2 * HOUR);
+    const community = await fillCommunity(dataSource, { raters: 2, notes: 3, at: Date.now() - 3 * HOUR });
+    const [run] = await runsService(dataSource, clock).catchUp({ trigger: 'schedule' });
+    const [copied] = await dataSource.query<{ id: string }[]>(
+      `INSERT INTO notes (statement_id, author_id, classification, tags, text, trustworthy_sources, created_at)
+       SELECT statement_id, $2, classification, tags, text, true, now() FROM notes WHERE id = $1 RETURNING id`, [community.notes[0]!.id, community.raters[0]]);
+    const all = [copied!.id, ...community.notes.map((note) => note.id).reverse()];
+    const first = await reader.needingRatings(run!.id, null, { first: 1 });
+    expect(first.rows).toEqual([{ noteId: copied!.id, numRatings: 0 }]);
+    const rest = await reader.needingRatings(run!.id, null, { first: 10, after: first.cursors[0]! });
+    expect([...first.rows, ...rest.rows].map((row) => row.noteId)).toEqual(all);
+    await dataSource.query('UPDATE notes SET deleted_at = now(), text = NULL WHERE id = $1', [all[2]]);
+    expect((await reader.needingRatings(run!.id, null, { first: 10 })).rows.map((row) => row.noteId)).toEqual(all.filter((id) => id !== all[2]));
+  });
+
   it('works before the first run', async () => {
     const community = await fillCommunity(dataSource, { raters: 1, notes: 2 });
     expect((await reader.needingRatings(null, null, { first: 5 })).rows.map((row) => row.noteId)).toEqual(community.notes.map((note) => note.id).reverse());

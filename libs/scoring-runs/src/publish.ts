@@ -19,7 +19,7 @@ export interface Publication {
 }
 
 const NOTE_COLUMNS = ['run_id', 'note_id', 'statement_id', 'intercept', 'factor', 'intercept_min', 'intercept_max', 'num_ratings', 'num_final_round_ratings', 'status', 'core_status',
-  'decided_by', 'rules', 'trace', 'first_tag', 'second_tag', 'counts', 'missing', 'decided_at', 'status_run_id'];
+  'decided_by', 'rules', 'trace', 'first_tag', 'second_tag', 'counts', 'missing', 'needs_ratings', 'decided_at', 'status_run_id'];
 const RATER_COLUMNS = ['run_id', 'contributor_id', 'intercept', 'factor', 'first_round_intercept', 'first_round_factor', 'crh_crnh_ratio_difference', 'mean_note_score', 'rater_agree_ratio',
   'above_helpfulness_threshold', 'counts'];
 const CHANGE_COLUMNS = ['note_id', 'statement_id', 'run_id', 'from_status', 'to_status', 'decided_by', 'rule', 'changed_at'];
@@ -63,7 +63,7 @@ function indexOf(snapshot: Snapshot): ReadonlyMap<string, number> {
 
 function* noteRows({ runId, asOf, snapshot, output, parameters }: Publication): Generator<CopyValue[]> {
   const index = indexOf(snapshot);
-  for (const note of output.notes) {
+  for (const [i, note] of output.notes.entries()) {
     const before = snapshot.published.get(note.id);
     // A status keeps the moment and the run that first decided it by the same rule.
     const kept = before !== undefined && before.status === note.finalStatus && before.decidedBy === note.decidedBy;
@@ -73,6 +73,7 @@ function* noteRows({ runId, asOf, snapshot, output, parameters }: Publication): 
       runId, note.id, snapshot.statementIds[index.get(note.id)!]!, model.intercept, model.factor, model.interceptMin, model.interceptMax, note.numRatings, model.numFinalRoundRatings,
       note.finalStatus, model.coreStatus, note.decidedBy, [...model.coreRules, ...note.metaRules], asJson(note.trace), note.firstTag, note.secondTag,
       { levels: note.levels, sides: note.sides }, missing === null ? null : asJson(missing),
+      note.finalStatus === 'NEEDS_MORE_RATINGS' && output.history[i]!.lockedStatus === null,
       kept ? new Date(before.decidedAtMillis) : asOf, kept ? before.statusRunId : runId,
     ];
   }

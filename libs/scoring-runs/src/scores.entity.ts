@@ -15,6 +15,7 @@ const HELPFUL = { where: `status = 'CURRENTLY_RATED_HELPFUL'` };
 @Entity('note_scores')
 @Index('note_scores_surfaced_idx', ['runId', 'statementId'], HELPFUL)
 @Index('note_scores_helpful_idx', ['runId', 'decidedAt', 'noteId'], HELPFUL)
+@Index('note_scores_needing_idx', { synchronize: false })
 @Check('note_scores_status_known', STATUS_KNOWN)
 export class NoteScore {
   @PrimaryColumn({ type: 'bigint', name: 'run_id', primaryKeyConstraintName: 'note_scores_pk' })
@@ -74,6 +75,10 @@ export class NoteScore {
   /** What keeps the note from being shown; null when nothing does. */
   @Column({ type: 'jsonb', nullable: true })
   missing!: Missing[] | null;
+
+  /** Whether ratings can still give it a status: it has none, and is not settled. */
+  @Column({ type: 'boolean', name: 'needs_ratings' })
+  needsRatings!: boolean;
 
   /** Since when the note has this status by this rule. */
   @Column({ type: 'timestamptz', precision: 3, name: 'decided_at' })

@@ -3,6 +3,7 @@ import { Note } from '@bridgenotes/notes';
 import { checkPageSize, decodeCursor, keysetPage, toPage, type KeysetOrder, type Page, type PageRequest } from '@bridgenotes/platform';
 import type { RuleTrace } from '@bridgenotes/scoring';
 import { DataSource, In } from 'typeorm';
+import { changeMark } from './run.rules';
 import { NoteScore } from './scores.entity';
 import { StatusChange } from './status-change.entity';
 
@@ -36,18 +37,25 @@ const FEWEST_RATINGS: KeysetOrder<NeedingRatings> = {
 /** Only notes that call their statement misleading, and that are still there, are shown on it. */
 const SHOWN = `score.status = 'CURRENTLY_RATED_HELPFUL' AND note.deleted_at IS NULL AND note.classification <> 'NOT_MISLEADING'`;
 
-/** $1 run, $2 rater, $3 and $4 the place of the page before, $5 how many. */
+const STANDS_AND_IS_OPEN_TO_RATER = `note.deleted_at IS NULL AND ($2::bigint IS NULL OR (note.author_id <> $2::bigint
+  AND NOT EXISTS (SELECT FROM ratings rating WHERE rating.note_id = note.id AND rating.rater_id = $2::bigint AND rating.withdrawn_at IS NULL)))`;
+
+/**
+ * $1 run, $2 rater, $3 and $4 the place of the page before, $5 how many, $6 an id below which the run saw all notes.
+ * First the notes that the run has not seen, of which there are few, then those it has, each in the order of an index.
+ */
 const NEEDING_RATINGS = `
   SELECT note_id, num_ratings FROM (
-    SELECT note.id AS note_id, coalesce(score.num_ratings, 0) AS num_ratings
-    FROM notes note
-    LEFT JOIN note_scores score ON score.run_id = $1::bigint AND score.note_id = note.id
-    LEFT JOIN note_status_history history ON history.note_id = note.id
-    WHERE note.deleted_at IS NULL AND history.locked_status IS NULL AND coalesce(score.status, 'NEEDS_MORE_RATINGS') = 'NEEDS_MORE_RATINGS'
-      AND ($2::bigint IS NULL OR (note.author_id <> $2::bigint
-        AND NOT EXISTS (SELECT FROM ratings rating WHERE rating.note_id = note.id AND rating.rater_id = $2::bigint AND rating.withdrawn_at IS NULL)))
+    (SELECT note.id AS note_id, 0 AS num_ratings FROM notes note
+     WHERE note.id > $6::bigint AND ($3::integer IS NULL OR ($3::integer = 0 AND note.id < -$4::bigint)) AND ${STANDS_AND_IS_OPEN_TO_RATER}
+       AND NOT EXISTS (SELECT FROM note_scores score WHERE score.run_id = $1::bigint AND score.note_id = note.id)
+       AND NOT EXISTS (SELECT FROM note_status_history history WHERE history.note_id = note.id AND history.locked_status IS NOT NULL)
+     ORDER BY note.id DESC LIMIT $5)
+    UNION ALL
+    (SELECT score.note_id, score.num_ratings FROM note_scores score JOIN notes note ON note.id = score.note_id
+     WHERE score.run_id = $1::bigint AND score.needs_ratings AND ($3::integer IS NULL OR (score.num_ratings, -score.note_id) > ($3::integer, $4::bigint)) AND ${STANDS_AND_IS_OPEN_TO_RATER}
+     ORDER BY score.num_ratings, -score.note_id LIMIT $5)
   ) AS needing
-  WHERE $3::integer IS NULL OR (num_ratings, -note_id) > ($3::integer, $4::bigint)
   ORDER BY num_ratings, -note_id LIMIT $5`;
 
 /** Reads what one run found. Every method is told the run, so that one request never mixes two. */
@@ -109,14 +117,21 @@ export class ScoresReader {
 
   /**
    * Notes whose status ratings can still change: without a status, not settled yet. Fewest ratings first, newest first among those.
+   * An imported note that is older than the run and that it has not seen is left out until the next run, which its import asks for.
    * @param raterId leaves out this contributor's own notes and those they rated; null for everybody
    * @throws INVALID_CURSOR, INVALID_PAGE_SIZE
    */
   async needingRatings(runId: string | null, raterId: string | null, page: PageRequest): Promise<Page<NeedingRatings>> {
     const first = checkPageSize(page.first);
     const [after, afterNote] = page.after == null ? [null, null] : decodeCursor(FEWEST_RATINGS, page.after);
-    const rows = await this.dataSource.query<{ note_id: string; num_ratings: number }[]>(NEEDING_RATINGS, [runId, raterId, after, afterNote, first + 1]);
+    const rows = await this.dataSource.query<{ note_id: string; num_ratings: number }[]>(NEEDING_RATINGS, [runId, raterId, after, afterNote, first + 1, await this.#allSeenBelow(runId)]);
     return toPage(rows.map((row) => ({ noteId: row.note_id, numRatings: row.num_ratings })), FEWEST_RATINGS, first);
+  }
+
+  /** Ids tell the time: an id below which a run has seen every note that was written here. */
+  async #allSeenBelow(runId: string | null): Promise<string> {
+    const [run] = await this.dataSource.query<{ time: Date }[]>('SELECT least(as_of, cut_off) AS time FROM scoring_runs WHERE id = $1', [runId]);
+    return run === undefined ? '0' : changeMark(run.time).id;
   }
 
   #shown(runId: string) {
