@@ -18,3 +18,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 process.exitCode = await runProgram(createProgram(COMMANDS), process.argv.slice(2));
+// Work that was abandoned is not waited for.
+if (process.exitCode > 128) process.exit();

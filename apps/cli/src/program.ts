@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { describeFailure } from './failure';
+import { Stopped } from './stop';
 
 /** Adds one command to the program. Whatever is heavy is imported when the command runs, so that --help stays fast. */
 export type RegisterCommand = (program: Command) => void;
@@ -26,7 +27,7 @@ export function createProgram(commands: readonly RegisterCommand[]): Command {
 /**
  * Runs one command line.
  * @param argv without `node` and the script
- * @returns the exit code: 0 done, 1 failed (told on stderr), 2 wrong usage
+ * @returns the exit code: 0 done, 1 failed (told on stderr), 2 wrong usage, 130 and 143 stopped by a signal
  */
 export async function runProgram(program: Command, argv: readonly string[]): Promise<number> {
   try {
@@ -35,6 +36,10 @@ export async function runProgram(program: Command, argv: readonly string[]): Pro
   } catch (error) {
     // Commander has already written what was wrong, or the help that was asked for.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof Stopped) {
+      process.stderr.write(`${error.message}\n`);
+      return error.exitCode;
+    }
     process.stderr.write(`${describeFailure(error)}\n`);
     return 1;
   }

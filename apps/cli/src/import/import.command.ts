@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { WriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { CommandError } from '../failure';
+import { Stopped, untilStopped } from '../stop';
 import { printJson, say, startProgress } from '../terminal';
 
 const SHOWN_REJECTED = 20;
@@ -50,22 +51,18 @@ async function runImport(folder: string, given: Given): Promise<void> {
   const { withDatabase } = await import('../database');
 
   const rejectedFile = given.rejected === undefined ? null : await openRejectedFile(given.rejected);
-  const stop = new AbortController();
-  const onSignal = () => stop.abort();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, onSignal);
   const progress = await startProgress('import');
   let left = 0;
   let storing = false;
   try {
-    const source = folderSource(folder, stop.signal);
     const onProgress = (step: string, share: number): void => progress.update(Math.round(share * 1000), 1000, step);
-    await checkTables(source, { onProgress });
-    const report = await withDatabase(process.env, (url) => {
+    await untilStopped((signal) => checkTables(folderSource(folder, signal), { onProgress }));
+    const report = await withDatabase(process.env, (url, signal) => {
       storing = true;
-      return importTables(url, source, {
+      return importTables(url, folderSource(folder, signal), {
         batchSize,
         clock: new SystemClock(),
-        signal: stop.signal,
+        signal,
         onProgress,
         onRejected(row) {
           left += 1;
@@ -81,10 +78,9 @@ async function runImport(folder: string, given: Given): Promise<void> {
     say(report.changed ? 'Next: a running worker scores it by itself; without one, "npx bridgenotes run-scoring".' : 'Nothing changed: the database had everything already.');
   } catch (error) {
     progress.stop();
-    if (storing) say('What was stored until then are whole rows; the same command again goes on from there.');
+    if (storing && !(error instanceof Stopped)) say('What was stored until then are whole rows; the same command again goes on from there.');
     throw error;
   } finally {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.removeListener(signal, onSignal);
     if (rejectedFile) await new Promise((done) => rejectedFile.end(done));
   }
 }

@@ -3,6 +3,9 @@ import { parseMoment } from '../score/moment';
 import { printJson, startProgress } from '../terminal';
 import type { RunReport } from './run-scoring';
 
+// Built beside the program; a name in a variable keeps the bundler from taking it for an asset.
+const THREAD = './score.thread.js';
+
 const HELP = `
 The database is the one of DATABASE_URL, or else the embedded one. The run is made here and needs no worker; while
 another run or an import is under way it is refused. A history that ended some time ago, such as an import, is scored as of its own
@@ -38,10 +41,12 @@ export function registerRunScoring(program: Command): void {
 async function score(given: Given): Promise<void> {
   const now = given.now === undefined ? null : parseMoment('--now', given.now);
   const { runScoring } = await import('./run-scoring');
+  const { scoreInThread } = await import('@bridgenotes/scoring-runs');
   const { withDatabase } = await import('../database');
+  const scorer = scoreInThread(new URL(THREAD, import.meta.url));
   const progress = await startProgress('scoring');
   try {
-    const reports = await withDatabase(process.env, (url) => runScoring(url, { now: now === null ? null : new Date(now), force: given.force ?? false, environment: process.env, onProgress: (done, total, text) => progress.update(done, total, text) }));
+    const reports = await withDatabase(process.env, (url) => runScoring(url, { now: now === null ? null : new Date(now), force: given.force ?? false, environment: process.env, scorer, onProgress: (done, total, text) => progress.update(done, total, text) }));
     progress.stop();
     if (given.json) printJson(reports);
     else process.stdout.write(`${reports.map(describe).join('\n')}\n`);

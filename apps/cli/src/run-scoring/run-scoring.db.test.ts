@@ -1,3 +1,4 @@
+import { scoreHere } from '@bridgenotes/scoring-runs';
 import { START, fillCommunity, openDataSource } from '@bridgenotes/scoring-runs/testing';
 import { createTestDatabase, type TestDatabase } from '@bridgenotes/test-support';
 import type { DataSource } from 'typeorm';
@@ -7,7 +8,7 @@ import { runScoring } from './run-scoring';
 let database: TestDatabase;
 let dataSource: DataSource;
 const run = (given: { now?: Date; force?: boolean; environment?: Record<string, string> } = {}) =>
-  runScoring(database.url, { now: given.now ?? null, force: given.force ?? false, environment: given.environment ?? {}, onProgress: () => undefined });
+  runScoring(database.url, { now: given.now ?? null, force: given.force ?? false, environment: given.environment ?? {}, scorer: scoreHere, onProgress: () => undefined });
 
 beforeEach(async () => {
   database = await createTestDatabase();
@@ -47,6 +48,6 @@ describe('bridgenotes run-scoring', () => {
   });
 
   it('says so when there is no database', async () => {
-    await expect(runScoring('postgres://nobody:x@127.0.0.1:1/none', { now: null, force: false, environment: {}, onProgress: () => undefined })).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
+    await expect(runScoring('postgres://nobody:x@127.0.0.1:1/none', { now: null, force: false, environment: {}, scorer: scoreHere, onProgress: () => undefined })).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
   });
 });

@@ -2,7 +2,7 @@ import { CONTRIBUTORS_ENTITIES } from '@bridgenotes/contributors';
 import { NOTES_ENTITIES } from '@bridgenotes/notes';
 import { AppError, dataSourceOptions, OutboxEntry, readConfig, SystemClock, type Environment } from '@bridgenotes/platform';
 import { RATINGS_ENTITIES } from '@bridgenotes/ratings';
-import { scoreHere, SCORING_RUNS_ENTITIES, scoringFields, ScoringRunsService, scoringSettings, type RunCounts, type ScoringRun } from '@bridgenotes/scoring-runs';
+import { SCORING_RUNS_ENTITIES, scoringFields, ScoringRunsService, scoringSettings, type RunCounts, type Scorer, type ScoringRun } from '@bridgenotes/scoring-runs';
 import { STATEMENTS_ENTITIES } from '@bridgenotes/statements';
 import { Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -24,10 +24,11 @@ export interface RunReport {
 
 /**
  * Scores a migrated database in this process.
+ * @param options.scorer runs the model, so that the process goes on hearing Ctrl-C where it runs elsewhere
  * @param options.now the moment to score as of; null for now, or for the own time of an ended history
  * @throws RUN_REFUSED, RUN_IN_PROGRESS, IMPORT_IN_PROGRESS, IMPORT_UNFINISHED, INVALID_CONFIGURATION, and INVALID_INPUT for a moment before that of the published run
  */
-export async function runScoring(url: string, options: { now: Date | null; force: boolean; environment: Environment; onProgress: (done: number, total: number, text: string) => void }): Promise<RunReport[]> {
+export async function runScoring(url: string, options: { now: Date | null; force: boolean; environment: Environment; scorer: Scorer; onProgress: (done: number, total: number, text: string) => void }): Promise<RunReport[]> {
   const settings = scoringSettings(readConfig(z.object(scoringFields), options.environment));
   // The service's own log is for servers; here the outcome is told.
   Logger.overrideLogger(false);
@@ -35,7 +36,7 @@ export async function runScoring(url: string, options: { now: Date | null; force
     throw new AppError('DATABASE_UNAVAILABLE', { reason: error.message });
   });
   try {
-    const service = new ScoringRunsService(dataSource, new SystemClock(), settings, scoreHere);
+    const service = new ScoringRunsService(dataSource, new SystemClock(), settings, options.scorer);
     const request = { trigger: 'manual', force: options.force, onProgress: ({ step, done, total }: { step: string; done: number; total: number }) => options.onProgress(done, total, step) } as const;
     const runs = options.now === null ? await service.catchUp(request) : [await service.run({ ...request, asOf: options.now })];
     const refused = runs.find((run) => run.refusal !== null);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { lastRatingTime, readTables, TABLE_NAMES, toScoringInput, writeResults, type DroppedRows, type ReadReport, type RejectedRow, type WrittenFile } from '@bridgenotes/public-data';
 import { CORE_PARAMETERS, score, type ScoringSummary } from '@bridgenotes/scoring';
 import { CommandError } from '../failure';
+import { uninterrupted } from '../stop';
 
 export interface ScoreRequest {
   /** Folder with the four tables. */
@@ -64,12 +65,12 @@ export async function runScore(request: ScoreRequest): Promise<ScoreReport> {
   const { input, dropped } = toScoringInput(tables, now);
   const readAt = performance.now();
   const steps: string[] = [];
-  const output = score(input, CORE_PARAMETERS, ({ step, done, total }) => {
+  const output = uninterrupted(() => score(input, CORE_PARAMETERS, ({ step, done, total }) => {
     if (!steps.includes(step)) steps.push(step);
     // How many steps there will be is not known: each takes half of what is left.
     const share = 1 - 0.5 ** (steps.length - 1 + (total === 0 ? 0 : done / total));
     onProgress(READ_SHARE + SCORE_SHARE * share, TOTAL, step);
-  });
+  }));
   const scoredAt = performance.now();
   onProgress(READ_SHARE + SCORE_SHARE, TOTAL, 'writing');
   const files = await writeResults(request.out, output, tables, { gzip: request.gzip, signal });

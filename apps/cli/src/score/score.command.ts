@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { untilStopped } from '../stop';
 import { printJson, say, startProgress } from '../terminal';
 import { parseMoment } from './moment';
 import type { ScoreReport } from './run-score';
@@ -45,32 +46,30 @@ async function scoreFolder(folder: string, given: Given): Promise<void> {
   const now = given.now === undefined ? null : parseMoment('--now', given.now);
   const { runScore } = await import('./run-score');
   const { describeRejectedRow } = await import('@bridgenotes/public-data');
-  const stop = new AbortController();
-  const onSignal = (): void => stop.abort();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, onSignal);
   const progress = await startProgress('score');
   let rejected = 0;
   try {
-    const report = await runScore({
-      folder,
-      out: given.out,
-      now,
-      history: given.history,
-      gzip: given.gzip ?? false,
-      signal: stop.signal,
-      onProgress: (done, total, text) => progress.update(done, total, text),
-      onRejected(row) {
-        rejected += 1;
-        if (rejected <= SHOWN_REJECTED) say(`left out: ${describeRejectedRow(row)}`);
-      },
-    });
+    const report = await untilStopped((signal) =>
+      runScore({
+        folder,
+        out: given.out,
+        now,
+        history: given.history,
+        gzip: given.gzip ?? false,
+        signal,
+        onProgress: (done, total, text) => progress.update(done, total, text),
+        onRejected(row) {
+          rejected += 1;
+          if (rejected <= SHOWN_REJECTED) say(`left out: ${describeRejectedRow(row)}`);
+        },
+      }),
+    );
     progress.stop();
     if (rejected > SHOWN_REJECTED) say(`left out: ${rejected - SHOWN_REJECTED} more rows`);
     if (given.json) printJson(report);
     else process.stdout.write(`${describe(report).join('\n')}\n`);
   } finally {
     progress.stop();
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.removeListener(signal, onSignal);
   }
 }
 

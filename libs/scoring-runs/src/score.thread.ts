@@ -1,5 +1,5 @@
 import { score } from '@bridgenotes/scoring';
-import type { ThreadMessage, ThreadTask } from '@bridgenotes/scoring-runs';
+import type { ThreadMessage, ThreadTask } from './scorer';
 import { parentPort, workerData } from 'node:worker_threads';
 
 /** The other side of `scoreInThread`, built as a file of its own. */
