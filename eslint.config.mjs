@@ -34,6 +34,7 @@ const doors = [
   may('migrations', ['test-support'], ['@nestjs/*', ...HTTP_AND_GRAPHQL]),
   may('test-support', ['platform', 'embedded-postgres', 'migrations']),
   { sourceTag: room('test'), onlyDependOnLibsWithTags: ['*'] },
+  { sourceTag: room('bench'), onlyDependOnLibsWithTags: ['*'] },
   { sourceTag: room('workspace'), onlyDependOnLibsWithTags: ['*'] },
 ];
 
