@@ -11,6 +11,7 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const COMMAND = join(ROOT, 'apps/cli/bin/bridgenotes.mjs');
 const TABLES = ['notes', 'ratings', 'noteStatusHistory', 'userEnrollment'];
 const RESULTS = ['helpfulness_scores.tsv', 'note_status_history.tsv', 'scored_notes.tsv'];
+const WRITTEN = [...RESULTS, 'input_digests.tsv', 'manifest.json'].toSorted();
 const SMALL = ['--seed', '5', '--statements', '60', '--notes', '150', '--raters', '200', '--ratings', '6000', '--days', '10'];
 
 interface Ended {
@@ -82,7 +83,7 @@ describe('bridgenotes simulate and score', () => {
     const first = await reportOf('score', community, '--out', join(folder, 'first'));
     expect(first.statuses.CURRENTLY_RATED_HELPFUL).toBe(0);
     expect(first.waiting).toBeGreaterThan(5);
-    expect((await readdir(join(folder, 'first'))).toSorted()).toEqual(RESULTS);
+    expect((await readdir(join(folder, 'first'))).toSorted()).toEqual(WRITTEN);
     const header = async (name: string) => (await readFile(join(folder, 'first', name), 'utf8')).split('\n')[0]?.split('\t');
     expect(await header('scored_notes.tsv')).toEqual(SCORED_NOTE_COLUMNS);
     expect(await header('helpfulness_scores.tsv')).toEqual(HELPFULNESS_COLUMNS);
@@ -164,6 +165,6 @@ describe('bridgenotes simulate and score', () => {
     child.kill('SIGTERM');
     await new Promise((done) => child.once('exit', done));
     const left = existsSync(out) ? await readdir(out) : [];
-    expect(left.filter((name) => !RESULTS.includes(name))).toEqual([]);
+    expect(left.filter((name) => !WRITTEN.includes(name))).toEqual([]);
   });
 });

@@ -8,9 +8,10 @@ import { registerRunScoring } from './run-scoring/run-scoring.command';
 import { registerScore } from './score/score.command';
 import { registerSimulate } from './simulate/simulate.command';
 import { registerStart } from './start/start.command';
+import { registerVerify } from './verify/verify.command';
 
 /** Every command, in the order of the help. */
-const COMMANDS: readonly RegisterCommand[] = [registerStart, registerScore, registerSimulate, registerImport, registerRunScoring, registerMigrate, registerCreateApiKey, registerMakeAdmin];
+const COMMANDS: readonly RegisterCommand[] = [registerStart, registerScore, registerVerify, registerSimulate, registerImport, registerRunScoring, registerMigrate, registerCreateApiKey, registerMakeAdmin];
 
 // Reading ends early in `bridgenotes … | head`; that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { lastRatingTime, readTables, TABLE_NAMES, toScoringInput, writeResults, type DroppedRows, type ReadReport, type RejectedRow, type WrittenFile } from '@bridgenotes/public-data';
-import { CORE_PARAMETERS, score, type ScoringSummary } from '@bridgenotes/scoring';
+import { CORE_PARAMETERS, inputDigests, score, type ScoringSummary } from '@bridgenotes/scoring';
 import { CommandError } from '../failure';
+import { outputDigest, sha256, writeManifest } from './manifest';
 import { uninterrupted } from '../stop';
 
 export interface ScoreRequest {
@@ -37,6 +37,8 @@ export interface ScoreReport {
   files: WrittenFile[];
   /** SHA-256 over the digests of the files: equal where all results are. */
   digest: string;
+  /** SHA-256 of what was scored: equal whatever the order of rows. */
+  inputDigest: string;
   seconds: { read: number; score: number; write: number };
   peakMemoryMegabytes: number;
 }
@@ -63,6 +65,7 @@ export async function runScore(request: ScoreRequest): Promise<ScoreReport> {
     throw new CommandError('INVALID_OPTION', `${request.folder} holds no ratings to take the time from`, 'Give the moment to score with --now.');
   }
   const { input, dropped } = toScoringInput(tables, now);
+  const digests = inputDigests(input, sha256);
   const readAt = performance.now();
   const steps: string[] = [];
   const output = uninterrupted(() => score(input, CORE_PARAMETERS, ({ step, done, total }) => {
@@ -74,6 +77,7 @@ export async function runScore(request: ScoreRequest): Promise<ScoreReport> {
   const scoredAt = performance.now();
   onProgress(READ_SHARE + SCORE_SHARE, TOTAL, 'writing');
   const files = await writeResults(request.out, output, tables, { gzip: request.gzip, signal });
+  await writeManifest(request.out, { now, tables: request.folder, history, parameters: CORE_PARAMETERS, digests, files }, { gzip: request.gzip, signal });
   const writtenAt = performance.now();
   const { statuses, coreStatuses, firstRound, secondRound } = output.summary;
   return {
@@ -89,7 +93,8 @@ export async function runScore(request: ScoreRequest): Promise<ScoreReport> {
     read: tables.report,
     dropped,
     files,
-    digest: createHash('sha256').update(files.map((file) => file.sha256).join('\n')).digest('hex'),
+    digest: outputDigest(files),
+    inputDigest: digests.whole,
     seconds: { read: seconds(readAt - started), score: seconds(scoredAt - readAt), write: seconds(writtenAt - scoredAt) },
     peakMemoryMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
   };

@@ -9,7 +9,8 @@ const SHOWN_REJECTED = 20;
 const HELP = `
 DIR holds X's four public tables: notes, ratings, noteStatusHistory and userEnrollment, each as one file or as
 many (ratings-00000.tsv …), plain, .gz or .zip. Written are scored_notes.tsv, helpfulness_scores.tsv and
-note_status_history.tsv in X's columns; columns of models that are not run stay empty. No database is used.
+note_status_history.tsv in X's columns; columns of models that are not run stay empty. manifest.json and
+input_digests.tsv let anybody make them again and compare (bridgenotes verify). No database is used.
 
 The run stands for the moment --now, by default the time of the last rating; later rows are left out. A note that
 newly qualifies as helpful waits until a later run agrees: score again with the first run's history and a later --now.
