@@ -1,3 +1,4 @@
+import { DEFAULT_DEMO, demoCommunity } from '@bridgenotes/simulation';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -97,6 +98,40 @@ describe('npm start -- --demo', () => {
     const shown = (await helpful()).find(({ statement }) => statement.url !== null)!;
     const { surfacedNotes } = await get<{ surfacedNotes: { notes: { note: { id: string } }[] }[] }>('query ($urls: [String!]!) { surfacedNotes(urls: $urls) { notes { note { id } } } }', { urls: [`${shown.statement.url!}?utm_source=demo#here`] });
     expect(surfacedNotes[0]!.notes.map(({ note }) => note.id)).toContain(shown.id);
+  });
+
+  interface Found {
+    url: string | null;
+    quotedText: string;
+    authorName: string | null;
+    language: string;
+  }
+  const search = async (words: string): Promise<Found[]> =>
+    (await get<{ statements: { nodes: Found[] } }>('query ($search: String!) { statements(search: $search, first: 100) { nodes { url quotedText authorName language } } }', { search: words })).statements.nodes;
+  const claims = async (words: string) => (await search(words)).map(({ quotedText }) => quotedText);
+
+  it('finds every statement by its own words, first of all, however they are written, and a quote by who said it', async () => {
+    const { statements } = demoCommunity({ seed: DEFAULT_DEMO.seed });
+    for (const { url, claim, authorName } of statements) {
+      expect((await claims(claim))[0]).toBe(claim);
+      expect(await claims(`“${claim.toUpperCase()}”`)).toContain(claim);
+      if (url === null) expect(await search(authorName!)).toContainEqual({ url, quotedText: claim, authorName, language: 'en' });
+    }
+  });
+
+  it.each([
+    ['en', 'lawyers BAR chatb'],
+    ['de', 'romer BETON'],
+    ['fr', 'l’an dernier billets'],
+    ['es', 'podran vivir 150 anos'],
+    ['ja', '電池 充電'],
+    ['ja', 'この電池'],
+  ])('finds a statement in %s by some of its words, as people type them: %s', async (language, words) => {
+    expect((await search(words)).map((statement) => statement.language)).toEqual([language]);
+  });
+
+  it.each(['romer podran', 'lawyers 電池', '???'])('finds nothing by words that no one statement has: %s', async (words) => {
+    expect(await search(words)).toEqual([]);
   });
 
   it('keeps them when the worker scores it as of today, and when it is started again', async () => {

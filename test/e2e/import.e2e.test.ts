@@ -1,12 +1,14 @@
 import { writeTables } from '@bridgenotes/public-data';
+import { zip } from '@bridgenotes/public-data/testing';
 import { simulate } from '@bridgenotes/simulation';
 import { createTestDatabase, type TestDatabase } from '@bridgenotes/test-support';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { cp, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -145,6 +147,25 @@ describe('bridgenotes import', () => {
     expect((await run(['import', work])).err).toMatch(/^error COLUMN_MISSING: .*helpfulnessLevel/m);
     expect((await run(['import', join(work, 'nowhere')])).err).toMatch(/^error FOLDER_NOT_FOUND: /m);
     expect([await count('contributors'), await count('statements'), await count('notes'), await count('ratings'), await count('outbox')]).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  it('takes tables in zip archives, as X offers them, for the same: imported and scored', async () => {
+    const zipped = join(work, 'zipped');
+    await mkdir(zipped);
+    for (const name of await readdir(folder)) {
+      const table = name.replace('-00000.tsv.gz', '');
+      const [header, ...rows] = gunzipSync(await readFile(join(folder, name))).toString().split(/(?<=\n)/);
+      const shards = table === 'ratings' ? [rows.slice(0, 12_345), rows.slice(12_345)] : [rows];
+      for (const [number, lines] of shards.entries()) await writeFile(join(zipped, `${table}-0000${number}.zip`), zip({ [`${table}-0000${number}.tsv`]: [header, ...lines].join('') }));
+    }
+    expect((await readdir(zipped)).sort()).toEqual(['noteStatusHistory-00000.zip', 'notes-00000.zip', 'ratings-00000.zip', 'ratings-00001.zip', 'userEnrollment-00000.zip']);
+    expect((await run(['import', zipped])).err).toMatch(/ratings +20000 +20000 +0 +0 +0/);
+    const again = await run(['import', folder]);
+    expect(again.err).toContain('Nothing changed');
+    const digests = await Promise.all([zipped, folder].map(async (tables, i) => (JSON.parse((await run(['score', tables, '--out', join(work, `scores-${i}`), '--json'])).out) as { digest: string }).digest));
+    expect(digests[0]).toBe(digests[1]);
+    await truncate(join(zipped, 'ratings-00001.zip'), 5000);
+    expect((await run(['import', zipped])).err).toMatch(/^error FILE_TRUNCATED: .*ratings-00001\.zip ends too early/m);
   });
 
   it('leaves out rows that cannot be used, shows the first twenty and writes all to a file', async () => {

@@ -8,11 +8,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buildIfStale } from '../../apps/cli/bin/build.mjs';
 import { openHouse, type House } from './house';
 
 const ROOT = resolve(import.meta.dirname, '../..');
+const WORKER = `dist/interrupted-import-${process.pid}`;
 const START_RUN = 'mutation ($force: Boolean!) { startScoringRun(input: { force: $force }) { accepted } }';
 
 interface Started {
@@ -44,9 +45,9 @@ describe('an import that is killed beside a worker', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'bridgenotes-interrupted-'));
     await writeTables(folder, simulate({ seed: 11, statements: 150, notes: 400, raters: 300, ratings: 20_000 }), { gzip: true });
-    await buildIfStale(ROOT, ['worker', 'cli']);
+    await build({ configFile: join(ROOT, 'apps/worker/vite.config.ts'), build: { outDir: join(ROOT, WORKER) } });
   });
-  afterAll(() => rm(folder, { recursive: true, force: true }));
+  afterAll(() => Promise.all([folder, join(ROOT, WORKER)].map((made) => rm(made, { recursive: true, force: true }))));
 
   beforeEach(async () => {
     database = await createTestDatabase();
@@ -54,7 +55,7 @@ describe('an import that is killed beside a worker', () => {
     await client.connect();
     house = await openHouse({}, undefined, { databaseUrl: database.url });
     admin = await house.join('root', 'admin');
-    worker = start('dist/worker/main.js', [], { SCORING_EVERY_SECONDS: '1', SCORING_AFTER_CHANGES: '1', SCORING_DEBOUNCE_MILLIS: '50', OUTBOX_POLL_MILLIS: '50', LOG_LEVEL: 'debug' });
+    worker = start(`${WORKER}/main.js`, [], { SCORING_EVERY_SECONDS: '1', SCORING_AFTER_CHANGES: '1', SCORING_DEBOUNCE_MILLIS: '50', OUTBOX_POLL_MILLIS: '50', LOG_LEVEL: 'debug' });
     await until('the worker is ready', () => worker.said().includes('worker ready'));
     await killedWithHalfOfTheRatings();
   });
