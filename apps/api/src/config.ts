@@ -22,6 +22,8 @@ export const apiConfig = z.object({
   RATE_LIMIT_WRITES_PER_MINUTE: field.whole(60, 1, 1_000_000).describe('mutations a minute, for each API key, person or address'),
   RATE_LIMIT_REFUSED_LOGINS_PER_MINUTE: field.whole(30, 1, 1_000_000).describe('refused credentials a minute, for each address'),
   MAX_SUBSCRIPTIONS_PER_CONNECTION: field.whole(20, 1, 1000).describe('operations at once on one WebSocket'),
+  MAX_CONNECTIONS_PER_ADDRESS: field.whole(100, 1, 100_000).describe('WebSockets at once from one address, for each api process'),
+  WEBSOCKET_RECHECK_SECONDS: field.whole(60, 1, 3600).describe('how long a WebSocket may outlive its token, its API key or the rights of its person'),
 });
 
 export type ApiConfig = Readonly<z.infer<typeof apiConfig>>;

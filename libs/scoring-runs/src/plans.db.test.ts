@@ -66,7 +66,7 @@ async function sentBy(question: () => Promise<unknown>): Promise<[query: string,
   const sent: [string, unknown[]][] = [];
   const before = dataSource.logger;
   const ignore = () => undefined;
-  dataSource.logger = { logQuery: (query, parameters) => void sent.push([query, parameters ?? []]), logQueryError: ignore, logQuerySlow: ignore, logSchemaBuild: ignore, logMigration: ignore, log: ignore };
+  dataSource.logger = { logQuery: (query, parameters) => void sent.push([query, (parameters ?? []) as unknown[]]), logQueryError: ignore, logQuerySlow: ignore, logSchemaBuild: ignore, logMigration: ignore, log: ignore };
   try {
     await question();
   } finally {

@@ -10,6 +10,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { API_CONFIG, type ApiConfig } from '../config';
 import { Authenticate } from './authenticate';
 import { addressOf } from './client-address';
+import { closeReason, closeWhenRightsEnd, ConnectionCounts } from './connections';
 import { formatError, toGraphQLError } from './errors';
 import { checkCost, limitRules } from './limits';
 import { RateLimits } from './rate-limits';
@@ -37,18 +38,30 @@ export class WebSocketDoor implements OnApplicationShutdown {
   ) {}
 
   open(server: Server): void {
-    const sockets = new WebSocketServer({ server, path: '/graphql', maxPayload: this.config.MAX_BODY_KILOBYTES * 1024 });
+    const counts = new ConnectionCounts();
+    const sockets = new WebSocketServer({
+      server,
+      path: '/graphql',
+      maxPayload: this.config.MAX_BODY_KILOBYTES * 1024,
+      verifyClient: ({ req }, answer) => {
+        const given = counts.of(this.#address(req)) + 1;
+        const limit = this.config.MAX_CONNECTIONS_PER_ADDRESS;
+        if (given <= limit) answer(true);
+        else answer(false, 429, new AppError('BATCH_TOO_LARGE', { given, limit, what: 'connections' }).message);
+      },
+    });
+    sockets.on('connection', (socket, request) => counts.add(this.#address(request), socket));
     const schema = this.schemaHost.schema;
     const rules = [...specifiedRules, ...limitRules(this.config), ...(this.config.GRAPHQL_INTROSPECTION ? [] : [NoSchemaIntrospectionCustomRule])];
     const format = formatError(this.logger.logger);
     const formatAll = (errors: readonly GraphQLError[]): readonly GraphQLFormattedError[] => errors.map((error) => format(withCode(error), error));
-    const running = new WeakMap<object, number>();
 
     const subscriptions = useServer<{ authorization?: unknown; Authorization?: unknown }, Connected>(
       {
         onConnect: async ({ extra, connectionParams }) => {
           try {
-            await this.#context(extra.request, connectionParams);
+            const { viewer } = await this.#context(extra.request, connectionParams);
+            closeWhenRightsEnd(extra.socket, viewer, this.config.WEBSOCKET_RECHECK_SECONDS, async () => (await this.#context(extra.request, connectionParams)).viewer);
             return true;
           } catch (error) {
             // Thrown on, it would be printed as a fault of ours, and anybody could fill the log.
@@ -58,9 +71,10 @@ export class WebSocketDoor implements OnApplicationShutdown {
           }
         },
         onSubscribe: async (context, _id, payload) => {
-          const counted = running.get(context.extra) ?? 0;
+          // This one is among them already, so any number that arrive at once are counted right.
+          const given = Object.keys(context.subscriptions).length;
           const limit = this.config.MAX_SUBSCRIPTIONS_PER_CONNECTION;
-          if (counted >= limit) return [toGraphQLError(new AppError('BATCH_TOO_LARGE', { given: counted + 1, limit, what: 'operations' }))];
+          if (given > limit) return [toGraphQLError(new AppError('BATCH_TOO_LARGE', { given, limit, what: 'operations' }))];
           let document;
           try {
             document = parse(payload.query, { maxTokens: this.config.GRAPHQL_MAX_TOKENS });
@@ -74,16 +88,12 @@ export class WebSocketDoor implements OnApplicationShutdown {
             const contextValue = await this.#context(context.extra.request, context.connectionParams);
             const mutates = document.definitions.some((definition) => definition.kind === 'OperationDefinition' && definition.operation === 'mutation');
             await this.limits.spend(contextValue.viewer, mutates ? 'write' : 'read');
-            running.set(context.extra, counted + 1);
             return { schema, document, operationName: payload.operationName ?? undefined, variableValues: payload.variables ?? undefined, contextValue } satisfies ExecutionArgs;
           } catch (error) {
             if (error instanceof GraphQLError) return [error];
             if (error instanceof AppError) return [toGraphQLError(error)];
             throw error;
           }
-        },
-        onComplete: (context) => {
-          running.set(context.extra, Math.max(0, (running.get(context.extra) ?? 1) - 1));
         },
         onError: (_context, _id, _payload, errors) => formatAll(errors),
         onNext: (_context, _id, _payload, _args, result) => (result.errors === undefined ? undefined : { ...result, errors: formatAll(result.errors) }),
@@ -104,12 +114,13 @@ export class WebSocketDoor implements OnApplicationShutdown {
 
   #context(request: IncomingMessage, parameters: Readonly<Record<string, unknown>> | undefined): Promise<RequestContext> {
     const given = parameters?.['authorization'] ?? parameters?.['Authorization'] ?? request.headers.authorization;
-    return this.authenticate.context(given, addressOf(request, this.config.TRUST_PROXY_HOPS));
+    return this.authenticate.context(given, this.#address(request));
+  }
+
+  #address(request: IncomingMessage): string {
+    return addressOf(request, this.config.TRUST_PROXY_HOPS);
   }
 }
-
-/** A refusal where a closing socket has room for it: its code, then as much of its text as fits 123 bytes. */
-const closeReason = (error: GraphQLError): string => Buffer.from(`${String(error.extensions['code'])}: ${error.message}`).subarray(0, 120).toString().replace(/\ufffd$/, '');
 
 /** graphql-js gives its validation errors no code; over HTTP Apollo adds one, here we do. */
 function withCode(error: GraphQLError): GraphQLFormattedError {

@@ -34,6 +34,11 @@ describe('readConfig', () => {
     expect(text).toContain('LOSS is "2": allowed: 0 to 1');
   });
 
+  it('refuses a pool of one connection, in which a scoring run would wait for itself', () => {
+    expect(refusal({ DATABASE_URL: url, DATABASE_POOL_SIZE: '1' })).toContain('DATABASE_POOL_SIZE is "1": allowed: 2 to 200 (connections per process; a scoring run holds one while it uses another)');
+    expect(refusal({ DATABASE_URL: url, DATABASE_POOL_SIZE: '2' })).toBe('accepted');
+  });
+
   it('says which variable is missing and what it is for', () => {
     expect(refusal({})).toContain('DATABASE_URL is not set');
     expect(refusal({})).toContain('the PostgreSQL to use');

@@ -36,7 +36,7 @@ export const field = { flag, whole, share, text: () => z.string(), url: () => z.
 /** What every process with a database needs. */
 export const databaseFields = {
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'allowed: postgres://user:password@host:port/database').describe('the PostgreSQL to use'),
-  DATABASE_POOL_SIZE: whole(10, 1, 200).describe('connections per process'),
+  DATABASE_POOL_SIZE: whole(10, 2, 200).describe('connections per process; a scoring run holds one while it uses another'),
 };
 
 export const logFields = {
