@@ -57,12 +57,13 @@ export class NotesService {
    */
   async delete(viewer: Viewer, noteId: string): Promise<Note> {
     const contributorId = requireContributor(viewer, 'notes:write');
-    const now = this.clock.now();
     return this.dataSource.transaction(async (manager) => {
       const note = await manager.findOne(Note, { where: { id: noteId }, lock: { mode: 'pessimistic_write' } });
       if (note === null) throw new AppError('NOT_FOUND', { what: 'note', id: noteId });
       checkMayDelete(contributorId, note);
       if (note.deletedAt !== null) return note;
+      // Whoever rates holds a share of the lock: no rating that was let through is later than this.
+      const now = this.clock.now();
       await manager.update(Note, note.id, { deletedAt: now, text: null });
       await countNotes(manager, note.statementId, -1);
       await putInOutbox(manager, 'note.deleted', { noteId: note.id, statementId: note.statementId }, now);

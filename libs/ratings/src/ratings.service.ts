@@ -22,8 +22,8 @@ export class RatingsService {
   async rate(viewer: Viewer, given: { noteId: string; level: HelpfulnessLevel; tags: readonly RatingTag[] }): Promise<Rating> {
     const raterId = requireContributor(viewer, 'ratings:write');
     const value = ratingValue(given.level, given.tags);
-    const now = this.clock.now();
     return this.dataSource.transaction(async (manager) => {
+      const now = await this.#turn(manager, given.noteId, raterId);
       // The shared lock keeps the note from being deleted between the check and the rating.
       const note = await manager.findOne(Note, { where: { id: given.noteId }, lock: { mode: 'pessimistic_read' } });
       if (note === null) throw new AppError('NOT_FOUND', { what: 'note', id: given.noteId });
@@ -41,8 +41,8 @@ export class RatingsService {
    */
   async withdraw(viewer: Viewer, noteId: string): Promise<Rating | null> {
     const raterId = requireContributor(viewer, 'ratings:write');
-    const now = this.clock.now();
     return this.dataSource.transaction(async (manager) => {
+      const now = await this.#turn(manager, noteId, raterId);
       const rating = await manager.findOne(Rating, { where: { noteId, raterId }, lock: { mode: 'pessimistic_write' } });
       if (rating === null || rating.withdrawnAt !== null) return rating;
       rating.withdrawnAt = now;
@@ -61,10 +61,19 @@ export class RatingsService {
   async history(ratingId: string): Promise<RatingChange[]> {
     return this.dataSource.getRepository(RatingChange).find({ where: { ratingId }, order: { id: 'ASC' } });
   }
+
+  /**
+   * Waits until nobody else changes this rating, which may not exist yet, and only then looks at the clock: the times of
+   * a history are in the order of its steps.
+   */
+  async #turn(manager: EntityManager, noteId: string, raterId: string): Promise<Date> {
+    await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`rating of ${noteId} by ${raterId}`]);
+    return this.clock.now();
+  }
 }
 
 /**
- * Whoever comes second waits for the row and then changes it: one rating is left, and the history tells both steps.
+ * Whoever comes second changes what is there: one rating is left, and the history tells both steps.
  * @returns false where the rating was there already, exactly so
  */
 async function upsert(manager: EntityManager, noteId: string, raterId: string, value: RatingValue, now: Date): Promise<boolean> {
