@@ -4,3 +4,4 @@ export type * from './tables';
 export { checkSimulationOptions, DEFAULT_SIMULATION, simulate } from './simulate';
 export { toScoringInput } from './scoring-input';
 export { DEFAULT_DEMO, DEMO_CONTENT, demoCommunity, type DemoCommunity, type DemoOptions } from './demo/demo';
+export { ATTACKS, attack, checkAttackOptions, type Attack, type AttackedCommunity, type AttackKind, type AttackOptions } from './attacks/attack';
