@@ -76,7 +76,7 @@ describeWithData('the core model on the Birdwatch pilot of 2021', 'birdwatch-202
   it('gives core statuses like the reference', () => {
     const result = agreement(coreStatuses(reference(), ours));
     console.log(`birdwatch-2021 core statuses: ${result.text}`);
-    expect(result.share).toBeGreaterThanOrEqual(0.97);
+    expect(result.share).toBeGreaterThanOrEqual(0.98);
   });
 
   it('agrees on which raters and authors are helpful', () => {

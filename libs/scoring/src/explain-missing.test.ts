@@ -70,6 +70,7 @@ describe('what a note lacks', () => {
       positive: { helpful: 3, somewhatHelpful: 0, notHelpful: 0 },
       outlierTags: [],
       incorrect: null,
+    lowDiligence: null,
     };
     const { trace } = applyCoreRules(FINAL_RULES, facts, CORE_PARAMETERS);
     expect(explainMissing({ finalStatus: 'NEEDS_MORE_RATINGS', numRatings: 30, trace }, CORE_PARAMETERS)).toMatchObject({

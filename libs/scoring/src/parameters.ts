@@ -1,3 +1,5 @@
+import { DILIGENCE, type DiligenceParameters } from './reputation/diligence-parameters';
+
 /**
  * Every constant of the core model with its source in X's scorer
  * (twitter/communitynotes at 273c895, `scoring/src/scoring/`, named after each value).
@@ -99,6 +101,8 @@ export interface Parameters {
     /** incorrectFilterThreshold */
     readonly minSurprise: number;
   };
+  /** Complaints about sloppy notes by raters with a record of noticing them. */
+  readonly diligence: DiligenceParameters;
   /** Waiting before a note is shown as helpful. scoring_rules.py NmrDueToMinStableCrhTime */
   readonly stability: {
     /** maxStableCrhMinutesThreshold */
@@ -170,6 +174,7 @@ export const CORE_PARAMETERS: Parameters = deepFreeze({
     ignoredTags: ['notHelpfulHardToUnderstand'],
   },
   incorrectFilter: { maxDistance: 0.3, factorLimit: 0.4, minTagged: 2, minVoters: 3, minSurprise: 2.5 },
+  diligence: DILIGENCE,
   stability: { maxWaitHelpful: 60 * MINUTE, maxWaitNeedsYourHelp: 360 * MINUTE },
   lockAge: 14 * DAY,
   explanation: { minRatingsToGetTag: 2, minTagsNeeded: 2 },

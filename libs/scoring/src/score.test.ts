@@ -62,7 +62,7 @@ describe('a run', () => {
       steps.add(step);
       expect(done).toBeLessThanOrEqual(total);
     });
-    expect([...steps]).toEqual(['select ratings', 'first fit', 'rate raters and authors', 'second fit', 'place notes', 'apply rules', 'decide statuses']);
+    expect([...steps]).toEqual(['select ratings', 'first fit', 'rate raters and authors', 'second fit', 'learn diligence', 'place notes', 'apply rules', 'decide statuses']);
     expect(first.summary.firstRound!.notes).toBe(60);
     expect(Object.values(first.summary.statuses).reduce((a, b) => a + b, 0)).toBe(60);
   });

@@ -4,6 +4,7 @@ import { keepRaters, prefilter, selectScope, type Scope } from '../data/scope';
 import { placeNotes, type PlacedNotes } from '../fit/place-notes';
 import type { ModelScores, ProgressListener } from '../output';
 import type { Parameters } from '../parameters';
+import { diligenceOfNotes } from '../reputation/diligence';
 import { tagFilter } from '../rules/filter-rules';
 import { ruleLabel } from '../rules/rule';
 import { judgeNotes, type CoreVerdict } from './judge';
@@ -14,6 +15,8 @@ export interface CoreResult {
   scope: Scope;
   prescored: Prescored;
   placed: PlacedNotes;
+  /** How much reputed raters complain of each note's care: intercepts of the low-diligence model, NaN where it has none. */
+  lowDiligence: Float64Array;
   /** By note; undefined for notes the core model has no say on. */
   verdicts: (CoreVerdict | undefined)[];
   /** Ratings of a note by raters who have a helpfulness score, high or low. */
@@ -38,17 +41,20 @@ export function runCoreModel(
   const { mu, raterIntercept, raterFactor, summary } = prescored.second;
   const inModel = Uint8Array.from(raterFactor, (f) => (Number.isNaN(f) ? 0 : 1));
   const enoughRated = prefilter(data, scope.inScope, 0, parameters.prefilter.minRatingsPerNote);
+  const ratings = keepRaters(data, enoughRated, inModel);
   const placed = placeNotes(
     data,
-    keepRaters(data, enoughRated, inModel),
+    ratings,
     { mu, intercept: raterIntercept, factor: raterFactor },
     summary === null ? 1 : summary.ratings / summary.notes,
     parameters.fit,
   );
 
+  const lowDiligence = diligenceOfNotes(data, ratings, prescored.diligence, parameters.diligence);
+
   onProgress({ step: 'apply rules', done: 0, total: 1 });
-  const verdicts = judgeNotes(data, scope, prescored, placed, parameters);
-  return { scope, prescored, placed, verdicts, finalRoundRatings: countFinalRound(data, scope, prescored, inModel) };
+  const verdicts = judgeNotes(data, scope, prescored, placed, lowDiligence, parameters);
+  return { scope, prescored, placed, lowDiligence, verdicts, finalRoundRatings: countFinalRound(data, scope, prescored, inModel) };
 }
 
 /** What the model says of a note, as published; all null where it has no say. */

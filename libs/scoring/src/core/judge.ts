@@ -31,6 +31,7 @@ export function judgeNotes(
   scope: Scope,
   prescored: Prescored,
   placed: PlacedNotes,
+  lowDiligence: Float64Array,
   parameters: Parameters,
 ): (CoreVerdict | undefined)[] {
   const { raterFactor } = prescored.second;
@@ -53,6 +54,7 @@ export function judgeNotes(
       positive: levelsOf(positive, n),
       outlierTags: outliers,
       incorrect: incorrect[n] ?? null,
+      lowDiligence: orNull(lowDiligence[n]!),
     };
     return { ...applyCoreRules(FINAL_RULES, facts, parameters), outlierTags: outliers };
   });

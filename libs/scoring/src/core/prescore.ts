@@ -6,6 +6,7 @@ import { isAboveThreshold, rateAuthors, rateRaters, type AuthorRecord, type Rate
 import { independentRatings } from '../helpfulness/valid-ratings';
 import type { ProgressListener } from '../output';
 import type { Parameters } from '../parameters';
+import { learnDiligence, type DiligentRaters } from '../reputation/diligence';
 import { FIRST_ROUND_RULES } from '../rules/core-rules';
 import { applyCoreRules, UNKNOWN_FACTS } from '../rules/rule';
 import { tagThresholds, weighTags } from '../tags/tag-filter';
@@ -23,6 +24,8 @@ export interface Prescored {
   /** By rater: 1 where the ratings count in the second round. */
   above: Uint8Array;
   tagThresholds: Record<NotHelpfulTag, number>;
+  /** Undefined where the second round is empty. */
+  diligence: DiligentRaters | undefined;
 }
 
 /** First fit, first statuses, who is helpful, second fit (mf_base_scorer.py `_prescore_notes_and_users`). */
@@ -42,11 +45,14 @@ export function prescore(data: Dataset, scope: Scope, parameters: Parameters, on
     isAboveThreshold(authors.get(id), raterRecords[u], parameters.helpfulness) ? 1 : 0,
   );
 
-  const second = fitRound(data, keepRaters(data, training, above), first, parameters, 'second fit', onProgress);
+  const helpful = keepRaters(data, training, above);
+  const second = fitRound(data, helpful, first, parameters, 'second fit', onProgress);
   const weights = weighTags(data, scope.inScope, second.noteFactor, second.raterFactor, parameters.tagFilter);
   const helpfulNotes = statuses.flatMap((status, n) => (status === 'CURRENTLY_RATED_HELPFUL' ? [n] : []));
   const thresholds = tagThresholds(weights, Uint32Array.from(helpfulNotes), parameters.tagFilter);
-  return { first, second, authors, raterRecords, above, tagThresholds: thresholds };
+  onProgress({ step: 'learn diligence', done: 0, total: 1 });
+  const diligence = learnDiligence(data, helpful, second.raterFactor, parameters.diligence);
+  return { first, second, authors, raterRecords, above, tagThresholds: thresholds, diligence };
 }
 
 /** Statuses after the first fit, which only tell who rates and writes well; null for notes it did not place. */

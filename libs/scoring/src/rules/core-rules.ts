@@ -1,4 +1,4 @@
-import { filterIncorrect, filterLargeFactor, minMinorityRaters, raterBalance, rejectLowIntercept, tagFilter } from './filter-rules';
+import { filterIncorrect, filterLargeFactor, filterLowDiligence, minMinorityRaters, raterBalance, rejectLowIntercept, tagFilter } from './filter-rules';
 import type { CoreRule } from './rule';
 import { crhInertia, generalCrh, generalCrnh, initialNmr, nmCrnh, ratioCrnh, ucbCrnh } from './status-rules';
 
@@ -16,6 +16,7 @@ export const FINAL_RULES: readonly CoreRule[] = [
   crhInertia,
   tagFilter,
   filterIncorrect,
+  filterLowDiligence,
   filterLargeFactor,
   rejectLowIntercept,
   minMinorityRaters,

@@ -26,6 +26,17 @@ export const filterIncorrect: CoreRule = {
   ],
 };
 
+/** Raters whose complaints tend to be shared call the note wrong or badly sourced. scoring_rules.py FilterLowDiligence */
+export const filterLowDiligence: CoreRule = {
+  name: 'FilterLowDiligence',
+  version: '1.0',
+  sets: 'FIRM_REJECT',
+  checks: (note, status, p) => [
+    checkWord('status', status, '!=', 'CURRENTLY_RATED_NOT_HELPFUL'),
+    check('lowDiligence', note.lowDiligence, '>', p.diligence.threshold),
+  ],
+};
+
 /** One side pulls too hard for a note to be shown as agreed on. scoring_rules.py FilterLargeFactor */
 export const filterLargeFactor: CoreRule = {
   name: 'FilterLargeFactor',

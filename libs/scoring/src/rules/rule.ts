@@ -22,6 +22,8 @@ export interface NoteFacts {
   outlierTags: readonly NotHelpfulTag[];
   /** How often near raters call it incorrect; null where none criticised it. */
   incorrect: IncorrectTags | null;
+  /** Intercept of the low-diligence model; null where it could not place the note. */
+  lowDiligence: number | null;
 }
 
 const NO_RATINGS: LevelCounts = { notHelpful: 0, somewhatHelpful: 0, helpful: 0 };
@@ -38,6 +40,7 @@ export const UNKNOWN_FACTS: NoteFacts = {
   positive: NO_RATINGS,
   outlierTags: [],
   incorrect: null,
+  lowDiligence: null,
 };
 
 /** A rule sets its status on a note when all of its checks hold. */

@@ -18,6 +18,7 @@ const PLAIN: NoteFacts = {
   positive: side(10),
   outlierTags: [],
   incorrect: null,
+  lowDiligence: null,
 };
 const run = (facts: Partial<NoteFacts>, parameters: Parameters = CORE_PARAMETERS) =>
   applyCoreRules(FINAL_RULES, { ...PLAIN, ...facts }, parameters);
@@ -64,6 +65,11 @@ const rows: [string, Partial<NoteFacts>, ModelStatus, string][] = [
   ['nor among two critics', { intercept: 0.5, incorrect: { tagged: 2, voters: 2, surprise: 9 } }, 'CURRENTLY_RATED_HELPFUL', 'GeneralCRH'],
   ['nor by those who call much incorrect', { intercept: 0.5, incorrect: { tagged: 3, voters: 3, surprise: 2.49 } }, 'CURRENTLY_RATED_HELPFUL', 'GeneralCRH'],
   ['nor when rated not helpful already', { intercept: -0.3, incorrect: { tagged: 3, voters: 3, surprise: 9 } }, 'CURRENTLY_RATED_NOT_HELPFUL', 'GeneralCRNH'],
+
+  ['complaints of careful raters block it', { intercept: 0.5, lowDiligence: 0.264 }, 'FIRM_REJECT', 'FilterLowDiligence'],
+  ['and a note without status', { lowDiligence: 0.264 }, 'FIRM_REJECT', 'FilterLowDiligence'],
+  ['not at the threshold', { intercept: 0.5, lowDiligence: 0.263 }, 'CURRENTLY_RATED_HELPFUL', 'GeneralCRH'],
+  ['nor where it is rated not helpful already', { intercept: -0.3, lowDiligence: 2 }, 'CURRENTLY_RATED_NOT_HELPFUL', 'GeneralCRNH'],
 
   ['a large factor blocks a helpful note', { intercept: 0.5, factor: -0.51 }, 'FIRM_REJECT', 'FilterLargeFactor'],
   ['not at the limit', { intercept: 0.5, factor: 0.5 }, 'CURRENTLY_RATED_HELPFUL', 'GeneralCRH'],
