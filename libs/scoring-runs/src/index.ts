@@ -6,7 +6,8 @@ import { StatusChange } from './status-change.entity';
 
 export { beginImport, finishImport, RUN_LOCK } from './import-guard';
 export { ImportRecord } from './import-record.entity';
-export { MISSING_CODES, NOT_SCORED_YET, missingText, type Missing, type MissingCode } from './missing.rules';
+export { MISSING_CODES, NOT_SCORED_YET, type Missing, type MissingCode } from './missing.rules';
+export { ENGLISH_MISSING, missingText, type MissingTexts } from './missing.texts';
 export { NoteStatusHistory } from './note-status-history.entity';
 export { PublishedRuns } from './published-runs';
 export { RunNeeds } from './run-needs';

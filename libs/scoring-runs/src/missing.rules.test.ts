@@ -1,6 +1,7 @@
 import { CORE_PARAMETERS, type ModelStatus, type NoteOutput, type RuleCheck } from '@bridgenotes/scoring';
 import { describe, expect, it } from 'vitest';
-import { MISSING_CODES, missingFor, missingText } from './missing.rules';
+import { MISSING_CODES, missingFor } from './missing.rules';
+import { ENGLISH_MISSING, missingText } from './missing.texts';
 
 const levels = { notHelpful: 0, somewhatHelpful: 0, helpful: 20 };
 const check = (measure: string, value: number | string | null, threshold: number | string, holds: boolean): RuleCheck => ({ measure, value, comparison: '>=', threshold, holds });
@@ -54,6 +55,7 @@ describe('what a note is missing', () => {
   it('is said in plain words, whatever it is', () => {
     expect(missingText({ code: 'MORE_RATINGS', value: 4, needed: 5 })).toBe('Needs 1 more rating: it has 4 of 5.');
     expect(missingText({ code: 'OTHER_SIDE', value: 1, needed: 4 })).toBe('Needs 3 more people of the other viewpoint who find it helpful: it has 1 of 4.');
+    expect(missingText({ code: 'MORE_RATINGS', value: 4, needed: 5 }, { ...ENGLISH_MISSING, MORE_RATINGS: ({ value, needed }) => `Es fehlen Bewertungen: ${value} von ${needed}.` })).toBe('Es fehlen Bewertungen: 4 von 5.');
     for (const code of MISSING_CODES) expect(missingText({ code, value: null, needed: null })).toMatch(/^[A-Z].*\.$/);
   });
 });

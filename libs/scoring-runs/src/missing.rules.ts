@@ -65,26 +65,3 @@ function missingOf({ reason, rule, check, ratings, ratingsNeededPerRater }: Expl
 const CODE_OF_RULE: Readonly<Record<string, MissingCode>> = { TagFilter: 'REPEATED_CRITICISM', FilterLargeFactor: 'ONE_SIDED', MinMinorityRaters: 'OTHER_SIDE', RaterBalance: 'BALANCE' };
 
 const numberOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);
-const plural = (n: number, one: string, many: string) => `${n} more ${n === 1 ? one : many}`;
-const score = (value: number | null) => (value === null ? 'unknown' : value.toFixed(2));
-
-/** The same in plain English. */
-export function missingText(missing: Missing): string {
-  const { code, value, needed } = missing;
-  switch (code) {
-    case 'NOT_SCORED_YET': return 'Written after the last scoring run; the next one looks at it.';
-    case 'MORE_RATINGS': return `Needs ${plural((needed ?? 0) - (value ?? 0), 'rating', 'ratings')}: it has ${value ?? 0} of ${needed}.`;
-    case 'ESTABLISHED_RATERS': return `Needs more ratings by people who have rated at least ${needed} notes; until then nobody can tell whether people of different viewpoints agree on it.`;
-    case 'OTHER_POPULATION': return 'Most of its ratings come from people whom the model of this community does not count yet.';
-    case 'AGREEMENT': return `People of different viewpoints do not agree enough that it is helpful: ${score(value)} of ${score(needed)}.`;
-    case 'OTHER_SIDE': return `Needs ${plural(Math.max(1, (needed ?? 0) - (value ?? 0)), 'person', 'people')} of the other viewpoint who find it helpful: it has ${value} of ${needed}.`;
-    case 'BALANCE': return `Too small a share of the people who rated it are of the other viewpoint and find it helpful: ${score(value)} of ${score(needed)}.`;
-    case 'ONE_SIDED': return `Found helpful along one viewpoint only: its distance from the middle is ${score(value)}, at most ${score(needed)} is allowed.`;
-    case 'REPEATED_CRITICISM': return `Criticised unusually often, also by people of its own viewpoint, for: ${(missing.tags ?? []).join(', ')}.`;
-    case 'MORE_REASONS': return `Needs reasons: at least two people each have to give the same ${needed} reasons.`;
-    case 'WAITING': return `Rated helpful; it is shown when it has stayed so for ${Math.round((needed ?? 0) / 60_000)} minutes.`;
-    case 'NOT_MISLEADING': return 'It says that the statement is not misleading; such notes are shown to contributors only.';
-    case 'LOCKED': return 'Its status was settled two weeks after it was written and is kept.';
-    default: return assertUnreachable(code);
-  }
-}
