@@ -1,4 +1,6 @@
 import type { NoteStatusHistoryRow, ScoringInput } from '../input';
+import type { Engine } from '../kernels/engine';
+import { wasmEngine } from '../kernels/wasm-engine';
 
 /**
  * The input in canonical order: notes and raters sorted by id (by UTF-16 code unit), ratings by
@@ -26,6 +28,8 @@ export interface Dataset {
   level: Uint8Array;
   tags: Uint32Array;
   populationSampled: Uint8Array;
+  /** Who does the sums of fits. */
+  engine: Engine;
 }
 
 /** Rating value 0, 0.5 or 1 of a level code. */
@@ -38,7 +42,7 @@ export function valueOfLevel(level: number): number {
  * @throws RangeError when columns differ in length, an id occurs twice, an index or a level is out of
  *   range, or a rater rated a note twice.
  */
-export function canonicalDataset(input: ScoringInput): Dataset {
+export function canonicalDataset(input: ScoringInput, engine: Engine = wasmEngine()): Dataset {
   checkShape(input);
   const { notes, raters, ratings } = input;
   const noteOrder = orderById(notes.id, 'note');
@@ -77,6 +81,7 @@ export function canonicalDataset(input: ScoringInput): Dataset {
     level: Uint8Array.from(order, (i) => ratings.level[i]!),
     tags: Uint32Array.from(order, (i) => ratings.tags[i]!),
     populationSampled: Uint8Array.from(order, (i) => ratings.populationSampled[i]!),
+    engine,
   };
   refuseDoubles(dataset);
   return dataset;

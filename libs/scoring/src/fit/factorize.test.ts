@@ -15,10 +15,12 @@ const matrixOf = (ratings: PlainRating[]): RatingMatrix =>
 function loss(m: RatingMatrix, p: Model): number {
   let squared = 0;
   for (let n = 0; n < m.notes.length; n++) {
-    for (let k = m.noteStart[n]!; k < m.noteStart[n + 1]!; k++) {
-      const u = m.raterOfRating[k]!;
-      const predicted = p.mu + p.raterIntercept[u]! + p.noteIntercept[n]! + p.raterFactor[u]! * p.noteFactor[n]!;
-      squared += (m.valueByNote[k]! - predicted) ** 2;
+    for (let level = 0; level < 3; level++) {
+      for (let k = m.byNote.bounds[3 * n + level]!; k < m.byNote.bounds[3 * n + level + 1]!; k++) {
+        const u = m.byNote.others[k]!;
+        const predicted = p.mu + p.raterIntercept[u]! + p.noteIntercept[n]! + p.raterFactor[u]! * p.noteFactor[n]!;
+        squared += (level / 2 - predicted) ** 2;
+      }
     }
   }
   const meanSquare = (v: Float64Array) => v.reduce((s, x) => s + x * x, 0) / v.length;

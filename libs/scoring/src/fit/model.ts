@@ -1,3 +1,4 @@
+import { SUMS, type RatingRows } from '../kernels/row-sums';
 import type { Parameters } from '../parameters';
 import type { RatingMatrix } from './rating-matrix';
 
@@ -40,30 +41,21 @@ export function ridgeFor(matrix: RatingMatrix, fit: Parameters['fit']): Ridge {
  * rater is a 2×2 system whose right side depends linearly on mu, and what is left for mu is one equation.
  */
 export function solveRaters(matrix: RatingMatrix, ridge: Ridge, model: Model): void {
-  const { raterStart, noteOfRating, valueByRater } = matrix;
-  const { noteIntercept, noteFactor, raterIntercept, raterFactor } = model;
+  const { bounds, sums } = matrix.byRater;
+  const { raterIntercept, raterFactor } = model;
   const raters = matrix.raters.length;
   const perMuIntercept = new Float64Array(raters);
   const perMuFactor = new Float64Array(raters);
   let residual = 0;
   let curvature = matrix.count + ridge.mu;
+  sumOver(matrix, matrix.byRater, model.noteIntercept, model.noteFactor);
   for (let u = 0; u < raters; u++) {
-    const begin = raterStart[u]!;
-    const end = raterStart[u + 1]!;
-    let sumX = 0;
-    let sumXX = 0;
-    let sumY = 0;
-    let sumXY = 0;
-    for (let k = begin; k < end; k++) {
-      const n = noteOfRating[k]!;
-      const x = noteFactor[n]!;
-      const y = valueByRater[k]! - noteIntercept[n]!;
-      sumX += x;
-      sumXX += x * x;
-      sumY += y;
-      sumXY += x * y;
-    }
-    const count = end - begin;
+    const at = SUMS * u;
+    const count = bounds[3 * u + 3]! - bounds[3 * u]!;
+    const sumX = sums[at + 1]!;
+    const sumXX = sums[at + 3]!;
+    const sumY = sumOfValues(bounds, u) - sums[at]!;
+    const sumXY = sums[at + 4]! - sums[at + 2]!;
     const a = count + ridge.raterIntercept;
     const d = sumXX + ridge.raterFactor;
     const determinant = a * d - sumX * sumX;
@@ -97,50 +89,74 @@ export interface NoteVisit {
   inverse: Float64Array;
 }
 
-/** Given raters and mu, evaluates the objective, its gradient and the curvature of each note. */
+/**
+ * Given raters and mu, evaluates the objective, its gradient and the curvature of each note.
+ *
+ * Residuals are never formed one by one. With t = v − mu − note intercept, which within a note depends on the level
+ * alone, and g the note's factor, (t − b − f·g)² = t² + b² + f²g² − 2tb − 2tfg + 2bfg; the sums of t², f², bf and
+ * tf belong to the note, those of b² and vb to the rater.
+ */
 export function visitNotes(matrix: RatingMatrix, ridge: Ridge, model: Model): NoteVisit {
-  const { noteStart, raterOfRating, valueByNote } = matrix;
+  const { bounds, sums } = matrix.byNote;
   const { mu, noteIntercept, noteFactor, raterIntercept, raterFactor } = model;
   const notes = matrix.notes.length;
   const gradient = new Float64Array(2 * notes);
   const inverse = new Float64Array(3 * notes);
   let squaredError = 0;
   let penalty = ridge.mu * mu * mu;
+  sumOver(matrix, matrix.byNote, raterIntercept, raterFactor);
   for (let n = 0; n < notes; n++) {
+    const at = SUMS * n;
     const intercept = noteIntercept[n]!;
     const factor = noteFactor[n]!;
-    const begin = noteStart[n]!;
-    const end = noteStart[n + 1]!;
-    let sumF = 0;
-    let sumFF = 0;
-    let sumE = 0;
-    let sumEF = 0;
-    for (let k = begin; k < end; k++) {
-      const u = raterOfRating[k]!;
-      const f = raterFactor[u]!;
-      const e = valueByNote[k]! - mu - raterIntercept[u]! - intercept - f * factor;
-      sumF += f;
-      sumFF += f * f;
-      sumE += e;
-      sumEF += e * f;
-      squaredError += e * e;
-    }
+    const count = bounds[3 * n + 3]! - bounds[3 * n]!;
+    const sumB = sums[at]!;
+    const sumF = sums[at + 1]!;
+    const sumBF = sums[at + 2]!;
+    const sumFF = sums[at + 3]!;
+    const level = mu + intercept;
+    const sumV = sumOfValues(bounds, n);
+    const sumT = sumV - count * level;
+    const sumTF = sums[at + 4]! - level * sumF;
+    const sumTT = sumOfSquaredValues(bounds, n) - level * (sumV + sumT);
+    squaredError += sumTT + 2 * intercept * sumB + factor * (factor * sumFF - 2 * (sumTF - sumBF));
     penalty += ridge.noteIntercept * intercept * intercept + ridge.noteFactor * factor * factor;
-    gradient[n] = ridge.noteIntercept * intercept - sumE;
-    gradient[notes + n] = ridge.noteFactor * factor - sumEF;
-    const a = end - begin + ridge.noteIntercept;
+    gradient[n] = ridge.noteIntercept * intercept - (sumT - sumB - factor * sumF);
+    gradient[notes + n] = ridge.noteFactor * factor - (sumTF - sumBF - factor * sumFF);
+    const a = count + ridge.noteIntercept;
     const d = sumFF + ridge.noteFactor;
     const determinant = a * d - sumF * sumF;
     inverse[n] = d / determinant;
     inverse[notes + n] = -sumF / determinant;
     inverse[2 * notes + n] = a / determinant;
   }
+  const ratingsOf = matrix.byRater.bounds;
   for (let u = 0; u < raterIntercept.length; u++) {
     const b = raterIntercept[u]!;
     const f = raterFactor[u]!;
+    const count = ratingsOf[3 * u + 3]! - ratingsOf[3 * u]!;
+    squaredError += b * (count * (b + 2 * mu) - 2 * sumOfValues(ratingsOf, u));
     penalty += ridge.raterIntercept * b * b + ridge.raterFactor * f * f;
   }
   return { squaredError, objective: squaredError + penalty, gradient, inverse };
+}
+
+/** Fills in the other side's parameters and sums over the ratings of each row. */
+function sumOver(matrix: RatingMatrix, rows: RatingRows, intercept: Float64Array, factor: Float64Array): void {
+  const { pairs } = rows;
+  for (let k = 0; k < intercept.length; k++) {
+    pairs[2 * k] = intercept[k]!;
+    pairs[2 * k + 1] = factor[k]!;
+  }
+  matrix.workspace.sumRows(rows);
+}
+
+function sumOfValues(bounds: Uint32Array, row: number): number {
+  return 0.5 * (bounds[3 * row + 2]! - bounds[3 * row + 1]!) + (bounds[3 * row + 3]! - bounds[3 * row + 2]!);
+}
+
+function sumOfSquaredValues(bounds: Uint32Array, row: number): number {
+  return 0.25 * (bounds[3 * row + 2]! - bounds[3 * row + 1]!) + (bounds[3 * row + 3]! - bounds[3 * row + 2]!);
 }
 
 /** `out` = blockwise inverse curvature times `vector`: applied to the gradient, an alternating least-squares step. */

@@ -1,76 +1,67 @@
-import { valueOfLevel, type Dataset } from '../data/dataset';
+import type { Dataset } from '../data/dataset';
+import { layOutRows, workspaceBytes, type Workspace } from '../kernels/engine';
+import type { RatingRows } from '../kernels/row-sums';
 
 /**
  * The ratings of one fit, stored twice: by rater and by note, so that either side can be walked without gaps.
  * Notes and raters have dense indices of this fit; `notes` and `raters` lead back to those of the dataset.
+ * 8 bytes a rating; see `RatingRows` for the layout.
  */
 export interface RatingMatrix {
   count: number;
   notes: Uint32Array;
   raters: Uint32Array;
-  /** Ratings of rater u: raterStart[u] … raterStart[u + 1] − 1 into noteOfRating and valueByRater. */
-  raterStart: Uint32Array;
-  noteOfRating: Uint32Array;
-  valueByRater: Float64Array;
-  /** Ratings of note n: noteStart[n] … noteStart[n + 1] − 1 into raterOfRating and valueByNote. */
-  noteStart: Uint32Array;
-  raterOfRating: Uint32Array;
-  valueByNote: Float64Array;
+  byRater: RatingRows;
+  byNote: RatingRows;
+  /** Holds the rows and sums over them. Closed when the fit is over; nothing here may be used afterwards. */
+  workspace: Workspace;
 }
 
 /** Builds the matrix of the given ratings (ascending indices into the dataset, so already in note order). */
 export function ratingMatrix(data: Dataset, ratings: Uint32Array): RatingMatrix {
   const noteIndex = denseIndex(ratings, data.note, data.noteCount);
   const raterIndex = denseIndex(ratings, data.rater, data.raterCount);
+  const notes = noteIndex.members;
+  const raters = raterIndex.members;
   const count = ratings.length;
-  const noteStart = new Uint32Array(noteIndex.members.length + 1);
-  const raterStart = new Uint32Array(raterIndex.members.length + 1);
-  const raterOfRating = new Uint32Array(count);
-  const valueByNote = new Float64Array(count);
+  const workspace = data.engine.open(workspaceBytes(count, notes.length, raters.length));
+  const { byNote, byRater } = layOutRows(workspace.buffer, count, notes.length, raters.length);
+
+  byNote.bounds.fill(0);
+  byRater.bounds.fill(0);
   for (let k = 0; k < count; k++) {
     const i = ratings[k]!;
+    const level = data.level[i]! + 1;
+    byNote.bounds[3 * noteIndex.of[data.note[i]!]! + level]!++;
+    byRater.bounds[3 * raterIndex.of[data.rater[i]!]! + level]!++;
+  }
+  accumulate(byNote.bounds);
+  accumulate(byRater.bounds);
+  const nextOfNote = byNote.bounds.slice();
+  const nextOfRater = byRater.bounds.slice();
+  for (let k = 0; k < count; k++) {
+    const i = ratings[k]!;
+    const level = data.level[i]!;
+    const n = noteIndex.of[data.note[i]!]!;
     const u = raterIndex.of[data.rater[i]!]!;
-    noteStart[noteIndex.of[data.note[i]!]! + 1]!++;
-    raterStart[u + 1]!++;
-    raterOfRating[k] = u;
-    valueByNote[k] = valueOfLevel(data.level[i]!);
+    byNote.others[nextOfNote[3 * n + level]!++] = u;
+    byRater.others[nextOfRater[3 * u + level]!++] = n;
   }
-  accumulate(noteStart);
-  accumulate(raterStart);
-  const noteOfRating = new Uint32Array(count);
-  const valueByRater = new Float64Array(count);
-  const next = raterStart.slice();
-  for (let n = 0; n + 1 < noteStart.length; n++) {
-    for (let k = noteStart[n]!; k < noteStart[n + 1]!; k++) {
-      const at = next[raterOfRating[k]!]!++;
-      noteOfRating[at] = n;
-      valueByRater[at] = valueByNote[k]!;
-    }
-  }
-  return {
-    count,
-    notes: noteIndex.members,
-    raters: raterIndex.members,
-    raterStart,
-    noteOfRating,
-    valueByRater,
-    noteStart,
-    raterOfRating,
-    valueByNote,
-  };
+  return { count, notes, raters, byRater, byNote, workspace };
 }
 
 function denseIndex(ratings: Uint32Array, key: Uint32Array, keys: number): { of: Uint32Array; members: Uint32Array } {
   const seen = new Uint8Array(keys);
-  for (const i of ratings) seen[key[i]!] = 1;
+  for (let k = 0; k < ratings.length; k++) seen[key[ratings[k]!]!] = 1;
   const of = new Uint32Array(keys);
-  const members: number[] = [];
+  const members = new Uint32Array(keys);
+  let count = 0;
   for (let k = 0; k < keys; k++) {
     if (seen[k] === 0) continue;
-    of[k] = members.length;
-    members.push(k);
+    of[k] = count;
+    members[count++] = k;
   }
-  return { of, members: Uint32Array.from(members) };
+  return { of, members: members.slice(0, count) };
 }
 
 function accumulate(starts: Uint32Array): void {

@@ -32,6 +32,7 @@ export function fitRound(
     noteFactor: Float64Array.from(matrix.notes, (n) => before.noteFactor[n]!),
   };
   const fitted = factorize(matrix, parameters.fit, start, (done) => onProgress({ step, done, total }));
+  matrix.workspace.close();
   return { ...spread(data, matrix, fitted), mu: fitted.model.mu, summary: fitted.summary };
 }
 
