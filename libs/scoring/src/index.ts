@@ -6,4 +6,6 @@ export { score } from './score';
 export { explainMissing, type Missing, type MissingReason } from './explain-missing';
 export { TOPICS, topicMask, topicOfMask, type Topic } from './topics';
 export { newHistoryRow } from './meta/history';
+export { scoreLive, type LiveScore } from './live/score-live';
+export type { Frozen, FrozenRaterColumns } from './live/frozen';
 export { configurationDigest, inputDigests, type Hash, type InputDigests } from './digest/input-digest';

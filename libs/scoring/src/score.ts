@@ -2,6 +2,7 @@ import { modelScores, runCoreModel, type CoreResult } from './core/core-model';
 import { countLevels, countTags, levelsOf, tagCount, totalOf, type LevelTable } from './data/counts';
 import { canonicalDataset, type Dataset } from './data/dataset';
 import type { NoteStatusHistoryRow, ScoringInput } from './input';
+import { freeze } from './live/frozen';
 import { newHistoryRow, nextHistoryRow } from './meta/history';
 import { decide } from './meta/meta-rules';
 import type { NoteOutput, ProgressListener, ScoringOutput, ScoringSummary } from './output';
@@ -16,12 +17,14 @@ import { MODEL_STATUSES, NOTE_STATUSES, type RatingTag } from './vocabulary';
  * A note that newly qualifies as helpful first waits; it is published by a later run that gets this run's
  * history and a `now` past the wait.
  *
+ * @param options.freeze also gives what `scoreLive` needs to go on from this run
  * @throws RangeError when the input contradicts itself: columns of unequal length, an id or a rating twice
  */
 export function score(
   input: ScoringInput,
   parameters: Parameters,
   onProgress: ProgressListener = () => undefined,
+  options: { freeze?: boolean } = {},
 ): ScoringOutput {
   const data = canonicalDataset(input);
   const core = runCoreModel(data, parameters, false, onProgress);
@@ -34,7 +37,7 @@ export function score(
   const { notes, history } = decideNotes(data, core, withTopics, parameters);
   const raters = scorePeople(data, core, history, parameters);
   onProgress({ step: 'decide statuses', done: 1, total: 1 });
-  return { notes, raters, history, summary: summarize(notes, core) };
+  return { notes, raters, history, summary: summarize(notes, core), frozen: options.freeze === true ? freeze(data, core, parameters) : null };
 }
 
 /** X's model with all topics differs from its core model only in that it refuses nothing (mf_core_with_topics_scorer.py). */

@@ -15,6 +15,15 @@ export interface PlacedNotes {
   /** Lowest and highest intercept with one more, extreme rater who finds the note helpful. */
   interceptMin: Float64Array;
   interceptMax: Float64Array;
+  frame: PlacingFrame;
+}
+
+/** What the bounds of every note depend on, beside its own ratings. */
+export interface PlacingFrame {
+  /** Ratings of the final round for each note it places. */
+  ratingsPerNote: number;
+  /** The raters that are added for the bounds. */
+  extremes: { intercept: number; factor: number }[];
 }
 
 /** Sums over the ratings of one note: all a 2×2 ridge system needs. */
@@ -35,6 +44,7 @@ interface Sums {
  * number of ratings per note, since X's copy of the fit does not carry the ratio over.
  *
  * @param ratings those of the final round: of placeable notes and of frozen raters, ascending
+ * @param given the frame of an earlier placing, to place some notes as they would have been among all of it
  */
 export function placeNotes(
   data: Dataset,
@@ -42,14 +52,15 @@ export function placeNotes(
   raters: FrozenRaters,
   ratingsPerNote: number,
   fit: Parameters['fit'],
+  given?: PlacingFrame,
 ): PlacedNotes {
   const intercept = new Float64Array(data.noteCount).fill(NaN);
   const factor = intercept.slice();
   const interceptMin = intercept.slice();
   const interceptMax = intercept.slice();
   const notes = sumsByNote(data, ratings, raters);
-  const perNote = ratings.length / notes.size;
-  const extremes = extremeRaters(data, ratings, raters);
+  const frame = given ?? { ratingsPerNote: ratings.length / notes.size, extremes: extremeRaters(data, ratings, raters) };
+  const { ratingsPerNote: perNote, extremes } = frame;
   for (const [n, sums] of notes) {
     const [b, f] = solve(sums, ratingsPerNote, fit);
     intercept[n] = b;
@@ -64,7 +75,7 @@ export function placeNotes(
     interceptMin[n] = low;
     interceptMax[n] = high;
   }
-  return { intercept, factor, interceptMin, interceptMax };
+  return { intercept, factor, interceptMin, interceptMax, frame };
 }
 
 function sumsByNote(data: Dataset, ratings: Uint32Array, raters: FrozenRaters): Map<number, Sums> {
@@ -105,7 +116,7 @@ function extremeRaters(
   data: Dataset,
   ratings: Uint32Array,
   raters: FrozenRaters,
-): { intercept: number; factor: number }[] {
+): PlacingFrame['extremes'] {
   let strictest = Infinity;
   let lowest = Infinity;
   let highest = -Infinity;

@@ -12,6 +12,18 @@ export interface IncorrectTags {
   surprise: number | null;
 }
 
+/** How often each rater uses the tag among all ratings with some not-helpful tag; NaN for raters without any. */
+export function incorrectRates(data: Dataset, ratings: Uint32Array): Float64Array {
+  const tagged = new Uint32Array(data.raterCount);
+  const all = new Uint32Array(data.raterCount);
+  for (const i of ratings) {
+    if ((data.tags[i]! & NOT_HELPFUL_MASK) === 0) continue;
+    if ((data.tags[i]! & INCORRECT_MASK) !== 0) tagged[data.rater[i]!]!++;
+    all[data.rater[i]!]!++;
+  }
+  return Float64Array.from(all, (count, u) => tagged[u]! / count);
+}
+
 const NOT_HELPFUL_MASK = RATING_TAGS.reduce((mask, _, bit) => (bit < HELPFUL_TAGS.length ? mask : mask | (1 << bit)), 0);
 const INCORRECT_MASK = tagMask(['notHelpfulIncorrect']);
 
@@ -21,6 +33,7 @@ const INCORRECT_MASK = tagMask(['notHelpfulIncorrect']);
  *
  * @param ratings those the model sees
  * @param noteFactor,raterFactor by dataset index, NaN where the model has no such note or rater
+ * @param rates by rater, to go by more ratings than these
  * @returns by note; undefined where no such rating counts
  */
 export function weighIncorrect(
@@ -29,15 +42,10 @@ export function weighIncorrect(
   noteFactor: Float64Array,
   raterFactor: Float64Array,
   parameters: Parameters['incorrectFilter'],
+  rates: Float64Array = incorrectRates(data, ratings),
 ): (IncorrectTags | undefined)[] {
   const critical = ratings.filter((i) => (data.tags[i]! & NOT_HELPFUL_MASK) !== 0);
   const isIncorrect = (i: number): number => ((data.tags[i]! & INCORRECT_MASK) === 0 ? 0 : 1);
-  const tagged = new Uint32Array(data.raterCount);
-  const all = new Uint32Array(data.raterCount);
-  for (const i of critical) {
-    tagged[data.rater[i]!]! += isIncorrect(i);
-    all[data.rater[i]!]!++;
-  }
   const cut = (factor: number): number => Math.min(parameters.factorLimit, Math.max(-parameters.factorLimit, factor));
   const sums = new Array<{ tagged: number; voters: number; expected: number } | undefined>(data.noteCount).fill(undefined);
   for (const i of critical) {
@@ -47,7 +55,7 @@ export function weighIncorrect(
     const sum = (sums[n] ??= { tagged: 0, voters: 0, expected: 0 });
     sum.tagged += isIncorrect(i);
     sum.voters++;
-    sum.expected += tagged[u]! / all[u]!;
+    sum.expected += rates[u]!;
   }
   return sums.map((sum) => {
     if (sum === undefined) return undefined;

@@ -17,6 +17,18 @@ export interface TagWeights {
   weight: Float64Array;
 }
 
+/** How distances between notes and raters are measured: what is subtracted and divided by, and the distance of weight one half. */
+export interface TagScale {
+  note: Spread;
+  rater: Spread;
+  unit: number;
+}
+
+interface Spread {
+  mean: number;
+  deviation: number;
+}
+
 /** The weighted share of ratings of a note that carry a tag; NaN for notes outside of the model. */
 export function tagShare(weights: TagWeights, note: number, tag: number): number {
   return weights.total[note * TAGS + tag]! / weights.weight[note]!;
@@ -29,6 +41,7 @@ export function tagShare(weights: TagWeights, note: number, tag: number): number
  *
  * @param ratings those the core model sees
  * @param noteFactor,raterFactor by dataset index, NaN where the model has no such note or rater
+ * @param scale that of other ratings, to weigh some notes as they would be among all
  */
 export function weighTags(
   data: Dataset,
@@ -36,12 +49,9 @@ export function weighTags(
   noteFactor: Float64Array,
   raterFactor: Float64Array,
   parameters: Parameters['tagFilter'],
+  scale: TagScale = tagScale(data, ratings, noteFactor, raterFactor, parameters),
 ): TagWeights {
-  const notes = standardize(noteFactor);
-  const raters = standardize(raterFactor);
-  const known = ratings.filter((i) => !Number.isNaN(notes[data.note[i]!]!) && !Number.isNaN(raters[data.rater[i]!]!));
-  const distance = Float64Array.from(known, (i) => Math.abs(notes[data.note[i]!]! - raters[data.rater[i]!]!));
-  const unit = quantile(distance, parameters.distancePercentile / 100);
+  const { known, distance } = distances(data, ratings, noteFactor, raterFactor, scale);
   const total = new Float64Array(data.noteCount * TAGS).fill(NaN);
   const weight = new Float64Array(data.noteCount).fill(NaN);
   known.forEach((i, k) => {
@@ -51,13 +61,40 @@ export function weighTags(
       total.fill(0, n * TAGS, (n + 1) * TAGS);
     }
     const d = distance[k]!;
-    const relative = d === 0 ? 0 : d / unit;
+    const relative = d === 0 ? 0 : d / scale.unit;
     const w = 1 / (1 + integerPower(relative, parameters.distanceExponent));
     weight[n]! += w;
     const mask = data.tags[i]! >>> FIRST_BIT;
     for (let tag = 0; tag < TAGS; tag++) if ((mask & (1 << tag)) !== 0) total[n * TAGS + tag]! += w;
   });
   return { total, weight };
+}
+
+/** The scale of {@link weighTags} by these ratings. */
+export function tagScale(
+  data: Dataset,
+  ratings: Uint32Array,
+  noteFactor: Float64Array,
+  raterFactor: Float64Array,
+  parameters: Parameters['tagFilter'],
+): TagScale {
+  const spreads = { note: spreadOf(noteFactor), rater: spreadOf(raterFactor) };
+  const { distance } = distances(data, ratings, noteFactor, raterFactor, spreads);
+  return { ...spreads, unit: quantile(distance, parameters.distancePercentile / 100) };
+}
+
+/** The ratings whose note and rater are both known, and how far these are apart. */
+function distances(
+  data: Dataset,
+  ratings: Uint32Array,
+  noteFactor: Float64Array,
+  raterFactor: Float64Array,
+  scale: Pick<TagScale, 'note' | 'rater'>,
+): { known: Uint32Array; distance: Float64Array } {
+  const notes = standardize(noteFactor, scale.note);
+  const raters = standardize(raterFactor, scale.rater);
+  const known = ratings.filter((i) => !Number.isNaN(notes[data.note[i]!]!) && !Number.isNaN(raters[data.rater[i]!]!));
+  return { known, distance: Float64Array.from(known, (i) => Math.abs(notes[data.note[i]!]! - raters[data.rater[i]!]!)) };
 }
 
 /**
@@ -92,12 +129,15 @@ export function outlierTags(
   );
 }
 
-/** Mean 0 and (population) standard deviation 1 over the numbers that are not NaN. */
-function standardize(values: Float64Array): Float64Array {
+/** Mean and (population) standard deviation of the numbers that are not NaN; a deviation of 0 counts as 1. */
+function spreadOf(values: Float64Array): Spread {
   const known = values.filter((v) => !Number.isNaN(v));
   const mean = known.reduce((sum, v) => sum + v, 0) / known.length;
   const variance = known.reduce((sum, v) => sum + (v - mean) * (v - mean), 0) / known.length;
-  const deviation = variance > 0 ? Math.sqrt(variance) : 1;
+  return { mean, deviation: variance > 0 ? Math.sqrt(variance) : 1 };
+}
+
+function standardize(values: Float64Array, { mean, deviation }: Spread): Float64Array {
   return values.map((v) => (v - mean) / deviation);
 }
 

@@ -1,0 +1,128 @@
+import { countLevels, countTags, levelsOf, tagCount, totalOf } from '../data/counts';
+import { canonicalDataset, type Dataset } from '../data/dataset';
+import { orNull } from '../data/missing';
+import { keepRaters, prefilter, selectScope } from '../data/scope';
+import { placeNotes } from '../fit/place-notes';
+import type { ScoringInput } from '../input';
+import { decide } from '../meta/meta-rules';
+import type { NoteOutput } from '../output';
+import type { Parameters } from '../parameters';
+import { FINAL_RULES } from '../rules/core-rules';
+import { filterIncorrect, filterLargeFactor, minMinorityRaters, raterBalance, rejectLowIntercept, tagFilter } from '../rules/filter-rules';
+import { applyCoreRules, ruleLabel, UNKNOWN_FACTS } from '../rules/rule';
+import { crhInertia, generalCrh, generalCrnh, initialNmr, nmCrnh, ratioCrnh, ucbCrnh } from '../rules/status-rules';
+import { incorrectRates, weighIncorrect } from '../tags/incorrect';
+import { outlierTags, weighTags } from '../tags/tag-filter';
+import type { Frozen, FrozenRaterColumns } from './frozen';
+
+/** A note as it would be in a run: what the core model and the rules of publishing say of it. */
+export type LiveScore = Pick<
+  NoteOutput,
+  'id' | 'intercept' | 'factor' | 'interceptMin' | 'interceptMax' | 'numRatings' | 'numFinalRoundRatings' | 'coreStatus' | 'coreRules' | 'activeFilterTags'
+  | 'metaRules' | 'decidedBy' | 'finalStatus' | 'preStabilizationStatus' | 'firstTag' | 'secondTag' | 'levels' | 'sides' | 'trace'
+>;
+
+/**
+ * Scores some notes between runs, with the raters and all else frozen as the last run left it: one exact 2×2 system a
+ * note, then the same rules, the stability wait included. The wait is counted from the history of the last run: a note
+ * that has not begun to wait there only begins to. So nothing is shown that a run would still hold back.
+ *
+ * Left out are notes on which another model than the core model may have the last word: notes of topics it leaves out,
+ * notes mostly rated by other populations, and notes on which the last run applied a rule that is not known here.
+ *
+ * @param input the notes with all of their present ratings, and the history of the last run
+ * @param raters aligned with `input.raters`
+ * @param publishedRules the rules by which the last run decided on a note; undefined where it has not seen it
+ * @returns sorted by id
+ */
+export function scoreLive(
+  input: ScoringInput,
+  raters: FrozenRaterColumns,
+  frozen: Frozen,
+  publishedRules: (noteId: string) => readonly string[] | undefined,
+  parameters: Parameters,
+): LiveScore[] {
+  const data = canonicalDataset(input);
+  const known = alignRaters(data, input, raters);
+  const { admitted, inScope, captured } = selectScope(data, parameters, false);
+  const inModel = Uint8Array.from(known.factor, (f) => (Number.isNaN(f) ? 0 : 1));
+  const placeable = keepRaters(data, prefilter(data, inScope, 0, parameters.prefilter.minRatingsPerNote), inModel);
+  const placed = placeNotes(data, placeable, { mu: frozen.mu, intercept: known.intercept, factor: known.factor }, frozen.ratingsPerNote, parameters.fit, frozen.frame);
+  const weights = weighTags(data, inScope, placed.factor, known.factor, parameters.tagFilter, frozen.tagScale);
+  const incorrect = weighIncorrect(data, inScope, placed.factor, known.factor, parameters.incorrectFilter, known.incorrectRate);
+  const tags = countTags(data, admitted);
+  const isNegative = (u: number): boolean => known.factor[u]! < 0;
+  const isPositive = (u: number): boolean => known.factor[u]! >= 0;
+  const all = { levels: countLevels(data, admitted, () => true), negative: countLevels(data, admitted, isNegative), positive: countLevels(data, admitted, isPositive) };
+  const seen = { levels: countLevels(data, inScope, () => true), negative: countLevels(data, inScope, isNegative), positive: countLevels(data, inScope, isPositive) };
+  const finalRound = countLevels(data, inScope, (u) => inModel[u] === 1 || known.hasScore[u] === 1);
+
+  const scores: LiveScore[] = [];
+  for (let n = 0; n < data.noteCount; n++) {
+    const id = data.noteId[n]!;
+    if (captured[n] === 0 || !isJudgeable(publishedRules(id))) continue;
+    const outliers = outlierTags(weights, n, frozen.tagThresholds, parameters.tagFilter);
+    const placement = { intercept: orNull(placed.intercept[n]!), factor: orNull(placed.factor[n]!), interceptMin: orNull(placed.interceptMin[n]!), interceptMax: orNull(placed.interceptMax[n]!) };
+    const verdict = applyCoreRules(
+      FINAL_RULES,
+      {
+        ...UNKNOWN_FACTS,
+        ...placement,
+        numRatings: totalOf(levelsOf(seen.levels, n)),
+        misleading: data.misleading[n] === 1,
+        wasHelpful: data.history[n]?.currentStatus === 'CURRENTLY_RATED_HELPFUL',
+        negative: levelsOf(seen.negative, n),
+        positive: levelsOf(seen.positive, n),
+        outlierTags: outliers,
+        incorrect: incorrect[n] ?? null,
+      },
+      parameters,
+    );
+    const decision = decide(verdict.status, null, data.history[n], (tag) => tagCount(tags, n, tag), data.now, parameters);
+    scores.push({
+      id,
+      ...placement,
+      numRatings: totalOf(levelsOf(all.levels, n)),
+      numFinalRoundRatings: totalOf(levelsOf(finalRound, n)),
+      coreStatus: verdict.status,
+      coreRules: verdict.fired,
+      activeFilterTags: verdict.fired.includes(ruleLabel(tagFilter)) ? outliers : [],
+      metaRules: decision.fired,
+      decidedBy: decision.decidedBy,
+      finalStatus: decision.status,
+      preStabilizationStatus: decision.preStabilizationStatus,
+      firstTag: decision.firstTag,
+      secondTag: decision.secondTag,
+      levels: levelsOf(all.levels, n),
+      sides: { negative: levelsOf(all.negative, n), positive: levelsOf(all.positive, n) },
+      trace: [...verdict.trace, ...decision.trace],
+    });
+  }
+  return scores;
+}
+
+/** The rules that one note and frozen raters are enough for. */
+const JUDGED_RULES = [initialNmr, generalCrh, generalCrnh, ucbCrnh, ratioCrnh, nmCrnh, crhInertia, tagFilter, filterIncorrect, filterLargeFactor, rejectLowIntercept, minMinorityRaters, raterBalance];
+const JUDGED: ReadonlySet<string> = new Set(JUDGED_RULES.map((rule) => rule.name));
+/** Rules of publishing that may act after the core model has spoken. */
+const PUBLISHING: ReadonlySet<string> = new Set(['CoreModel', 'NmrDueToMinStableCrhTime', 'ScoringDriftGuard', 'InsufficientExplanation']);
+
+/** Whether nothing decided on the note that is unknown here. What other models said before the core model spoke does not count. */
+function isJudgeable(rules: readonly string[] | undefined): boolean {
+  if (rules === undefined) return true;
+  const names = rules.map((label) => label.replace(/ \(.*/, ''));
+  const published = names.indexOf('MetaInitialNMR');
+  const core = published < 0 ? names : names.slice(0, published);
+  const after = names.slice(Math.max(names.lastIndexOf('CoreModel'), published + 1));
+  return core.every((name) => JUDGED.has(name)) && after.every((name) => PUBLISHING.has(name));
+}
+
+/** The canonical order sorts raters by id. A rater who never criticised goes by the present criticism alone. */
+function alignRaters(data: Dataset, input: ScoringInput, raters: FrozenRaterColumns): FrozenRaterColumns {
+  const place = new Map(input.raters.id.map((id, u) => [id, u]));
+  const order = Uint32Array.from(data.raterId, (id) => place.get(id)!);
+  const pick = (column: Float64Array): Float64Array => Float64Array.from(order, (u) => column[u]!);
+  const own = incorrectRates(data, Uint32Array.from(data.rater.keys()));
+  const incorrectRate = pick(raters.incorrectRate).map((rate, u) => (Number.isNaN(rate) ? own[u]! : rate));
+  return { intercept: pick(raters.intercept), factor: pick(raters.factor), incorrectRate, hasScore: Uint8Array.from(order, (u) => raters.hasScore[u]!) };
+}
