@@ -53,11 +53,21 @@ export interface ModelScores {
   activeFilterTags: NotHelpfulTag[];
 }
 
+/** Where the intercept of a note may lie, in units of the rating scale. */
+export interface ScoreInterval {
+  low: number;
+  high: number;
+  /** Probability, 0 to 1, that it lies between, if ratings are what the model takes them for. */
+  confidence: number;
+}
+
 /** Scores of one note; those of the core model are its own fields. */
 export interface NoteOutput extends ModelScores {
   id: string;
   /** The core model fitted with all topics included: it decides where the core model has no say. Null when no note is outOfScope. */
   withTopics: ModelScores | null;
+  /** Of the model that had the say; null where it could not place the note, or not tell how surely. */
+  interval: ScoreInterval | null;
   /** Ratings that count, whoever made them (those of NOT_MISLEADING notes before October 2022 do not). */
   numRatings: number;
   /** Rules that set the published status, in order. */

@@ -8,6 +8,7 @@ import { decide } from './meta/meta-rules';
 import type { NoteOutput, ProgressListener, ScoringOutput, ScoringSummary } from './output';
 import type { Parameters } from './parameters';
 import { scorePeople } from './people';
+import { intervalOf, measureUncertainty, type Uncertainty } from './uncertainty';
 import { MODEL_STATUSES, NOTE_STATUSES, type RatingTag } from './vocabulary';
 
 /**
@@ -55,6 +56,8 @@ function decideNotes(
   const levels = countLevels(data, core.scope.admitted, () => true);
   const coreSides = sidesIn(data, core);
   const topicSides = withTopics === null ? coreSides : sidesIn(data, withTopics);
+  const coreUncertainty = uncertaintyOf(data, core, parameters);
+  const topicUncertainty = withTopics === null ? coreUncertainty : uncertaintyOf(data, withTopics, parameters);
   const notes: NoteOutput[] = [];
   const history: NoteStatusHistoryRow[] = [];
   for (let n = 0; n < data.noteCount; n++) {
@@ -65,11 +68,15 @@ function decideNotes(
     const withTopicsStatus = withTopics?.verdicts[n]?.status ?? null;
     const countOf = (tag: RatingTag): number => tagCount(tags, n, tag);
     const decision = decide(coreStatus, withTopicsStatus, previous, countOf, data.now, parameters);
-    const sides = core.verdicts[n] === undefined ? topicSides : coreSides;
+    const isCore = core.verdicts[n] !== undefined;
+    const sides = isCore ? coreSides : topicSides;
+    const uncertainty = isCore ? coreUncertainty : topicUncertainty;
+    const placed = verdict === undefined ? NaN : (isCore ? core : (withTopics ?? core)).placed.intercept[n]!;
     notes.push({
       id,
       ...modelScores(core, n),
       withTopics: withTopics === null ? null : modelScores(withTopics, n),
+      interval: intervalOf(placed, uncertainty.deviation[n]!),
       numRatings: totalOf(levelsOf(levels, n)),
       metaRules: decision.fired,
       decidedBy: decision.decidedBy,
@@ -86,6 +93,10 @@ function decideNotes(
     history.push(nextHistoryRow(row, decision, coreStatus, data.now, parameters));
   }
   return { notes, history };
+}
+
+function uncertaintyOf(data: Dataset, { scope, prescored, placed }: CoreResult, parameters: Parameters): Uncertainty {
+  return measureUncertainty(data, { inScope: scope.inScope, second: prescored.second, placed }, parameters.fit);
 }
 
 function sidesIn(data: Dataset, model: CoreResult): { negative: LevelTable; positive: LevelTable } {
