@@ -7,5 +7,5 @@ export { explainMissing, type Missing, type MissingReason } from './explain-miss
 export { TOPICS, topicMask, topicOfMask, type Topic } from './topics';
 export { newHistoryRow } from './meta/history';
 export { scoreLive, type LiveScore } from './live/score-live';
-export type { Frozen, FrozenRaterColumns } from './live/frozen';
+export type { Frozen, FrozenHabits, FrozenRater } from './live/frozen';
 export { configurationDigest, inputDigests, type Hash, type InputDigests } from './digest/input-digest';

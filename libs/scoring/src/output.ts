@@ -1,5 +1,5 @@
 import type { NoteStatusHistoryRow } from './input';
-import type { Frozen } from './live/frozen';
+import type { Frozen, FrozenHabits } from './live/frozen';
 import type { ModelStatus, NoteStatus, NotHelpfulTag, RatingTag } from './vocabulary';
 
 /** One comparison a rule made: `value` was held against `threshold`. */
@@ -156,8 +156,8 @@ export interface ScoringOutput {
   /** What the next run has to be given. */
   history: NoteStatusHistoryRow[];
   summary: ScoringSummary;
-  /** What scoring of single notes goes on from: the model, and by rater id the share of criticisms that say "incorrect". Null where it was not asked for, or where there is no model yet. */
-  frozen: { model: Frozen; incorrectRates: ReadonlyMap<string, number> } | null;
+  /** What scoring of single notes goes on from: the model, and by rater id the habits that some rules ask for. Null where it was not asked for, or where there is no model yet. */
+  frozen: { model: Frozen; habits: ReadonlyMap<string, FrozenHabits> } | null;
 }
 
 /** How far a run is; called at the start of each step and during long ones. */

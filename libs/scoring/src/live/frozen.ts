@@ -2,6 +2,7 @@ import type { CoreResult } from '../core/core-model';
 import type { Dataset } from '../data/dataset';
 import type { PlacingFrame } from '../fit/place-notes';
 import type { Parameters } from '../parameters';
+import type { DiligentRaters } from '../reputation/diligence';
 import { incorrectRates } from '../tags/incorrect';
 import { tagScale, type TagScale } from '../tags/tag-filter';
 import type { NotHelpfulTag } from '../vocabulary';
@@ -14,33 +15,75 @@ export interface Frozen {
   frame: PlacingFrame;
   tagScale: TagScale;
   tagThresholds: Record<NotHelpfulTag, number>;
+  /** The low-diligence model without its raters; null without one. */
+  diligence: Pick<DiligentRaters, 'muSecond' | 'muThird' | 'perNote' | 'perRater'> | null;
 }
 
-/** Frozen raters, aligned with the raters of an input; NaN where the run could not say. */
-export interface FrozenRaterColumns {
-  intercept: Float64Array;
-  factor: Float64Array;
-  /** Share of the rater's criticisms that call a note incorrect. */
-  incorrectRate: Float64Array;
-  /** 1 for raters who have a helpfulness score, high or low. */
-  hasScore: Uint8Array;
+/** The habits of a rater that only some rules ask for. */
+export interface FrozenHabits {
+  /** Share of the rater's criticisms that call a note incorrect; null for one who never criticised. */
+  incorrectRate: number | null;
+  /** From the low-diligence model; null for raters it did not see. */
+  diligence: Record<'interceptSecond' | 'interceptThird' | 'factor' | 'reputation', number> | null;
+}
+
+/** A rater as a run left them; null where the run could not say. */
+export interface FrozenRater extends FrozenHabits {
+  intercept: number | null;
+  factor: number | null;
+  /** Whether the rater has a helpfulness score, high or low. */
+  hasScore: boolean;
 }
 
 /** Freezes a core model; null for one without a viewpoint axis. */
-export function freeze(data: Dataset, core: CoreResult, parameters: Parameters): { model: Frozen; incorrectRates: Map<string, number> } | null {
-  const { mu, raterFactor, summary } = core.prescored.second;
-  if (summary === null) return null;
+export function freeze(data: Dataset, core: CoreResult, parameters: Parameters): { model: Frozen; habits: Map<string, FrozenHabits> } | null {
+  const { second, diligence, tagThresholds } = core.prescored;
+  if (second.summary === null) return null;
   const { inScope } = core.scope;
-  const rates = new Map<string, number>();
+  const habits = new Map<string, FrozenHabits>();
   incorrectRates(data, inScope).forEach((rate, u) => {
-    if (!Number.isNaN(rate)) rates.set(data.raterId[u]!, rate);
+    const known = diligence === undefined || Number.isNaN(diligence.factor[u]!) ? null : diligence;
+    const own = known && { interceptSecond: known.interceptSecond[u]!, interceptThird: known.interceptThird[u]!, factor: known.factor[u]!, reputation: known.reputation[u]! };
+    const incorrectRate = Number.isNaN(rate) ? null : rate;
+    if (incorrectRate !== null || own !== null) habits.set(data.raterId[u]!, { incorrectRate, diligence: own });
   });
   const model = {
-    mu,
-    ratingsPerNote: summary.ratings / summary.notes,
+    mu: second.mu,
+    ratingsPerNote: second.summary.ratings / second.summary.notes,
     frame: core.placed.frame,
-    tagScale: tagScale(data, inScope, core.placed.factor, raterFactor, parameters.tagFilter),
-    tagThresholds: core.prescored.tagThresholds,
+    tagScale: tagScale(data, inScope, core.placed.factor, second.raterFactor, parameters.tagFilter),
+    tagThresholds,
+    diligence: diligence === undefined ? null : { muSecond: diligence.muSecond, muThird: diligence.muThird, perNote: diligence.perNote, perRater: diligence.perRater },
   };
-  return { model, incorrectRates: rates };
+  return { model, habits };
+}
+
+/** Frozen raters of a dataset as columns; NaN where the run could not say. */
+export interface FrozenColumns {
+  intercept: Float64Array;
+  factor: Float64Array;
+  incorrectRate: Float64Array;
+  hasScore: Uint8Array;
+  diligence: DiligentRaters | undefined;
+}
+
+/** Lines frozen raters up with a dataset. A rater who never criticised before goes by the present criticism alone. */
+export function frozenColumns(data: Dataset, raterOf: (id: string) => FrozenRater | undefined, model: Frozen): FrozenColumns {
+  const raters = data.raterId.map(raterOf);
+  const column = (value: (rater: FrozenRater) => number | null | undefined): Float64Array => Float64Array.from(raters, (rater) => (rater && value(rater)) ?? NaN);
+  const present = incorrectRates(data, Uint32Array.from(data.rater.keys()));
+  const diligence = model.diligence && {
+    ...model.diligence,
+    interceptSecond: column((rater) => rater.diligence?.interceptSecond),
+    interceptThird: column((rater) => rater.diligence?.interceptThird),
+    factor: column((rater) => rater.diligence?.factor),
+    reputation: column((rater) => rater.diligence?.reputation),
+  };
+  return {
+    intercept: column((rater) => rater.intercept),
+    factor: column((rater) => rater.factor),
+    incorrectRate: column((rater) => rater.incorrectRate).map((rate, u) => (Number.isNaN(rate) ? present[u]! : rate)),
+    hasScore: Uint8Array.from(raters, (rater) => (rater?.hasScore === true ? 1 : 0)),
+    diligence: diligence ?? undefined,
+  };
 }

@@ -6,7 +6,7 @@ import type { ScoringOutput } from '../output';
 import { CORE_PARAMETERS } from '../parameters';
 import { score } from '../score';
 import { HOUR, inputOf, randomNumbers, START, twoCamps, type PlainNote, type PlainRating } from '../testing/community';
-import type { FrozenRaterColumns } from './frozen';
+import type { FrozenRater } from './frozen';
 import { scoreLive, type LiveScore } from './score-live';
 
 const NOW = START + 24 * HOUR;
@@ -25,15 +25,20 @@ function live(after: ScoringOutput, ratings: PlainRating[], now: number, change:
   const history = historyOf(after);
   input.history = input.notes.id.map((id, n) => input.history[n] ?? history.get(id));
   const raters = new Map(after.raters.map((rater) => [rater.id, rater]));
-  const column = (of: (id: string) => number | null | undefined): Float64Array => Float64Array.from(input.raters.id, (id) => of(id) ?? NaN);
-  const frozen: FrozenRaterColumns = {
-    intercept: column((id) => raters.get(id)?.intercept),
-    factor: column((id) => raters.get(id)?.factor),
-    incorrectRate: column((id) => after.frozen!.incorrectRates.get(id)),
-    hasScore: Uint8Array.from(input.raters.id, (id) => (raters.get(id)?.aboveHelpfulnessThreshold == null ? 0 : 1)),
+  const raterOf = (id: string): FrozenRater | undefined => {
+    const rater = raters.get(id);
+    const habits = after.frozen!.habits.get(id) ?? { incorrectRate: null, diligence: null };
+    return rater && { intercept: rater.intercept, factor: rater.factor, hasScore: rater.aboveHelpfulnessThreshold !== null, ...habits };
   };
   const published = new Map(after.notes.map((note) => [note.id, [...note.coreRules, ...note.metaRules]]));
-  return scoreLive(input, frozen, after.frozen!.model, (id) => change.rules ?? published.get(id), CORE_PARAMETERS);
+  return scoreLive(input, raterOf, after.frozen!.model, (id) => change.rules ?? published.get(id), CORE_PARAMETERS);
+}
+
+/** The low-diligence model stops when it is near enough, so that its last digits depend on which notes it placed together. */
+function rounded(note: LiveScore): LiveScore {
+  const near = (value: number | string | null): unknown => (typeof value === 'number' ? (expect.closeTo(value, 4) as unknown) : value);
+  const trace = note.trace.map((t) => ({ ...t, checks: t.checks.map((c) => (c.measure === 'lowDiligence' ? { ...c, value: near(c.value) as number } : c)) }));
+  return { ...note, trace };
 }
 
 describe('scoring between runs', () => {
@@ -43,8 +48,8 @@ describe('scoring between runs', () => {
     const asked = { ...FIRST, history: [] };
     const all = live(asked, COMMUNITY, NOW);
     expect(all).toHaveLength(60);
-    for (const note of all) expect(found.get(note.id)).toMatchObject(note);
-    for (const id of ['n000', 'n001', 'n003']) expect(live(asked, COMMUNITY.filter((r) => r.note === id), NOW)).toEqual(all.filter((note) => note.id === id));
+    for (const note of all) expect(found.get(note.id)).toMatchObject(rounded(note));
+    for (const id of ['n000', 'n001', 'n003']) expect(live(asked, COMMUNITY.filter((r) => r.note === id), NOW)).toEqual(all.filter((note) => note.id === id).map(rounded));
   });
 
   it('agrees with the next run on statuses after some more ratings, to within a hundredth of intercepts', () => {

@@ -1,5 +1,5 @@
 import { countLevels, countTags, levelsOf, tagCount, totalOf } from '../data/counts';
-import { canonicalDataset, type Dataset } from '../data/dataset';
+import { canonicalDataset } from '../data/dataset';
 import { orNull } from '../data/missing';
 import { keepRaters, prefilter, selectScope } from '../data/scope';
 import { placeNotes } from '../fit/place-notes';
@@ -7,13 +7,14 @@ import type { ScoringInput } from '../input';
 import { decide } from '../meta/meta-rules';
 import type { NoteOutput } from '../output';
 import type { Parameters } from '../parameters';
+import { diligenceOfNotes } from '../reputation/diligence';
 import { FINAL_RULES } from '../rules/core-rules';
-import { filterIncorrect, filterLargeFactor, minMinorityRaters, raterBalance, rejectLowIntercept, tagFilter } from '../rules/filter-rules';
+import { filterIncorrect, filterLargeFactor, filterLowDiligence, minMinorityRaters, raterBalance, rejectLowIntercept, tagFilter } from '../rules/filter-rules';
 import { applyCoreRules, ruleLabel, UNKNOWN_FACTS } from '../rules/rule';
 import { crhInertia, generalCrh, generalCrnh, initialNmr, nmCrnh, ratioCrnh, ucbCrnh } from '../rules/status-rules';
-import { incorrectRates, weighIncorrect } from '../tags/incorrect';
+import { weighIncorrect } from '../tags/incorrect';
 import { outlierTags, weighTags } from '../tags/tag-filter';
-import type { Frozen, FrozenRaterColumns } from './frozen';
+import { frozenColumns, type Frozen, type FrozenRater } from './frozen';
 
 /** A note as it would be in a run: what the core model and the rules of publishing say of it. */
 export type LiveScore = Pick<
@@ -31,25 +32,29 @@ export type LiveScore = Pick<
  * notes mostly rated by other populations, and notes on which the last run applied a rule that is not known here.
  *
  * @param input the notes with all of their present ratings, and the history of the last run
- * @param raters aligned with `input.raters`
+ * @param raterOf a rater as the last run left them, by id
  * @param publishedRules the rules by which the last run decided on a note; undefined where it has not seen it
  * @returns sorted by id
  */
 export function scoreLive(
   input: ScoringInput,
-  raters: FrozenRaterColumns,
+  raterOf: (id: string) => FrozenRater | undefined,
   frozen: Frozen,
   publishedRules: (noteId: string) => readonly string[] | undefined,
   parameters: Parameters,
 ): LiveScore[] {
   const data = canonicalDataset(input);
-  const known = alignRaters(data, input, raters);
+  const known = frozenColumns(data, raterOf, frozen);
   const { admitted, inScope, captured } = selectScope(data, parameters, false);
   const inModel = Uint8Array.from(known.factor, (f) => (Number.isNaN(f) ? 0 : 1));
   const placeable = keepRaters(data, prefilter(data, inScope, 0, parameters.prefilter.minRatingsPerNote), inModel);
   const placed = placeNotes(data, placeable, { mu: frozen.mu, intercept: known.intercept, factor: known.factor }, frozen.ratingsPerNote, parameters.fit, frozen.frame);
   const weights = weighTags(data, inScope, placed.factor, known.factor, parameters.tagFilter, frozen.tagScale);
   const incorrect = weighIncorrect(data, inScope, placed.factor, known.factor, parameters.incorrectFilter, known.incorrectRate);
+  const diligent = known.diligence;
+  // raters whom that model did not see are left out of it
+  const complaining = diligent === undefined ? new Uint32Array() : placeable.filter((i) => !Number.isNaN(diligent.factor[data.rater[i]!]!));
+  const lowDiligence = diligenceOfNotes(data, complaining, diligent, parameters.diligence);
   const tags = countTags(data, admitted);
   const isNegative = (u: number): boolean => known.factor[u]! < 0;
   const isPositive = (u: number): boolean => known.factor[u]! >= 0;
@@ -75,6 +80,7 @@ export function scoreLive(
         positive: levelsOf(seen.positive, n),
         outlierTags: outliers,
         incorrect: incorrect[n] ?? null,
+        lowDiligence: orNull(lowDiligence[n]!),
       },
       parameters,
     );
@@ -102,7 +108,7 @@ export function scoreLive(
 }
 
 /** The rules that one note and frozen raters are enough for. */
-const JUDGED_RULES = [initialNmr, generalCrh, generalCrnh, ucbCrnh, ratioCrnh, nmCrnh, crhInertia, tagFilter, filterIncorrect, filterLargeFactor, rejectLowIntercept, minMinorityRaters, raterBalance];
+const JUDGED_RULES = [initialNmr, generalCrh, generalCrnh, ucbCrnh, ratioCrnh, nmCrnh, crhInertia, tagFilter, filterIncorrect, filterLowDiligence, filterLargeFactor, rejectLowIntercept, minMinorityRaters, raterBalance];
 const JUDGED: ReadonlySet<string> = new Set(JUDGED_RULES.map((rule) => rule.name));
 /** Rules of publishing that may act after the core model has spoken. */
 const PUBLISHING: ReadonlySet<string> = new Set(['CoreModel', 'NmrDueToMinStableCrhTime', 'ScoringDriftGuard', 'InsufficientExplanation']);
@@ -115,14 +121,4 @@ function isJudgeable(rules: readonly string[] | undefined): boolean {
   const core = published < 0 ? names : names.slice(0, published);
   const after = names.slice(Math.max(names.lastIndexOf('CoreModel'), published + 1));
   return core.every((name) => JUDGED.has(name)) && after.every((name) => PUBLISHING.has(name));
-}
-
-/** The canonical order sorts raters by id. A rater who never criticised goes by the present criticism alone. */
-function alignRaters(data: Dataset, input: ScoringInput, raters: FrozenRaterColumns): FrozenRaterColumns {
-  const place = new Map(input.raters.id.map((id, u) => [id, u]));
-  const order = Uint32Array.from(data.raterId, (id) => place.get(id)!);
-  const pick = (column: Float64Array): Float64Array => Float64Array.from(order, (u) => column[u]!);
-  const own = incorrectRates(data, Uint32Array.from(data.rater.keys()));
-  const incorrectRate = pick(raters.incorrectRate).map((rate, u) => (Number.isNaN(rate) ? own[u]! : rate));
-  return { intercept: pick(raters.intercept), factor: pick(raters.factor), incorrectRate, hasScore: Uint8Array.from(order, (u) => raters.hasScore[u]!) };
 }
