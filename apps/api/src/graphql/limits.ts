@@ -47,5 +47,3 @@ function costOf(given: { schema: GraphQLSchema; document: DocumentNode; operatio
     throw error instanceof GraphQLError ? toGraphQLError(new AppError('QUERY_INVALID', { reason: error.message })) : error;
   }
 }
-
-export const isGraphQLError = (error: unknown): error is GraphQLError => error instanceof GraphQLError;

@@ -8,6 +8,7 @@ import { contributorLoader } from '../contributors/contributor.loader';
 import { ContributorType } from '../contributors/contributor.type';
 import { Access, CurrentViewer, Request } from '../graphql/access';
 import { type Connection, PageArgs, toConnection } from '../graphql/connection';
+import { found } from '../graphql/found';
 import { fromGlobalId } from '../graphql/global-id';
 import { NodeRegistry } from '../graphql/node';
 import { RequestContext } from '../graphql/request-context';
@@ -95,9 +96,4 @@ function subjectOf({ statementId, statementUrl }: WriteNoteInput): NoteSubject {
   if (statementId != null && statementUrl == null) return { statementId: fromGlobalId('Statement', statementId) };
   if (statementUrl != null && statementId == null) return { statementUrl };
   throw new AppError('INVALID_INPUT', { field: 'input', given: statementId == null ? 'without statementId and statementUrl' : 'with both statementId and statementUrl', allowed: 'exactly one of them' });
-}
-
-function found<Row>(row: Row | null, what: string, id: string): Row {
-  if (row === null) throw new AppError('NOT_FOUND', { what, id });
-  return row;
 }

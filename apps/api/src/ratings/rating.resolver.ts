@@ -1,8 +1,9 @@
 import { NotesService } from '@bridgenotes/notes';
-import { AppError, type Viewer } from '@bridgenotes/platform';
+import type { Viewer } from '@bridgenotes/platform';
 import { RatingsService } from '@bridgenotes/ratings';
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Access, CurrentViewer, Request } from '../graphql/access';
+import { found } from '../graphql/found';
 import { fromGlobalId } from '../graphql/global-id';
 import { RequestContext } from '../graphql/request-context';
 import { noteLoader } from '../notes/note.loader';
@@ -40,8 +41,6 @@ export class RatingResolver {
   }
 
   async #note(id: string, context: RequestContext): Promise<NoteType> {
-    const row = await noteLoader(context, this.notes).load(id);
-    if (row === null) throw new AppError('NOT_FOUND', { what: 'note', id });
-    return NoteType.of(row);
+    return NoteType.of(found(await noteLoader(context, this.notes).load(id), 'note', id));
   }
 }

@@ -1,10 +1,11 @@
 import { NotesService } from '@bridgenotes/notes';
-import { AppError, type Viewer } from '@bridgenotes/platform';
+import type { Viewer } from '@bridgenotes/platform';
 import { PublishedRuns, RunRequests, ScoresReader, StatusFeed, type StatusChange } from '@bridgenotes/scoring-runs';
 import type { OnModuleInit } from '@nestjs/common';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
 import { Access, CurrentViewer, Request } from '../graphql/access';
 import { type Connection, PageArgs, toConnection } from '../graphql/connection';
+import { found } from '../graphql/found';
 import { fromGlobalId } from '../graphql/global-id';
 import { NodeRegistry } from '../graphql/node';
 import { RequestContext } from '../graphql/request-context';
@@ -82,15 +83,11 @@ export class StatusChangeResolver implements OnModuleInit {
 
   @ResolveField('note', () => NoteType, { description: 'The note.' })
   async note(@Parent() { row }: StatusChangeType, @Request() context: RequestContext): Promise<NoteType> {
-    const note = await noteLoader(context, this.notes).load(row.noteId);
-    if (note === null) throw new AppError('NOT_FOUND', { what: 'note', id: row.noteId });
-    return NoteType.of(note);
+    return NoteType.of(found(await noteLoader(context, this.notes).load(row.noteId), 'note', row.noteId));
   }
 
   @ResolveField('run', () => ScoringRunType, { description: 'The run that changed it.' })
   async run(@Parent() { row }: StatusChangeType, @Request() context: RequestContext): Promise<ScoringRunType> {
-    const run = await runLoader(context, this.runs).load(row.runId);
-    if (run === null) throw new AppError('NOT_FOUND', { what: 'scoring run', id: row.runId });
-    return ScoringRunType.of(run);
+    return ScoringRunType.of(found(await runLoader(context, this.runs).load(row.runId), 'scoring run', row.runId));
   }
 }

@@ -5,6 +5,7 @@ import { StatementsService, canonicalUrl } from '@bridgenotes/statements';
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Access, CurrentViewer, Request } from '../graphql/access';
 import { type Connection, PageArgs, toConnection } from '../graphql/connection';
+import { found } from '../graphql/found';
 import { RequestContext } from '../graphql/request-context';
 import { noteLoader } from '../notes/note.loader';
 import { NoteConnection, NoteType } from '../notes/note.type';
@@ -74,9 +75,7 @@ export class SurfacedNoteResolver {
 
   @ResolveField('note', () => NoteType, { description: 'The note.' })
   async note(@Parent() { noteId }: SurfacedNoteType, @Request() context: RequestContext): Promise<NoteType> {
-    const row = await noteLoader(context, this.notes).load(noteId);
-    if (row === null) throw new AppError('NOT_FOUND', { what: 'note', id: noteId });
-    return NoteType.of(row);
+    return NoteType.of(found(await noteLoader(context, this.notes).load(noteId), 'note', noteId));
   }
 }
 
@@ -86,9 +85,7 @@ export class NoteDecisionResolver {
 
   @ResolveField('run', () => ScoringRunType, { description: 'The run that first decided so.' })
   async run(@Parent() { runId }: NoteDecisionType, @Request() context: RequestContext): Promise<ScoringRunType> {
-    const row = await runLoader(context, this.runs).load(runId);
-    if (row === null) throw new AppError('NOT_FOUND', { what: 'scoring run', id: runId });
-    return ScoringRunType.of(row);
+    return ScoringRunType.of(found(await runLoader(context, this.runs).load(runId), 'scoring run', runId));
   }
 }
 

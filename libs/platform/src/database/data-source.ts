@@ -1,5 +1,4 @@
-import type { DataSourceOptions, EntityManager } from 'typeorm';
-import { DataSource } from 'typeorm';
+import type { DataSourceOptions } from 'typeorm';
 
 /** Options of a PostgreSQL data source; a migration runs only when it is asked for, and the schema is never synchronised. */
 export function dataSourceOptions(given: { url: string; entities: DataSourceOptions['entities']; poolSize?: number; migrations?: DataSourceOptions['migrations'] }): DataSourceOptions {
@@ -15,9 +14,6 @@ export function dataSourceOptions(given: { url: string; entities: DataSourceOpti
     extra: { options: '-c TimeZone=UTC' },
   };
 }
-
-/** Either the data source itself or the manager of a transaction under way. */
-export type Database = Pick<EntityManager, 'query' | 'getRepository' | 'createQueryBuilder'> | DataSource;
 
 /** The PostgreSQL name of a violated constraint, or null when the error is something else. */
 export function violatedConstraint(error: unknown): string | null {
