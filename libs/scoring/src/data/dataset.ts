@@ -1,4 +1,4 @@
-import type { NoteStatusHistoryRow, ScoringInput } from '../input';
+import type { NoteStatusHistoryRow, RatingColumns, ScoringInput } from '../input';
 import type { Engine } from '../kernels/engine';
 import { wasmEngine } from '../kernels/wasm-engine';
 
@@ -38,53 +38,114 @@ export function valueOfLevel(level: number): number {
 }
 
 /**
- * Brings the input into canonical order.
+ * Brings the input into canonical order. Columns of ratings that stand in it already are taken over as they are.
  * @throws RangeError when columns differ in length, an id occurs twice, an index or a level is out of
  *   range, or a rater rated a note twice.
  */
 export function canonicalDataset(input: ScoringInput, engine: Engine = wasmEngine()): Dataset {
   checkShape(input);
   const { notes, raters, ratings } = input;
+  checkRatings(ratings, notes.count, raters.count);
   const noteOrder = orderById(notes.id, 'note');
   const raterOrder = orderById(raters.id, 'rater');
-  const newNote = invert(noteOrder);
-  const newRater = invert(raterOrder);
-
-  const note = new Uint32Array(ratings.count);
-  const rater = new Uint32Array(ratings.count);
-  for (let i = 0; i < ratings.count; i++) {
-    note[i] = newNote[indexWithin(ratings.note[i]!, notes.count, 'note')]!;
-    rater[i] = newRater[indexWithin(ratings.rater[i]!, raters.count, 'rater')]!;
-    if (ratings.level[i]! > 2) throw new RangeError(`rating ${i} has level ${ratings.level[i]}; allowed are 0, 1 and 2`);
-  }
-  // two stable passes sort by note and, within a note, by rater
-  const byRater = stableOrder(identity(ratings.count), rater, raters.count).order;
-  const { order, starts } = stableOrder(byRater, note, notes.count);
-
   const dataset: Dataset = {
     now: input.now,
     noteCount: notes.count,
     noteId: pickStrings(notes.id, noteOrder),
     authorId: pickStrings(notes.authorId, noteOrder),
-    noteCreatedAt: Float64Array.from(noteOrder, (i) => notes.createdAtMillis[i]!),
-    misleading: Uint8Array.from(noteOrder, (i) => notes.misleading[i]!),
-    outOfScope: Uint8Array.from(noteOrder, (i) => notes.outOfScope[i]!),
+    noteCreatedAt: pick(notes.createdAtMillis, noteOrder, new Float64Array(notes.count)),
+    misleading: pick(notes.misleading, noteOrder, new Uint8Array(notes.count)),
+    outOfScope: pick(notes.outOfScope, noteOrder, new Uint8Array(notes.count)),
     history: Array.from(noteOrder, (i) => input.history[i]),
     raterCount: raters.count,
     raterId: pickStrings(raters.id, raterOrder),
-    modelingGroup: Int8Array.from(raterOrder, (i) => raters.modelingGroup[i]!),
+    modelingGroup: pick(raters.modelingGroup, raterOrder, new Int8Array(raters.count)),
     ratingCount: ratings.count,
-    firstRating: starts,
-    note: Uint32Array.from(order, (i) => note[i]!),
-    rater: Uint32Array.from(order, (i) => rater[i]!),
-    ratingCreatedAt: Float64Array.from(order, (i) => ratings.createdAtMillis[i]!),
-    level: Uint8Array.from(order, (i) => ratings.level[i]!),
-    tags: Uint32Array.from(order, (i) => ratings.tags[i]!),
-    populationSampled: Uint8Array.from(order, (i) => ratings.populationSampled[i]!),
+    ...orderedRatings(ratings, noteOrder, raterOrder),
     engine,
   };
   refuseDoubles(dataset);
   return dataset;
+}
+
+type OrderedRatings = Pick<Dataset, 'firstRating' | 'note' | 'rater' | 'ratingCreatedAt' | 'level' | 'tags' | 'populationSampled'>;
+
+/** Ratings by note and, within a note, by rater, with the new indices of both. */
+function orderedRatings(ratings: RatingColumns, noteOrder: Uint32Array, raterOrder: Uint32Array): OrderedRatings {
+  const { count } = ratings;
+  const newNote = invert(noteOrder);
+  const newRater = invert(raterOrder);
+  const firstRating = new Uint32Array(noteOrder.length + 1);
+  for (let i = 0; i < count; i++) firstRating[newNote[ratings.note[i]!]! + 1]!++;
+  for (let n = 0; n < noteOrder.length; n++) firstRating[n + 1]! += firstRating[n]!;
+  if (isIdentity(noteOrder) && isIdentity(raterOrder) && isOrdered(ratings)) {
+    const { note, rater, createdAtMillis, level, tags, populationSampled } = ratings;
+    return { firstRating, note, rater, ratingCreatedAt: createdAtMillis, level, tags, populationSampled };
+  }
+  const order = new Uint32Array(count);
+  const next = firstRating.slice();
+  for (let i = 0; i < count; i++) order[next[newNote[ratings.note[i]!]!]!++] = i;
+  const ordered: OrderedRatings = {
+    firstRating,
+    note: new Uint32Array(count),
+    rater: new Uint32Array(count),
+    ratingCreatedAt: new Float64Array(count),
+    level: new Uint8Array(count),
+    tags: new Uint32Array(count),
+    populationSampled: new Uint8Array(count),
+  };
+  for (let n = 0; n < noteOrder.length; n++) {
+    const from = firstRating[n]!;
+    const to = firstRating[n + 1]!;
+    sortByRater(order, from, to, ratings.rater, newRater);
+    for (let k = from; k < to; k++) {
+      const i = order[k]!;
+      ordered.note[k] = n;
+      ordered.rater[k] = newRater[ratings.rater[i]!]!;
+      ordered.ratingCreatedAt[k] = ratings.createdAtMillis[i]!;
+      ordered.level[k] = ratings.level[i]!;
+      ordered.tags[k] = ratings.tags[i]!;
+      ordered.populationSampled[k] = ratings.populationSampled[i]!;
+    }
+  }
+  return ordered;
+}
+
+/** Sorts the part of `order` that holds one note's ratings. */
+function sortByRater(order: Uint32Array, from: number, to: number, rater: Uint32Array, newRater: Uint32Array): void {
+  const count = to - from;
+  if (count < 2) return;
+  // Rater and place in one number: sorting plain numbers needs no comparing function. Below 2⁵³ for any input that fits in memory.
+  const keys = new Float64Array(count);
+  for (let k = 0; k < count; k++) keys[k] = newRater[rater[order[from + k]!]!]! * count + k;
+  const before = order.slice(from, to);
+  keys.sort();
+  for (let k = 0; k < count; k++) order[from + k] = before[keys[k]! % count]!;
+}
+
+function isIdentity(order: Uint32Array): boolean {
+  for (let k = 0; k < order.length; k++) if (order[k] !== k) return false;
+  return true;
+}
+
+function isOrdered({ count, note, rater }: RatingColumns): boolean {
+  for (let i = 1; i < count; i++) {
+    if (note[i]! < note[i - 1]! || (note[i] === note[i - 1] && rater[i]! < rater[i - 1]!)) return false;
+  }
+  return true;
+}
+
+function pick<A extends Float64Array | Uint8Array | Int8Array>(values: A, order: Uint32Array, into: A): A {
+  for (let k = 0; k < order.length; k++) into[k] = values[order[k]!]!;
+  return into;
+}
+
+function checkRatings({ count, note, rater, level }: RatingColumns, notes: number, raters: number): void {
+  for (let i = 0; i < count; i++) {
+    if (note[i]! >= notes) throw new RangeError(`a rating points to note ${note[i]}, but there are ${notes}`);
+    if (rater[i]! >= raters) throw new RangeError(`a rating points to rater ${rater[i]}, but there are ${raters}`);
+    if (level[i]! > 2) throw new RangeError(`rating ${i} has level ${level[i]}; allowed are 0, 1 and 2`);
+  }
 }
 
 function checkShape(input: ScoringInput): void {
@@ -122,39 +183,31 @@ function refuseDoubles(dataset: Dataset): void {
 
 /** Indices of `ids` sorted by id. */
 function orderById(ids: string[], kind: string): Uint32Array {
-  const order = identity(ids.length).sort((a, b) => (ids[a]! < ids[b]! ? -1 : ids[a]! > ids[b]! ? 1 : 0));
+  const order = identity(ids.length);
+  if (!isAscending(ids)) order.sort((a, b) => (ids[a]! < ids[b]! ? -1 : ids[a]! > ids[b]! ? 1 : 0));
   for (let i = 1; i < order.length; i++) {
     if (ids[order[i]!] === ids[order[i - 1]!]) throw new RangeError(`${kind} id ${ids[order[i]!]} occurs twice`);
   }
   return order;
 }
 
+function isAscending(ids: string[]): boolean {
+  for (let i = 1; i < ids.length; i++) if (ids[i]! < ids[i - 1]!) return false;
+  return true;
+}
+
 function identity(count: number): Uint32Array {
-  return Uint32Array.from({ length: count }, (_, i) => i);
+  const order = new Uint32Array(count);
+  for (let k = 0; k < count; k++) order[k] = k;
+  return order;
 }
 
 function invert(order: Uint32Array): Uint32Array {
   const inverse = new Uint32Array(order.length);
-  order.forEach((old, now) => (inverse[old] = now));
+  for (let now = 0; now < order.length; now++) inverse[order[now]!] = now;
   return inverse;
 }
 
 function pickStrings(values: string[], order: Uint32Array): string[] {
   return Array.from(order, (i) => values[i]!);
-}
-
-function indexWithin(index: number, count: number, kind: string): number {
-  if (index >= count) throw new RangeError(`a rating points to ${kind} ${index}, but there are ${count}`);
-  return index;
-}
-
-/** Stable counting sort of `order` by `key`; `starts` holds where each key begins. */
-function stableOrder(order: Uint32Array, key: Uint32Array, keys: number): { order: Uint32Array; starts: Uint32Array } {
-  const starts = new Uint32Array(keys + 1);
-  for (let i = 0; i < key.length; i++) starts[key[i]! + 1]!++;
-  for (let k = 0; k < keys; k++) starts[k + 1]! += starts[k]!;
-  const next = starts.slice();
-  const sorted = new Uint32Array(order.length);
-  for (const i of order) sorted[next[key[i]!]!++] = i;
-  return { order: sorted, starts };
 }

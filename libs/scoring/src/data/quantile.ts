@@ -1,10 +1,42 @@
 /** Quantile with linear interpolation between neighbours, as numpy does; NaN for no values. `values` stays unchanged. */
 export function quantile(values: Float64Array, q: number): number {
   if (values.length === 0) return NaN;
-  const sorted = values.slice().sort();
-  const position = (sorted.length - 1) * q;
+  const position = (values.length - 1) * q;
   const below = Math.floor(position);
-  const low = sorted[below]!;
-  const high = sorted[Math.min(below + 1, sorted.length - 1)]!;
+  const above = Math.min(below + 1, values.length - 1);
+  const copy = values.slice();
+  select(copy, below);
+  const low = copy[below]!;
+  let high = low;
+  if (above > below) {
+    high = copy[above]!;
+    for (let k = above + 1; k < copy.length; k++) if (copy[k]! < high) high = copy[k]!;
+  }
   return low + (high - low) * (position - below);
+}
+
+/**
+ * Moves values until the k-th smallest stands at k, none smaller after it and none greater before it
+ * (Hoare's selection; the middle value of three as pivot). Values must not be NaN.
+ */
+function select(values: Float64Array, k: number): void {
+  let left = 0;
+  let right = values.length - 1;
+  while (left < right) {
+    const [a, b, c] = [values[left]!, values[(left + right) >> 1]!, values[right]!];
+    const pivot = Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+    let i = left;
+    let j = right;
+    while (i <= j) {
+      while (values[i]! < pivot) i++;
+      while (values[j]! > pivot) j--;
+      if (i > j) break;
+      const held = values[i]!;
+      values[i++] = values[j]!;
+      values[j--] = held;
+    }
+    if (k <= j) right = j;
+    else if (k >= i) left = i;
+    else return;
+  }
 }

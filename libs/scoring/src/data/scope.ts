@@ -55,11 +55,27 @@ export function prefilter(data: Dataset, ratings: Uint32Array, minPerRater: numb
 
 /** Ratings of raters for whom `keep` is 1. */
 export function keepRaters(data: Dataset, ratings: Uint32Array, keep: Uint8Array): Uint32Array {
-  return ratings.filter((i) => keep[data.rater[i]!] === 1);
+  return keepWhere(ratings, data.rater, keep);
 }
 
 function keepFrequent(ratings: Uint32Array, key: Uint32Array, keys: number, minimum: number): Uint32Array {
   const counts = new Uint32Array(keys);
-  for (const i of ratings) counts[key[i]!]!++;
-  return ratings.filter((i) => counts[key[i]!]! >= minimum);
+  for (let k = 0; k < ratings.length; k++) counts[key[ratings[k]!]!]!++;
+  const keep = new Uint8Array(keys);
+  for (let k = 0; k < keys; k++) keep[k] = counts[k]! >= minimum ? 1 : 0;
+  return keepWhere(ratings, key, keep);
+}
+
+/** Ratings whose key is kept. */
+function keepWhere(ratings: Uint32Array, key: Uint32Array, keep: Uint8Array): Uint32Array {
+  let count = 0;
+  for (let k = 0; k < ratings.length; k++) count += keep[key[ratings[k]!]!]!;
+  if (count === ratings.length) return ratings;
+  const kept = new Uint32Array(count);
+  let at = 0;
+  for (let k = 0; k < ratings.length; k++) {
+    const i = ratings[k]!;
+    if (keep[key[i]!] === 1) kept[at++] = i;
+  }
+  return kept;
 }

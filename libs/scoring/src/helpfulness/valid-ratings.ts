@@ -15,21 +15,26 @@ export function independentRatings(
   statusTime: (note: number) => number | null,
   parameters: Parameters['helpfulness'],
 ): Uint32Array {
-  const kept: number[] = [];
+  const kept = new Uint32Array(ratings.length);
+  let count = 0;
   for (let from = 0; from < ratings.length; ) {
     const note = data.note[ratings[from]!]!;
+    const start = count;
+    const publicFrom = data.noteCreatedAt[note]! + parameters.publicDelay;
+    const historical = data.noteCreatedAt[note]! < parameters.statusTimesSince;
+    const decided = historical ? null : statusTime(note);
     let to = from;
-    while (to < ratings.length && data.note[ratings[to]!] === note) to++;
-    const written = data.noteCreatedAt[note]!;
-    const early = ratings.subarray(from, to).filter((i) => data.ratingCreatedAt[i]! - written < parameters.publicDelay);
-    if (written < parameters.statusTimesSince) {
-      const first = Array.from(early).sort((a, b) => data.ratingCreatedAt[a]! - data.ratingCreatedAt[b]! || a - b);
-      for (const i of first.slice(0, parameters.maxHistoricalValidRatings).sort((a, b) => a - b)) kept.push(i);
-    } else {
-      const decided = statusTime(note);
-      for (const i of early) if (decided === null || data.ratingCreatedAt[i]! < decided) kept.push(i);
+    for (; to < ratings.length && data.note[ratings[to]!] === note; to++) {
+      const time = data.ratingCreatedAt[ratings[to]!]!;
+      if (time < publicFrom && (decided === null || time < decided)) kept[count++] = ratings[to]!;
+    }
+    if (historical && count - start > parameters.maxHistoricalValidRatings) {
+      const byTime = Array.from(kept.subarray(start, count)).sort((a, b) => data.ratingCreatedAt[a]! - data.ratingCreatedAt[b]! || a - b);
+      const first = byTime.slice(0, parameters.maxHistoricalValidRatings).sort((a, b) => a - b);
+      kept.set(first, start);
+      count = start + first.length;
     }
     from = to;
   }
-  return Uint32Array.from(kept);
+  return kept.slice(0, count);
 }
