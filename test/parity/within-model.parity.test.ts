@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { CORE_PARAMETERS, score, type NoteOutput } from '@bridgenotes/scoring';
-import { compare, describeWithData, figures, inputOf, rowsOf } from './reference';
+import { compare, describeWithData, figures, inputOf, rowsOf, type Row } from './reference';
 
 /** What a note's trace says a rule compared. */
 function measured(note: NoteOutput, rule: string, measure: string): number | null {
@@ -13,6 +13,17 @@ describeWithData('models beside the core model on 50,000 simulated ratings', 'si
   beforeAll(async () => {
     const output = score(await inputOf('simulated-50k', 1_793_494_800_000), CORE_PARAMETERS);
     notes = new Map(output.notes.map((note) => [note.id, note]));
+  });
+
+  it('gives intercepts without busy raters like the reference', () => {
+    const rows = rowsOf('simulated-50k/reference/core_final_notes.tsv.gz').filter((row) => row.coreNoteIntercept !== '');
+    const ours = (row: Row): number | null => notes.get(row.noteId!)!.interceptNoHighVolume;
+    expect(rows.filter((row) => (ours(row) === null) !== (row.coreNoteInterceptNoHighVol === ''))).toEqual([]);
+    const both = rows.filter((row) => ours(row) !== null);
+    const result = compare(both.map((row) => [ours(row)!, Number(row.coreNoteInterceptNoHighVol)]));
+    console.log(figures('simulated-50k intercepts without busy raters', result));
+    expect(both.filter((row) => Math.abs(ours(row)! - notes.get(row.noteId!)!.intercept!) > 1e-3).length).toBeGreaterThan(200);
+    expect(result.meanDifference).toBeLessThan(0.002);
   });
 
   // X's own training from three random starts differs from itself by 0.005 to 0.008 on average, 0.11 at most

@@ -26,6 +26,7 @@ function scoredNoteCells(note: NoteOutput, past: HistoryRow | undefined, classif
     decidedBy: text(note.decidedBy),
     coreNoteInterceptMin: double(note.interceptMin),
     coreNoteInterceptMax: double(note.interceptMax),
+    coreNoteInterceptNoHighVol: double(note.interceptNoHighVolume),
     numRatings: integer(note.numRatings),
     timestampMillisOfCurrentStatus: double(past?.timestampMillisOfCurrentStatus),
     coreNumFinalRoundRatings: double(note.numFinalRoundRatings),
@@ -36,6 +37,7 @@ function scoredNoteCells(note: NoteOutput, past: HistoryRow | undefined, classif
     coreWithTopicsNumFinalRoundRatings: double(note.withTopics?.numFinalRoundRatings),
     coreWithTopicsNoteInterceptMin: double(note.withTopics?.interceptMin),
     coreWithTopicsNoteInterceptMax: double(note.withTopics?.interceptMax),
+    coreWithTopicsNoteInterceptNoHighVol: double(note.withTopics?.interceptNoHighVolume),
     // A run scores every note; X names the reason for each where it scores some.
     rescoringActiveRules: 'ALL_NOTES',
     timestampMillisOfNmrDueToMinStableCrhTime: double(past?.timestampMillisOfNmrDueToMinStableCrhTime),

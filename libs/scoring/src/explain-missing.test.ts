@@ -71,6 +71,7 @@ describe('what a note lacks', () => {
       outlierTags: [],
       incorrect: null,
     lowDiligence: null,
+    interceptNoHighVolume: null,
     };
     const { trace } = applyCoreRules(FINAL_RULES, facts, CORE_PARAMETERS);
     expect(explainMissing({ finalStatus: 'NEEDS_MORE_RATINGS', numRatings: 30, trace }, CORE_PARAMETERS)).toMatchObject({

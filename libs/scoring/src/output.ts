@@ -43,6 +43,8 @@ export interface ModelScores {
   /** Lowest and highest intercept with one more extreme rater who finds the note helpful. */
   interceptMin: number | null;
   interceptMax: number | null;
+  /** Intercept without the ratings of unusually busy raters; null where too few are left. */
+  interceptNoHighVolume: number | null;
   /** Ratings by raters of the final round. */
   numFinalRoundRatings: number | null;
   /** Null where the model has no say: no ratings, mostly raters of other populations, or an excluded topic. */

@@ -1,3 +1,4 @@
+import { HIGH_VOLUME, type HighVolumeParameters } from './correlation/high-volume';
 import { DILIGENCE, type DiligenceParameters } from './reputation/diligence-parameters';
 
 /**
@@ -58,6 +59,8 @@ export interface Parameters {
   readonly rules: {
     readonly minRatingsNeeded: number;
     readonly crhThreshold: number;
+    /** Without busy raters a note has to stay above this. crhThresholdNoHighVol */
+    readonly crhThresholdNoHighVolume: number;
     readonly crnhThresholdIntercept: number;
     readonly crnhThresholdNoteFactorMultiplier: number;
     readonly crnhThresholdNotMisleadingIntercept: number;
@@ -101,6 +104,8 @@ export interface Parameters {
     /** incorrectFilterThreshold */
     readonly minSurprise: number;
   };
+  /** Raters without whom a helpful note has to hold as well. */
+  readonly highVolume: HighVolumeParameters;
   /** Complaints about sloppy notes by raters with a record of noticing them. */
   readonly diligence: DiligenceParameters;
   /** Waiting before a note is shown as helpful. scoring_rules.py NmrDueToMinStableCrhTime */
@@ -152,6 +157,7 @@ export const CORE_PARAMETERS: Parameters = deepFreeze({
   rules: {
     minRatingsNeeded: 5,
     crhThreshold: 0.4,
+    crhThresholdNoHighVolume: 0.37,
     crnhThresholdIntercept: -0.05,
     crnhThresholdNoteFactorMultiplier: -0.8,
     crnhThresholdNotMisleadingIntercept: -0.15,
@@ -174,6 +180,7 @@ export const CORE_PARAMETERS: Parameters = deepFreeze({
     ignoredTags: ['notHelpfulHardToUnderstand'],
   },
   incorrectFilter: { maxDistance: 0.3, factorLimit: 0.4, minTagged: 2, minVoters: 3, minSurprise: 2.5 },
+  highVolume: HIGH_VOLUME,
   diligence: DILIGENCE,
   stability: { maxWaitHelpful: 60 * MINUTE, maxWaitNeedsYourHelp: 360 * MINUTE },
   lockAge: 14 * DAY,

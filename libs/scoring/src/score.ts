@@ -1,4 +1,5 @@
 import { modelScores, runCoreModel, type CoreResult } from './core/core-model';
+import { highVolumeRaters } from './correlation/high-volume';
 import { countLevels, countTags, levelsOf, tagCount, totalOf, type LevelTable } from './data/counts';
 import { canonicalDataset, type Dataset } from './data/dataset';
 import type { NoteStatusHistoryRow, ScoringInput } from './input';
@@ -28,9 +29,10 @@ export function score(
   options: { freeze?: boolean } = {},
 ): ScoringOutput {
   const data = canonicalDataset(input);
-  const core = runCoreModel(data, parameters, false, onProgress);
+  const setAside = { highVolume: highVolumeRaters(data, parameters.highVolume) };
+  const core = runCoreModel(data, parameters, false, setAside, onProgress);
   const withTopics = data.outOfScope.includes(1)
-    ? runCoreModel(data, withoutRefusals(parameters), true, ({ step, ...rest }) =>
+    ? runCoreModel(data, withoutRefusals(parameters), true, setAside, ({ step, ...rest }) =>
         onProgress({ step: `${step} (all topics)`, ...rest }),
       )
     : null;

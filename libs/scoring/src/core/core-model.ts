@@ -9,6 +9,7 @@ import { tagFilter } from '../rules/filter-rules';
 import { ruleLabel } from '../rules/rule';
 import { judgeNotes, type CoreVerdict } from './judge';
 import { prescore, type Prescored } from './prescore';
+import { placeWithout, type HeldIntercepts, type SetAside } from './set-aside';
 
 /** All results of the core model; arrays go by dataset index. */
 export interface CoreResult {
@@ -17,6 +18,8 @@ export interface CoreResult {
   placed: PlacedNotes;
   /** How much reputed raters complain of each note's care: intercepts of the low-diligence model, NaN where it has none. */
   lowDiligence: Float64Array;
+  /** Where the notes stand without busy raters. */
+  held: HeldIntercepts;
   /** By note; undefined for notes the core model has no say on. */
   verdicts: (CoreVerdict | undefined)[];
   /** Ratings of a note by raters who have a helpfulness score, high or low. */
@@ -26,11 +29,13 @@ export interface CoreResult {
 /**
  * Runs the core model: fits the raters, places every note among them, applies the rules.
  * @param withTopics whether notes marked outOfScope take part
+ * @param setAside raters without whom helpful notes have to hold
  */
 export function runCoreModel(
   data: Dataset,
   parameters: Parameters,
   withTopics: boolean,
+  setAside: SetAside,
   onProgress: ProgressListener,
 ): CoreResult {
   onProgress({ step: 'select ratings', done: 0, total: 1 });
@@ -50,11 +55,12 @@ export function runCoreModel(
     parameters.fit,
   );
 
+  const held = placeWithout(data, scope, setAside, placed.intercept, prescored, parameters);
   const lowDiligence = diligenceOfNotes(data, ratings, prescored.diligence, parameters.diligence);
 
   onProgress({ step: 'apply rules', done: 0, total: 1 });
-  const verdicts = judgeNotes(data, scope, prescored, placed, lowDiligence, parameters);
-  return { scope, prescored, placed, lowDiligence, verdicts, finalRoundRatings: countFinalRound(data, scope, prescored, inModel) };
+  const verdicts = judgeNotes(data, scope, prescored, placed, lowDiligence, held, parameters);
+  return { scope, prescored, placed, lowDiligence, held, verdicts, finalRoundRatings: countFinalRound(data, scope, prescored, inModel) };
 }
 
 /** What the model says of a note, as published; all null where it has no say. */
@@ -66,6 +72,7 @@ export function modelScores(model: CoreResult, n: number): ModelScores {
     factor: value(model.placed.factor),
     interceptMin: value(model.placed.interceptMin),
     interceptMax: value(model.placed.interceptMax),
+    interceptNoHighVolume: value(model.held.noHighVolume),
     numFinalRoundRatings: verdict === undefined ? null : model.finalRoundRatings[n]!,
     coreStatus: verdict?.status ?? null,
     coreRules: verdict?.fired ?? [],

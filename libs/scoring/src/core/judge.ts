@@ -11,6 +11,7 @@ import { weighIncorrect } from '../tags/incorrect';
 import { outlierTags, weighTags } from '../tags/tag-filter';
 import type { ModelStatus, NotHelpfulTag } from '../vocabulary';
 import type { Prescored } from './prescore';
+import type { HeldIntercepts } from './set-aside';
 
 /** What the core model says of one note. */
 export interface CoreVerdict {
@@ -32,6 +33,7 @@ export function judgeNotes(
   prescored: Prescored,
   placed: PlacedNotes,
   lowDiligence: Float64Array,
+  held: HeldIntercepts,
   parameters: Parameters,
 ): (CoreVerdict | undefined)[] {
   const { raterFactor } = prescored.second;
@@ -55,6 +57,7 @@ export function judgeNotes(
       outlierTags: outliers,
       incorrect: incorrect[n] ?? null,
       lowDiligence: orNull(lowDiligence[n]!),
+      interceptNoHighVolume: orNull(held.noHighVolume[n]!),
     };
     return { ...applyCoreRules(FINAL_RULES, facts, parameters), outlierTags: outliers };
   });

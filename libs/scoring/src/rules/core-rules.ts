@@ -1,4 +1,4 @@
-import { filterIncorrect, filterLargeFactor, filterLowDiligence, minMinorityRaters, raterBalance, rejectLowIntercept, tagFilter } from './filter-rules';
+import { filterIncorrect, filterLargeFactor, filterLowDiligence, minMinorityRaters, noHighVolIntercept, raterBalance, rejectLowIntercept, tagFilter } from './filter-rules';
 import type { CoreRule } from './rule';
 import { crhInertia, generalCrh, generalCrnh, initialNmr, nmCrnh, ratioCrnh, ucbCrnh } from './status-rules';
 
@@ -21,4 +21,5 @@ export const FINAL_RULES: readonly CoreRule[] = [
   rejectLowIntercept,
   minMinorityRaters,
   raterBalance,
+  noHighVolIntercept,
 ];

@@ -87,6 +87,17 @@ export const raterBalance: CoreRule = {
   },
 };
 
+/** Without its busiest raters it would not be helpful. scoring_rules.py NoHighVolIntercept */
+export const noHighVolIntercept: CoreRule = {
+  name: 'NoHighVolIntercept',
+  version: '1.0',
+  sets: 'NEEDS_YOUR_HELP',
+  checks: (note, status, p) => [
+    checkWord('status', status, '=', 'CURRENTLY_RATED_HELPFUL'),
+    check('interceptNoHighVolume', note.interceptNoHighVolume, '<', p.rules.crhThresholdNoHighVolume),
+  ],
+};
+
 /** HELPFUL minus NOT_HELPFUL ratings of the side where that is less; at least 0. note_ratings.py netMinHelpful */
 export function netMinHelpful(note: Pick<NoteFacts, 'negative' | 'positive'>): number {
   const net = (side: LevelCounts) => side.helpful - side.notHelpful;

@@ -24,6 +24,8 @@ export interface NoteFacts {
   incorrect: IncorrectTags | null;
   /** Intercept of the low-diligence model; null where it could not place the note. */
   lowDiligence: number | null;
+  /** Intercept without unusually busy raters; null where too few ratings are left. */
+  interceptNoHighVolume: number | null;
 }
 
 const NO_RATINGS: LevelCounts = { notHelpful: 0, somewhatHelpful: 0, helpful: 0 };
@@ -41,6 +43,7 @@ export const UNKNOWN_FACTS: NoteFacts = {
   outlierTags: [],
   incorrect: null,
   lowDiligence: null,
+  interceptNoHighVolume: null,
 };
 
 /** A rule sets its status on a note when all of its checks hold. */

@@ -19,6 +19,7 @@ const PLAIN: NoteFacts = {
   outlierTags: [],
   incorrect: null,
   lowDiligence: null,
+  interceptNoHighVolume: null,
 };
 const run = (facts: Partial<NoteFacts>, parameters: Parameters = CORE_PARAMETERS) =>
   applyCoreRules(FINAL_RULES, { ...PLAIN, ...facts }, parameters);
@@ -70,6 +71,10 @@ const rows: [string, Partial<NoteFacts>, ModelStatus, string][] = [
   ['and a note without status', { lowDiligence: 0.264 }, 'FIRM_REJECT', 'FilterLowDiligence'],
   ['not at the threshold', { intercept: 0.5, lowDiligence: 0.263 }, 'CURRENTLY_RATED_HELPFUL', 'GeneralCRH'],
   ['nor where it is rated not helpful already', { intercept: -0.3, lowDiligence: 2 }, 'CURRENTLY_RATED_NOT_HELPFUL', 'GeneralCRNH'],
+
+  ['it has to hold without its busiest raters', { intercept: 0.5, interceptNoHighVolume: 0.3699 }, 'NEEDS_YOUR_HELP', 'NoHighVolIntercept'],
+  ['which it does from 0.37 on', { intercept: 0.5, interceptNoHighVolume: 0.37 }, 'CURRENTLY_RATED_HELPFUL', 'GeneralCRH'],
+  ['and not where it has no status', { interceptNoHighVolume: 0.1 }, 'NEEDS_MORE_RATINGS', 'InitialNMR'],
 
   ['a large factor blocks a helpful note', { intercept: 0.5, factor: -0.51 }, 'FIRM_REJECT', 'FilterLargeFactor'],
   ['not at the limit', { intercept: 0.5, factor: 0.5 }, 'CURRENTLY_RATED_HELPFUL', 'GeneralCRH'],
