@@ -18,7 +18,8 @@ export interface CoreResult {
   placed: PlacedNotes;
   /** How much reputed raters complain of each note's care: intercepts of the low-diligence model, NaN where it has none. */
   lowDiligence: Float64Array;
-  /** Where the notes stand without busy raters. */
+  setAside: SetAside;
+  /** Where the notes stand without the raters set aside. */
   held: HeldIntercepts;
   /** By note; undefined for notes the core model has no say on. */
   verdicts: (CoreVerdict | undefined)[];
@@ -47,20 +48,15 @@ export function runCoreModel(
   const inModel = Uint8Array.from(raterFactor, (f) => (Number.isNaN(f) ? 0 : 1));
   const enoughRated = prefilter(data, scope.inScope, 0, parameters.prefilter.minRatingsPerNote);
   const ratings = keepRaters(data, enoughRated, inModel);
-  const placed = placeNotes(
-    data,
-    ratings,
-    { mu, intercept: raterIntercept, factor: raterFactor },
-    summary === null ? 1 : summary.ratings / summary.notes,
-    parameters.fit,
-  );
-
-  const held = placeWithout(data, scope, setAside, placed.intercept, prescored, parameters);
+  const raters = { mu, intercept: raterIntercept, factor: raterFactor };
+  const ratingsPerNote = summary === null ? 1 : summary.ratings / summary.notes;
+  const placed = placeNotes(data, ratings, raters, ratingsPerNote, parameters.fit);
+  const held = placeWithout(data, scope.inScope, setAside, placed.intercept, raters, ratingsPerNote, parameters);
   const lowDiligence = diligenceOfNotes(data, ratings, prescored.diligence, parameters.diligence);
 
   onProgress({ step: 'apply rules', done: 0, total: 1 });
   const verdicts = judgeNotes(data, scope, prescored, placed, lowDiligence, held, parameters);
-  return { scope, prescored, placed, lowDiligence, held, verdicts, finalRoundRatings: countFinalRound(data, scope, prescored, inModel) };
+  return { scope, prescored, placed, lowDiligence, setAside, held, verdicts, finalRoundRatings: countFinalRound(data, scope, prescored, inModel) };
 }
 
 /** What the model says of a note, as published; all null where it has no say. */

@@ -1,8 +1,7 @@
 import type { Dataset } from '../data/dataset';
-import { keepRaters, prefilter, type Scope } from '../data/scope';
-import { placeNotes } from '../fit/place-notes';
+import { keepRaters, prefilter } from '../data/scope';
+import { placeNotes, type FrozenRaters } from '../fit/place-notes';
 import type { Parameters } from '../parameters';
-import type { Prescored } from './prescore';
 
 /** Raters without whom a helpful note has to hold as well: 1 by rater. */
 export interface SetAside {
@@ -18,24 +17,25 @@ export interface HeldIntercepts {
 /**
  * Places the notes again without each kind of raters set aside, among the same frozen raters
  * (mf_base_scorer.py `score_final`).
+ * @param inScope ratings the model sees
  * @param all intercepts with all ratings: the answer where nobody is left out
+ * @param ratingsPerNote of the second round
  */
 export function placeWithout(
   data: Dataset,
-  scope: Scope,
+  inScope: Uint32Array,
   setAside: SetAside,
   all: Float64Array,
-  prescored: Prescored,
+  raters: FrozenRaters,
+  ratingsPerNote: number,
   parameters: Parameters,
 ): HeldIntercepts {
-  const { mu, raterIntercept, raterFactor, summary } = prescored.second;
-  const inModel = Uint8Array.from(raterFactor, (f) => (Number.isNaN(f) ? 0 : 1));
-  const ratingsPerNote = summary === null ? 1 : summary.ratings / summary.notes;
+  const inModel = Uint8Array.from(raters.factor, (f) => (Number.isNaN(f) ? 0 : 1));
   const without = (left: Uint8Array): Float64Array => {
-    const rest = scope.inScope.filter((i) => left[data.rater[i]!] === 0);
-    if (rest.length === scope.inScope.length) return all;
+    const rest = inScope.filter((i) => left[data.rater[i]!] === 0);
+    if (rest.length === inScope.length) return all;
     const ratings = keepRaters(data, prefilter(data, rest, 0, parameters.prefilter.minRatingsPerNote), inModel);
-    return placeNotes(data, ratings, { mu, intercept: raterIntercept, factor: raterFactor }, ratingsPerNote, parameters.fit).intercept;
+    return placeNotes(data, ratings, raters, ratingsPerNote, parameters.fit).intercept;
   };
   return { noHighVolume: without(setAside.highVolume) };
 }

@@ -1,4 +1,5 @@
 import type { CoreResult } from '../core/core-model';
+import type { SetAside } from '../core/set-aside';
 import type { Dataset } from '../data/dataset';
 import type { PlacingFrame } from '../fit/place-notes';
 import type { Parameters } from '../parameters';
@@ -23,9 +24,14 @@ export interface Frozen {
 export interface FrozenHabits {
   /** Share of the rater's criticisms that call a note incorrect; null for one who never criticised. */
   incorrectRate: number | null;
+  /** Whether the rater is one without whom helpful notes have to hold. */
+  setAside: FrozenSetAside;
   /** From the low-diligence model; null for raters it did not see. */
   diligence: Record<'interceptSecond' | 'interceptThird' | 'factor' | 'reputation', number> | null;
 }
+
+/** Which of the rules that set raters aside concern a rater. */
+export type FrozenSetAside = Readonly<Record<keyof SetAside, boolean>>;
 
 /** A rater as a run left them; null where the run could not say. */
 export interface FrozenRater extends FrozenHabits {
@@ -45,7 +51,8 @@ export function freeze(data: Dataset, core: CoreResult, parameters: Parameters):
     const known = diligence === undefined || Number.isNaN(diligence.factor[u]!) ? null : diligence;
     const own = known && { interceptSecond: known.interceptSecond[u]!, interceptThird: known.interceptThird[u]!, factor: known.factor[u]!, reputation: known.reputation[u]! };
     const incorrectRate = Number.isNaN(rate) ? null : rate;
-    if (incorrectRate !== null || own !== null) habits.set(data.raterId[u]!, { incorrectRate, diligence: own });
+    const setAside = { highVolume: core.setAside.highVolume[u] === 1 };
+    if (incorrectRate !== null || own !== null || setAside.highVolume) habits.set(data.raterId[u]!, { incorrectRate, setAside, diligence: own });
   });
   const model = {
     mu: second.mu,
@@ -64,6 +71,7 @@ export interface FrozenColumns {
   factor: Float64Array;
   incorrectRate: Float64Array;
   hasScore: Uint8Array;
+  setAside: SetAside;
   diligence: DiligentRaters | undefined;
 }
 
@@ -84,6 +92,7 @@ export function frozenColumns(data: Dataset, raterOf: (id: string) => FrozenRate
     factor: column((rater) => rater.factor),
     incorrectRate: column((rater) => rater.incorrectRate).map((rate, u) => (Number.isNaN(rate) ? present[u]! : rate)),
     hasScore: Uint8Array.from(raters, (rater) => (rater?.hasScore === true ? 1 : 0)),
+    setAside: { highVolume: Uint8Array.from(raters, (rater) => (rater?.setAside.highVolume === true ? 1 : 0)) },
     diligence: diligence ?? undefined,
   };
 }

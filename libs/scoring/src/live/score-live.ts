@@ -1,4 +1,5 @@
 import { countLevels, countTags, levelsOf, tagCount, totalOf } from '../data/counts';
+import { placeWithout } from '../core/set-aside';
 import { canonicalDataset } from '../data/dataset';
 import { orNull } from '../data/missing';
 import { keepRaters, prefilter, selectScope } from '../data/scope';
@@ -9,7 +10,7 @@ import type { NoteOutput } from '../output';
 import type { Parameters } from '../parameters';
 import { diligenceOfNotes } from '../reputation/diligence';
 import { FINAL_RULES } from '../rules/core-rules';
-import { filterIncorrect, filterLargeFactor, filterLowDiligence, minMinorityRaters, raterBalance, rejectLowIntercept, tagFilter } from '../rules/filter-rules';
+import { filterIncorrect, filterLargeFactor, filterLowDiligence, minMinorityRaters, noHighVolIntercept, raterBalance, rejectLowIntercept, tagFilter } from '../rules/filter-rules';
 import { applyCoreRules, ruleLabel, UNKNOWN_FACTS } from '../rules/rule';
 import { crhInertia, generalCrh, generalCrnh, initialNmr, nmCrnh, ratioCrnh, ucbCrnh } from '../rules/status-rules';
 import { weighIncorrect } from '../tags/incorrect';
@@ -48,7 +49,9 @@ export function scoreLive(
   const { admitted, inScope, captured } = selectScope(data, parameters, false);
   const inModel = Uint8Array.from(known.factor, (f) => (Number.isNaN(f) ? 0 : 1));
   const placeable = keepRaters(data, prefilter(data, inScope, 0, parameters.prefilter.minRatingsPerNote), inModel);
-  const placed = placeNotes(data, placeable, { mu: frozen.mu, intercept: known.intercept, factor: known.factor }, frozen.ratingsPerNote, parameters.fit, frozen.frame);
+  const raters = { mu: frozen.mu, intercept: known.intercept, factor: known.factor };
+  const placed = placeNotes(data, placeable, raters, frozen.ratingsPerNote, parameters.fit, frozen.frame);
+  const held = placeWithout(data, inScope, known.setAside, placed.intercept, raters, frozen.ratingsPerNote, parameters);
   const weights = weighTags(data, inScope, placed.factor, known.factor, parameters.tagFilter, frozen.tagScale);
   const incorrect = weighIncorrect(data, inScope, placed.factor, known.factor, parameters.incorrectFilter, known.incorrectRate);
   const diligent = known.diligence;
@@ -81,6 +84,7 @@ export function scoreLive(
         outlierTags: outliers,
         incorrect: incorrect[n] ?? null,
         lowDiligence: orNull(lowDiligence[n]!),
+        interceptNoHighVolume: orNull(held.noHighVolume[n]!),
       },
       parameters,
     );
@@ -108,7 +112,7 @@ export function scoreLive(
 }
 
 /** The rules that one note and frozen raters are enough for. */
-const JUDGED_RULES = [initialNmr, generalCrh, generalCrnh, ucbCrnh, ratioCrnh, nmCrnh, crhInertia, tagFilter, filterIncorrect, filterLowDiligence, filterLargeFactor, rejectLowIntercept, minMinorityRaters, raterBalance];
+const JUDGED_RULES = [initialNmr, generalCrh, generalCrnh, ucbCrnh, ratioCrnh, nmCrnh, crhInertia, tagFilter, filterIncorrect, filterLowDiligence, filterLargeFactor, rejectLowIntercept, minMinorityRaters, raterBalance, noHighVolIntercept];
 const JUDGED: ReadonlySet<string> = new Set(JUDGED_RULES.map((rule) => rule.name));
 /** Rules of publishing that may act after the core model has spoken. */
 const PUBLISHING: ReadonlySet<string> = new Set(['CoreModel', 'NmrDueToMinStableCrhTime', 'ScoringDriftGuard', 'InsufficientExplanation']);
