@@ -7,9 +7,11 @@ import { NestFactory } from '@nestjs/core';
 import { createClient } from 'graphql-ws';
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { gunzipSync } from 'node:zlib';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
@@ -50,6 +52,13 @@ const DETAILS = `query ($id: ID!) { note(id: $id) { status score { intercept fac
   missing { code text } statusHistory { nodes { fromStatus toStatus decidedBy changedAt } } } } fragment levels on LevelCounts { helpful somewhatHelpful notHelpful }`;
 
 const seen = (what: string, value: unknown): void => console.log(`${what}: ${typeof value === 'string' ? value : JSON.stringify(value)}`);
+
+/** Ids of the notes that X's scorer rates helpful in its second run. */
+async function helpfulOfReference(): Promise<Set<string>> {
+  const [header, ...rows] = gunzipSync(await readFile(join(BIRDWATCH, 'reference-2/scored_notes.tsv.gz'))).toString().trimEnd().split('\n').map((line) => line.split('\t'));
+  const [id, status] = [header!.indexOf('noteId'), header!.indexOf('finalRatingStatus')];
+  return new Set(rows.filter((row) => row[status] === 'CURRENTLY_RATED_HELPFUL').map((row) => row[id]!));
+}
 
 // Tables in, worker scores, everything else through the api as any client would do it. Only the clock is ours.
 describe.skipIf(!existsSync(BIRDWATCH))('the main job on the Birdwatch pilot of 2021 (needs ../shared/data)', () => {
@@ -120,8 +129,14 @@ describe.skipIf(!existsSync(BIRDWATCH))('the main job on the Birdwatch pilot of 
   }
 
   it('answers for 100 statements in one query, whatever form their URLs have', async () => {
-    const { helpfulNotes } = await get<{ helpfulNotes: { nodes: { statement: { externalId: string } }[] } }>('{ helpfulNotes(first: 100) { nodes { statement { externalId } } } }');
-    expect(helpfulNotes.nodes).toHaveLength(27);
+    const { helpfulNotes } = await get<{ helpfulNotes: { nodes: { id: string; statement: { externalId: string } }[] } }>('{ helpfulNotes(first: 100) { nodes { id statement { externalId } } } }');
+    // X's scorer, with all of its models, shows 27 notes seven hours later (data README); models that we lack explain the rest.
+    const ours = new Set(helpfulNotes.nodes.map(({ id }) => Buffer.from(id, 'base64url').toString().replace('Note:', '')));
+    const theirs = await helpfulOfReference();
+    const both = [...ours].filter((id) => theirs.has(id)).length;
+    seen('helpful notes', `${ours.size} here, ${theirs.size} of X's scorer with all its models, ${both} in both`);
+    expect(theirs.size).toBe(27);
+    expect(both / Math.max(ours.size, theirs.size)).toBeGreaterThanOrEqual(0.85);
     const { statements } = await get<{ statements: { nodes: { externalId: string }[] } }>('{ statements(first: 100, order: MOST_NOTED) { nodes { externalId } } }');
     const ids = [...new Set([...helpfulNotes.nodes.map(({ statement }) => statement.externalId), ...statements.nodes.map(({ externalId }) => externalId)])].slice(0, 100);
     const urls = ids.map((id, i) => (i % 2 === 0 ? `https://mobile.twitter.com/somebody/status/${id}?s=20` : `https://x.com/i/status/${id}`));
@@ -131,7 +146,7 @@ describe.skipIf(!existsSync(BIRDWATCH))('the main job on the Birdwatch pilot of 
     expect(surfacedNotes.map(({ url }) => url)).toEqual(urls);
     expect(surfacedNotes.every(({ statement, canonicalUrl }, i) => statement !== null && canonicalUrl === `https://x.com/i/status/${ids[i]!}`)).toBe(true);
     const notes = surfacedNotes.flatMap((answer) => answer.notes);
-    expect(notes).toHaveLength(27);
+    expect(notes).toHaveLength(ours.size);
     for (const { score, decision } of notes) {
       expect(score).toBeGreaterThanOrEqual(0.4);
       expect(decision).toMatchObject({ status: 'CURRENTLY_RATED_HELPFUL', explanationTags: [expect.any(String), expect.any(String)] });
