@@ -3,6 +3,7 @@ import { CORE_PARAMETERS, score, type NoteOutput, type ScoringOutput } from '@br
 import { compare, describeWithData, figures, inputAfterReference, inputOf, rowsOf, type Row } from './reference';
 
 const SEVEN_HOURS = 25_200_000;
+const PATIENCE = 120_000;
 
 interface Outcome {
   output: ScoringOutput;
@@ -55,7 +56,7 @@ describeWithData('the core model on the Birdwatch pilot of 2021', 'birdwatch-202
   let ours: Outcome;
   beforeAll(async () => {
     ours = outcome(score(await inputOf('birdwatch-2021', now), CORE_PARAMETERS));
-  });
+  }, PATIENCE);
 
   it('places and leaves out the same notes', () => {
     const rows = reference().filter((row) => row.coreRatingStatus !== '');
@@ -106,7 +107,7 @@ describeWithData('the core model on 50,000 simulated ratings', 'simulated-50k', 
   let ours: Outcome;
   beforeAll(async () => {
     ours = outcome(score(await inputOf('simulated-50k', now), CORE_PARAMETERS));
-  });
+  }, PATIENCE);
 
   it('lets the same ratings, notes and raters into the second round', () => {
     expect(ours.output.summary.secondRound).toMatchObject({ ratings: 31_711, notes: 756, raters: 541 });

@@ -1,6 +1,8 @@
 import {
   ENROLLED_WITHOUT_GROUP,
+  topicNumber,
   topicOfMask,
+  type Topic,
   UNASSIGNED_GROUP,
   type NoteColumns,
   type NoteStatusHistoryRow,
@@ -33,7 +35,7 @@ interface KnownNotes {
 /** All notes of the notes table and of the history: deleted notes stand in the history alone, new ones only in the notes. */
 function knownNotes(tables: Tables, now: number, dropped: DroppedRows): KnownNotes {
   const heads = new Map(tables.notes.map((note) => [note.noteId, note]));
-  const hasTopic = topicsOfStatements(tables);
+  const topicOf = topicsOfStatements(tables);
   const places = new Map<string, number>();
   const id: string[] = [];
   const authorId: string[] = [];
@@ -66,19 +68,19 @@ function knownNotes(tables: Tables, now: number, dropped: DroppedRows): KnownNot
     authorId,
     createdAtMillis: Float64Array.from(createdAt),
     misleading: Uint8Array.from(misleading),
-    outOfScope: Uint8Array.from(id, (noteId) => (hasTopic(heads.get(noteId)) ? 1 : 0)),
+    outOfScope: Uint8Array.from(id, (noteId) => topicNumber(topicOf(heads.get(noteId)))),
   };
   return { columns, history, places };
 }
 
-/** Whether a note is about a statement of a topic that scoring treats apart: told by the texts of all notes on it. */
-function topicsOfStatements(tables: Tables): (note: NoteHead | undefined) => boolean {
+/** The topic of the statement a note is about, where scoring treats it apart: told by the texts of all notes on it. */
+function topicsOfStatements(tables: Tables): (note: NoteHead | undefined) => Topic | null {
   const masks = new Map<string, number>();
   for (const { tweetId, topics } of tables.notes) {
     if (tweetId !== null) masks.set(tweetId, (masks.get(tweetId) ?? 0) | topics);
   }
   const maskOf = (note: NoteHead): number => (note.tweetId === null ? note.topics : (masks.get(note.tweetId) ?? 0));
-  return (note) => note !== undefined && topicOfMask(maskOf(note)) !== null;
+  return (note) => (note === undefined ? null : topicOfMask(maskOf(note)));
 }
 
 /** Which of two ratings of one note by one rater counts: the newer; of two in the same instant always the same one. */

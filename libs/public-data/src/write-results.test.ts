@@ -55,7 +55,9 @@ describe('writeResults', () => {
           classification: MISLEADING.classification,
           createdAtMillis: MISLEADING.createdAtMillis,
           timestampMillisOfCurrentStatus: `${NOW}.0`,
-          expansionNoteIntercept: '',
+          expansionRatingStatus: note.further.expansion!.coreStatus,
+          expansionNoteIntercept: String(note.further.expansion!.intercept),
+          topicRatingStatus: '',
         });
         expect(Number(row?.coreNoteIntercept)).toBe(note.intercept);
         expect(Number(row?.coreNoteFactor1)).toBe(note.factor);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { ENROLLMENT_STATES, type NoteOutput, type RaterOutput, type ScoringOutput } from '@bridgenotes/scoring';
+import { ENROLLMENT_STATES, type ModelScores, type NoteOutput, type RaterOutput, type ScoringOutput } from '@bridgenotes/scoring';
 import { HISTORY_COLUMNS } from './columns';
 import { double, integer, line, text, truth } from './format';
 import type { Tables } from './read-tables';
@@ -8,8 +8,22 @@ import type { EnrollmentRow, HistoryRow } from './rows';
 import { writeTable, type WriteOptions, type WrittenFile } from './write-file';
 import { historyLine, linesOf } from './write-tables';
 
-/** What a run adds to X's table of scored notes. Columns of models that are not run stay empty. */
+/** Cells of one model; those of a model without a say on the note stay empty. */
+function modelCells(prefix: string, scores: ModelScores | null | undefined): Record<string, string> {
+  if (scores == null) return {};
+  return {
+    [`${prefix}NoteIntercept`]: double(scores.intercept),
+    [`${prefix}NoteFactor1`]: double(scores.factor),
+    [`${prefix}RatingStatus`]: scores.coreStatus ?? '',
+    [`${prefix}ActiveRules`]: text(scores.coreRules.join(',')),
+    [`${prefix}NoteInterceptNoHighVol`]: double(scores.interceptNoHighVolume),
+    [`${prefix}NumFinalRoundRatings`]: double(scores.numFinalRoundRatings),
+  };
+}
+
+/** What a run adds to X's table of scored notes. */
 function scoredNoteCells(note: NoteOutput, past: HistoryRow | undefined, classification: string): Partial<Record<ScoredNoteColumn, string>> {
+  const { expansion, expansionPlus, group, multiGroup, topic, gaussian, gaussianWithTopics } = note.further;
   return {
     noteId: note.id,
     coreNoteIntercept: double(note.intercept),
@@ -30,14 +44,21 @@ function scoredNoteCells(note: NoteOutput, past: HistoryRow | undefined, classif
     numRatings: integer(note.numRatings),
     timestampMillisOfCurrentStatus: double(past?.timestampMillisOfCurrentStatus),
     coreNumFinalRoundRatings: double(note.numFinalRoundRatings),
-    coreWithTopicsNoteIntercept: double(note.withTopics?.intercept),
-    coreWithTopicsNoteFactor1: double(note.withTopics?.factor),
-    coreWithTopicsRatingStatus: note.withTopics?.coreStatus ?? '',
-    coreWithTopicsActiveRules: text(note.withTopics?.coreRules.join(',')),
-    coreWithTopicsNumFinalRoundRatings: double(note.withTopics?.numFinalRoundRatings),
+    ...modelCells('coreWithTopics', note.withTopics),
     coreWithTopicsNoteInterceptMin: double(note.withTopics?.interceptMin),
     coreWithTopicsNoteInterceptMax: double(note.withTopics?.interceptMax),
-    coreWithTopicsNoteInterceptNoHighVol: double(note.withTopics?.interceptNoHighVolume),
+    ...modelCells('expansion', expansion),
+    ...modelCells('expansionPlus', expansionPlus),
+    ...modelCells('group', group),
+    modelingGroup: double(group?.group),
+    ...modelCells('multiGroup', multiGroup),
+    modelingMultiGroup: double(multiGroup?.group),
+    ...modelCells('topic', topic),
+    noteTopic: topic?.topic ?? '',
+    topicNoteConfident: topic == null ? '' : truth(topic.confident),
+    ...modelCells('gaussian', gaussian),
+    ...modelCells('gaussianCoreWithTopics', gaussianWithTopics),
+    coreNoteInterceptPopulationSampled: double(note.interceptPopulationSampled),
     // A run scores every note; X names the reason for each where it scores some.
     rescoringActiveRules: 'ALL_NOTES',
     timestampMillisOfNmrDueToMinStableCrhTime: double(past?.timestampMillisOfNmrDueToMinStableCrhTime),

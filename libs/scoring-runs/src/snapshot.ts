@@ -1,5 +1,5 @@
 import { copyOut, unescapeField } from '@bridgenotes/platform';
-import { topicMask, topicOfMask, type NoteStatus, type NoteStatusHistoryRow, type ScoringInput } from '@bridgenotes/scoring';
+import { topicMask, topicNumber, topicOfMask, type NoteStatus, type NoteStatusHistoryRow, type ScoringInput } from '@bridgenotes/scoring';
 import type { PoolClient } from 'pg';
 import { Growing } from './growing';
 import { HISTORY_COLUMNS, readHistoryRow } from './history-columns';
@@ -110,7 +110,7 @@ async function readNotes(client: PoolClient, contributors: ReadonlyMap<string, C
     if (isDeleted === '1') deleted.add(noteId!);
     topics.set(statementId!, (topics.get(statementId!) ?? 0) | topicMask(unescapeField(text!) ?? ''));
   });
-  const outOfScope = Uint8Array.from(statementIds, (statementId) => (topicOfMask(topics.get(statementId)!) === null ? 0 : 1));
+  const outOfScope = Uint8Array.from(statementIds, (statementId) => topicNumber(topicOfMask(topics.get(statementId)!)));
   const columns = { count: id.length, id, authorId, createdAtMillis: createdAtMillis.done(), misleading: misleading.done(), outOfScope };
   return { columns, statementIds, deleted, indexOf };
 }

@@ -48,8 +48,9 @@ export interface NoteColumns {
   /** 0 where the note says NOT_MISLEADING, otherwise 1 (deleted notes, whose classification is lost, too). */
   misleading: Uint8Array;
   /**
-   * 1 for notes of a topic that the core model leaves out (`topicOfMask` tells), so that it does not shape the
-   * viewpoint axis of all others. A second fit of the model with all notes decides on them. May be all 0.
+   * Number of the topic (`topicNumber`) for notes of a divided topic, which the core model leaves out so that it does
+   * not shape the viewpoint axis of all others; 0 for all other notes. Models with all topics, and one for each
+   * topic, decide on such notes. May be all 0.
    */
   outOfScope: Uint8Array;
 }

@@ -1,5 +1,7 @@
 import type { NoteStatusHistoryRow } from './input';
 import type { Frozen, FrozenHabits } from './live/frozen';
+import type { ModelKind } from './models/model-parameters';
+import type { Topic } from './topics';
 import type { ModelStatus, NoteStatus, NotHelpfulTag, RatingTag } from './vocabulary';
 
 /** One comparison a rule made: `value` was held against `threshold`. */
@@ -63,13 +65,28 @@ export interface ScoreInterval {
   confidence: number;
 }
 
+/** Scores of one note by a model that is one of several of its kind. */
+export interface FurtherScores extends ModelScores {
+  /** Name of the model in the parameters, e.g. `Group13`. */
+  model: string;
+  /** Number of the group model; null for other kinds. */
+  group: number | null;
+  /** For topic models: the topic, and whether more than four raters of either side rated the note. */
+  topic: Topic | null;
+  confident: boolean | null;
+}
+
 /** Scores of one note; those of the core model are its own fields. */
 export interface NoteOutput extends ModelScores {
   id: string;
-  /** The core model fitted with all topics included: it decides where the core model has no say. Null when no note is outOfScope. */
+  /** The core model fitted with all topics included: it decides where the core model has no say. */
   withTopics: ModelScores | null;
   /** Of the model that had the say; null where it could not place the note, or not tell how surely. */
   interval: ScoreInterval | null;
+  /** Scores by further models that have a say on the note, by kind; of each kind at most one has. */
+  further: Partial<Record<Exclude<ModelKind, 'withTopics'>, FurtherScores>>;
+  /** Intercept by ratings of a random sample of raters alone; null where those are too few. */
+  interceptPopulationSampled: number | null;
   /** Ratings that count, whoever made them (those of NOT_MISLEADING notes before October 2022 do not). */
   numRatings: number;
   /** Rules that set the published status, in order. */

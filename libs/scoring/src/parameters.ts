@@ -1,18 +1,27 @@
 import { HIGH_VOLUME, type HighVolumeParameters } from './correlation/high-volume';
 import { DILIGENCE, type DiligenceParameters } from './reputation/diligence-parameters';
+import { CORE_GROUPS, MODELS, type ModelDefinition } from './models/model-parameters';
+import { PUBLISHING_RULES, type PublishingRule } from './meta/publishing-rules';
+import type { Topic } from './topics';
 
 /**
- * Every constant of the core model with its source in X's scorer
+ * Every constant of the scorer with its source in X's scorer
  * (twitter/communitynotes at 273c895, `scoring/src/scoring/`, named after each value).
  * Times are in milliseconds, intercepts and factors in units of the rating scale 0…1.
  */
 export interface Parameters {
-  /** Which ratings the core model sees. */
+  /** Which ratings the model sees. */
   readonly scope: {
-    /** Modeling groups of the core population; unassigned raters (−1) belong as well. constants.py coreGroups */
-    readonly modelingGroups: readonly number[];
-    /** A note gets a core result when at least this share of its ratings is in scope. mf_core_scorer.py captureThreshold */
-    readonly minShareInScope: number;
+    /** Modeling groups of the model's population; null for everybody. constants.py coreGroups */
+    readonly modelingGroups: readonly number[] | null;
+    /** Whether raters outside of the enrollment (−1) belong to the population. scorer.py includeUnassigned */
+    readonly includeUnassigned: boolean;
+    /** A note gets a result when at least this share of its ratings is in scope; null: every note. captureThreshold */
+    readonly minShareInScope: number | null;
+    /** Whether ratings of notes below that share are left out from the start. scorer.py strictInclusion */
+    readonly onlyNotesOfPopulation: boolean;
+    /** Notes of divided topics: left out, in with all others, or nothing but one topic. scorer.py excludeTopics, includedTopics */
+    readonly topics: 'none' | 'all' | Topic;
     /** Ratings of NOT_MISLEADING notes written up to this moment do not count. constants.py notMisleadingUILaunchTime */
     readonly notMisleadingNotesSince: number;
   };
@@ -27,6 +36,10 @@ export interface Parameters {
     readonly interceptPenalty: number;
     /** Weight of squared factors. matrix_factorization.py 0.03 */
     readonly factorPenalty: number;
+    /** Weights of single kinds of intercept where a model sets them apart; else `interceptPenalty`. run_scoring.py _get_scorers */
+    readonly raterInterceptPenalty?: number;
+    readonly noteInterceptPenalty?: number;
+    readonly globalInterceptPenalty?: number;
     /** Magnitude of the factors at the start, so that data and not the start decides. Ours */
     readonly startScale: number;
     /** Alternating least-squares sweeps before the second-order phase. Ours */
@@ -40,6 +53,8 @@ export interface Parameters {
   };
   /** Which raters and authors count in the second round. mf_base_scorer.py */
   readonly helpfulness: {
+    /** Whether only helpful raters count in the second round; a model of few ratings counts all. useReputation */
+    readonly filtersRaters: boolean;
     /** minMeanNoteScore */
     readonly minMeanNoteScore: number;
     /** minCRHVsCRNHRatio */
@@ -65,6 +80,8 @@ export interface Parameters {
     readonly crnhThresholdNoteFactorMultiplier: number;
     readonly crnhThresholdNotMisleadingIntercept: number;
     readonly crnhThresholdUpperBound: number;
+    /** Whether the highest intercept with an extreme supporter is known to the rules. pseudoraters */
+    readonly usesUpperBound: boolean;
     /** is_crnh_ratio: minMinSignCount, maxHelpfulNumPerSide, maxAvgHelpfulNumPerSide */
     readonly ratioMinRatersPerSide: number;
     readonly ratioMaxMeanPerSide: number;
@@ -73,8 +90,9 @@ export interface Parameters {
     readonly factorThreshold: number;
     /** Below this no other model may call a note helpful; null for models that refuse nothing. */
     readonly firmRejectThreshold: number | null;
-    readonly minMinorityNetHelpfulRatings: number;
-    readonly minMinorityNetHelpfulRatio: number;
+    /** Null, like the ratio, for models that do not ask for supporters on both sides. */
+    readonly minMinorityNetHelpfulRatings: number | null;
+    readonly minMinorityNetHelpfulRatio: number | null;
     /** From so many net helpful ratings on the weaker side their share does not matter. scoring_rules.py RequireRaterBalance */
     readonly maxMinorityNetHelpfulRatings: number;
   };
@@ -108,6 +126,10 @@ export interface Parameters {
   readonly highVolume: HighVolumeParameters;
   /** Complaints about sloppy notes by raters with a record of noticing them. */
   readonly diligence: DiligenceParameters;
+  /** Models besides the core model. run_scoring.py _get_scorers */
+  readonly models: readonly ModelDefinition[];
+  /** How the models' statuses become one, in order. run_scoring.py meta_score */
+  readonly publishing: readonly PublishingRule[];
   /** Waiting before a note is shown as helpful. scoring_rules.py NmrDueToMinStableCrhTime */
   readonly stability: {
     /** maxStableCrhMinutesThreshold */
@@ -128,11 +150,14 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** The core model as X runs it. */
+/** The scorer as X runs it: the core model, and what sets the others apart from it. */
 export const CORE_PARAMETERS: Parameters = deepFreeze({
   scope: {
-    modelingGroups: [1, 2, 3, 6, 8, 9, 10, 11, 13, 14, 19, 21, 25],
+    modelingGroups: CORE_GROUPS,
+    includeUnassigned: true,
     minShareInScope: 0.5,
+    onlyNotesOfPopulation: false,
+    topics: 'none',
     notMisleadingNotesSince: 1_664_755_200_000,
   },
   prefilter: { minRatingsPerRater: 10, minRatingsPerNote: 5 },
@@ -146,6 +171,7 @@ export const CORE_PARAMETERS: Parameters = deepFreeze({
     memory: 8,
   },
   helpfulness: {
+    filtersRaters: true,
     minMeanNoteScore: 0.05,
     minCrhCrnhRatioDifference: 0,
     minRaterAgreeRatio: 0.66,
@@ -162,6 +188,7 @@ export const CORE_PARAMETERS: Parameters = deepFreeze({
     crnhThresholdNoteFactorMultiplier: -0.8,
     crnhThresholdNotMisleadingIntercept: -0.15,
     crnhThresholdUpperBound: -0.04,
+    usesUpperBound: true,
     ratioMinRatersPerSide: 3,
     ratioMaxMeanPerSide: 0.4,
     ratioMaxMeanOfSides: 0.3,
@@ -182,6 +209,8 @@ export const CORE_PARAMETERS: Parameters = deepFreeze({
   incorrectFilter: { maxDistance: 0.3, factorLimit: 0.4, minTagged: 2, minVoters: 3, minSurprise: 2.5 },
   highVolume: HIGH_VOLUME,
   diligence: DILIGENCE,
+  models: MODELS,
+  publishing: PUBLISHING_RULES,
   stability: { maxWaitHelpful: 60 * MINUTE, maxWaitNeedsYourHelp: 360 * MINUTE },
   lockAge: 14 * DAY,
   explanation: { minRatingsToGetTag: 2, minTagsNeeded: 2 },

@@ -1,4 +1,5 @@
-import type { CoreResult } from './core/core-model';
+import type { ModelResult } from './core/core-model';
+import type { Models } from './models/run-models';
 import type { Dataset } from './data/dataset';
 import { orNull } from './data/missing';
 import { agreeRatio, rateRaters } from './helpfulness/helpfulness';
@@ -16,7 +17,7 @@ import type { Parameters } from './parameters';
  */
 export function scorePeople(
   data: Dataset,
-  core: CoreResult,
+  { core, admitted }: Pick<Models, 'core' | 'admitted'>,
   history: NoteStatusHistoryRow[],
   parameters: Parameters,
 ): RaterOutput[] {
@@ -37,13 +38,13 @@ export function scorePeople(
     author.meanNoteScore = record.meanNoteScore;
     author.aboveHelpfulnessThreshold ??= false;
   }
-  countRatings(data, core, history, parameters, people);
+  countRatings(data, admitted, history, parameters, people);
   return [...people.values()].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
 function countRatings(
   data: Dataset,
-  core: CoreResult,
+  admitted: Uint32Array,
   history: NoteStatusHistoryRow[],
   parameters: Parameters,
   people: Map<string, RaterOutput>,
@@ -51,7 +52,7 @@ function countRatings(
   const personOf = (u: number): RaterOutput => people.get(data.raterId[u]!)!;
   const decidedAt = (n: number) => history[n]!.timestampMillisOfLatestNonNMRStatus;
   const statusOf = (n: number) => history[n]!.currentStatus;
-  const independent = independentRatings(data, core.scope.admitted, decidedAt, parameters.helpfulness);
+  const independent = independentRatings(data, admitted, decidedAt, parameters.helpfulness);
   rateRaters(data, independent, statusOf).forEach((record, u) => {
     if (record === undefined) return;
     const person = personOf(u);
@@ -63,13 +64,13 @@ function countRatings(
   for (const i of independent) {
     if (statusOf(data.note[i]!) === 'NEEDS_MORE_RATINGS') personOf(data.rater[i]!).ratingsAwaitingMoreRatings++;
   }
-  for (const i of core.scope.admitted) {
+  for (const i of admitted) {
     const decided = decidedAt(data.note[i]!);
     if (decided !== null && data.ratingCreatedAt[i]! > decided) personOf(data.rater[i]!).ratedAfterDecision++;
   }
 }
 
-function raterOf(id: string, u: number, core: CoreResult): RaterOutput {
+function raterOf(id: string, u: number, core: ModelResult): RaterOutput {
   const { first, second, raterRecords, authors, above } = core.prescored;
   const record = raterRecords[u];
   const known = record !== undefined || authors.has(id);

@@ -1,12 +1,15 @@
-import { modelScores, runCoreModel, type CoreResult } from './core/core-model';
-import { highVolumeRaters } from './correlation/high-volume';
-import { countLevels, countTags, levelsOf, tagCount, totalOf, type LevelTable } from './data/counts';
+import { modelScores, type ModelResult, type Placing } from './core/core-model';
+import { countLevels, countTags, levelsOf, tagCount, totalOf } from './data/counts';
 import { canonicalDataset, type Dataset } from './data/dataset';
+import { orNull } from './data/missing';
 import type { NoteStatusHistoryRow, ScoringInput } from './input';
 import { freeze } from './live/frozen';
-import { newHistoryRow, nextHistoryRow } from './meta/history';
+import { newHistoryRow, nextHistoryRow, type ModelsSaid } from './meta/history';
 import { decide } from './meta/meta-rules';
-import type { NoteOutput, ProgressListener, ScoringOutput, ScoringSummary } from './output';
+import type { Opinion, Opinions } from './meta/opinions';
+import { runModels, type Models } from './models/run-models';
+import { sampleOpinions } from './models/population-sample';
+import type { FurtherScores, ModelScores, NoteOutput, ProgressListener, ScoreInterval, ScoringOutput, ScoringSummary } from './output';
 import type { Parameters } from './parameters';
 import { scorePeople } from './people';
 import { intervalOf, measureUncertainty, type Uncertainty } from './uncertainty';
@@ -29,56 +32,44 @@ export function score(
   options: { freeze?: boolean } = {},
 ): ScoringOutput {
   const data = canonicalDataset(input);
-  const setAside = { highVolume: highVolumeRaters(data, parameters.highVolume) };
-  const core = runCoreModel(data, parameters, false, setAside, onProgress);
-  const withTopics = data.outOfScope.includes(1)
-    ? runCoreModel(data, withoutRefusals(parameters), true, setAside, ({ step, ...rest }) =>
-        onProgress({ step: `${step} (all topics)`, ...rest }),
-      )
-    : null;
+  const models = runModels(data, parameters, onProgress);
   onProgress({ step: 'decide statuses', done: 0, total: 1 });
-  const { notes, history } = decideNotes(data, core, withTopics, parameters);
-  const raters = scorePeople(data, core, history, parameters);
+  const { notes, history } = decideNotes(data, models, parameters);
+  const raters = scorePeople(data, models, history, parameters);
   onProgress({ step: 'decide statuses', done: 1, total: 1 });
-  return { notes, raters, history, summary: summarize(notes, core), frozen: options.freeze === true ? freeze(data, core, parameters) : null };
-}
-
-/** X's model with all topics differs from its core model only in that it refuses nothing (mf_core_with_topics_scorer.py). */
-function withoutRefusals(parameters: Parameters): Parameters {
-  return { ...parameters, rules: { ...parameters.rules, firmRejectThreshold: null } };
+  const frozen = options.freeze === true ? freeze(data, models.core, parameters) : null;
+  return { notes, raters, history, summary: summarize(notes, models), frozen };
 }
 
 function decideNotes(
   data: Dataset,
-  core: CoreResult,
-  withTopics: CoreResult | null,
+  models: Models,
   parameters: Parameters,
 ): { notes: NoteOutput[]; history: NoteStatusHistoryRow[] } {
-  const tags = countTags(data, core.scope.admitted);
-  const levels = countLevels(data, core.scope.admitted, () => true);
-  const coreSides = sidesIn(data, core);
-  const topicSides = withTopics === null ? coreSides : sidesIn(data, withTopics);
-  const coreUncertainty = uncertaintyOf(data, core, parameters);
-  const topicUncertainty = withTopics === null ? coreUncertainty : uncertaintyOf(data, withTopics, parameters);
+  const { admitted, core } = models;
+  const tags = countTags(data, admitted);
+  const levels = countLevels(data, admitted, () => true);
+  const leading = Array.from({ length: data.noteCount }, (_, n) => models.leading(n));
+  const factorOf = (u: number, n: number): number => (leading[n] ?? core).prescored.second.raterFactor[u]!;
+  const negative = countLevels(data, admitted, (u, n) => factorOf(u, n) < 0);
+  const positive = countLevels(data, admitted, (u, n) => factorOf(u, n) >= 0);
+  const uncertainty = uncertaintyBy(data, parameters);
+  const sample = sampleOpinions(data, core, parameters);
   const notes: NoteOutput[] = [];
   const history: NoteStatusHistoryRow[] = [];
   for (let n = 0; n < data.noteCount; n++) {
     const id = data.noteId[n]!;
     const previous = data.history[n];
-    const verdict = core.verdicts[n] ?? withTopics?.verdicts[n];
-    const coreStatus = core.verdicts[n]?.status ?? null;
-    const withTopicsStatus = withTopics?.verdicts[n]?.status ?? null;
+    const opinions = { models: opinionsOn(models, n), sample: sample?.(n) ?? null } satisfies Opinions;
     const countOf = (tag: RatingTag): number => tagCount(tags, n, tag);
-    const decision = decide(coreStatus, withTopicsStatus, previous, countOf, data.now, parameters);
-    const isCore = core.verdicts[n] !== undefined;
-    const sides = isCore ? coreSides : topicSides;
-    const uncertainty = isCore ? coreUncertainty : topicUncertainty;
-    const placed = verdict === undefined ? NaN : (isCore ? core : (withTopics ?? core)).placed.intercept[n]!;
+    const decision = decide(opinions, previous, countOf, data.now, parameters);
+    const scores = furtherScores(models, n);
     notes.push({
       id,
-      ...modelScores(core, n),
-      withTopics: withTopics === null ? null : modelScores(withTopics, n),
-      interval: intervalOf(placed, uncertainty.deviation[n]!),
+      ...modelScores(core, n, parameters.rules.usesUpperBound),
+      ...scores,
+      interval: intervalIn(leading[n], n, uncertainty),
+      interceptPopulationSampled: opinions.sample?.intercept ?? null,
       numRatings: totalOf(levelsOf(levels, n)),
       metaRules: decision.fired,
       decidedBy: decision.decidedBy,
@@ -88,28 +79,67 @@ function decideNotes(
       firstTag: decision.firstTag,
       secondTag: decision.secondTag,
       levels: levelsOf(levels, n),
-      sides: { negative: levelsOf(sides.negative, n), positive: levelsOf(sides.positive, n) },
-      trace: [...(verdict?.trace ?? []), ...decision.trace],
+      sides: { negative: levelsOf(negative, n), positive: levelsOf(positive, n) },
+      trace: [...(leading[n]?.verdicts[n]?.trace ?? []), ...decision.trace],
     });
     const row = previous ?? newHistoryRow(id, data.authorId[n]!, data.noteCreatedAt[n]!);
-    history.push(nextHistoryRow(row, decision, coreStatus, data.now, parameters));
+    history.push(nextHistoryRow(row, decision, said(core.verdicts[n]?.status ?? null, scores.further), data.now, parameters));
   }
   return { notes, history };
 }
 
-function uncertaintyOf(data: Dataset, { scope, prescored, placed }: CoreResult, parameters: Parameters): Uncertainty {
-  return measureUncertainty(data, { inScope: scope.inScope, second: prescored.second, placed }, parameters.fit);
-}
-
-function sidesIn(data: Dataset, model: CoreResult): { negative: LevelTable; positive: LevelTable } {
-  const { raterFactor } = model.prescored.second;
-  return {
-    negative: countLevels(data, model.scope.admitted, (u) => raterFactor[u]! < 0),
-    positive: countLevels(data, model.scope.admitted, (u) => raterFactor[u]! >= 0),
+/** How sure each model is of its notes, measured once for models that share their placing. */
+function uncertaintyBy(data: Dataset, parameters: Parameters): (model: ModelResult) => Uncertainty {
+  const known = new Map<Placing['placed'], Uncertainty>();
+  return ({ scope, prescored, placed }) => {
+    const measured = known.get(placed) ?? measureUncertainty(data, { inScope: scope.inScope, second: prescored.second, placed }, parameters.fit);
+    known.set(placed, measured);
+    return measured;
   };
 }
 
-function summarize(notes: NoteOutput[], core: CoreResult): ScoringSummary {
+function intervalIn(model: ModelResult | undefined, n: number, uncertainty: (model: ModelResult) => Uncertainty): ScoreInterval | null {
+  return model === undefined ? null : intervalOf(model.placed.intercept[n]!, uncertainty(model).deviation[n]!);
+}
+
+function opinionsOn({ core, further }: Models, n: number): Map<string, Opinion> {
+  const opinions = new Map<string, Opinion>();
+  const verdict = core.verdicts[n];
+  if (verdict !== undefined) {
+    const { intercept, factor } = core.placed;
+    opinions.set('Core', { status: verdict.status, intercept: orNull(intercept[n]!), factor: orNull(factor[n]!), confident: false });
+  }
+  for (const model of further) {
+    const opinion = model.opinionOf(n);
+    if (opinion !== undefined) opinions.set(model.name, opinion);
+  }
+  return opinions;
+}
+
+function furtherScores({ further }: Models, n: number): Pick<NoteOutput, 'withTopics' | 'further'> {
+  const scores: NoteOutput['further'] = {};
+  let withTopics: ModelScores | null = null;
+  for (const model of further) {
+    const given: FurtherScores | undefined = model.scoresOf(n);
+    if (given === undefined) continue;
+    if (model.kind === 'withTopics') withTopics = given;
+    else scores[model.kind] = given;
+  }
+  return { withTopics, further: scores };
+}
+
+function said(core: ModelsSaid['core'], { expansion, group, multiGroup }: NoteOutput['further']): ModelsSaid {
+  return {
+    core,
+    expansion: expansion?.coreStatus ?? null,
+    group: group?.coreStatus ?? null,
+    modelingGroup: group?.group ?? null,
+    multiGroup: multiGroup?.coreStatus ?? null,
+    modelingMultiGroup: multiGroup?.group ?? null,
+  };
+}
+
+function summarize(notes: NoteOutput[], { core }: Models): ScoringSummary {
   const statuses = Object.fromEntries(NOTE_STATUSES.map((s) => [s, 0])) as ScoringSummary['statuses'];
   const coreStatuses = Object.fromEntries(MODEL_STATUSES.map((s) => [s, 0])) as ScoringSummary['coreStatuses'];
   for (const note of notes) {

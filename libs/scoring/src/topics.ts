@@ -41,6 +41,11 @@ export function topicMask(noteText: string): number {
   return mask;
 }
 
+/** How {@link NoteColumns.outOfScope} tells a topic: 0 for none, else its place in TOPICS counted from 1. */
+export function topicNumber(topic: Topic | null): number {
+  return topic === null ? 0 : TOPICS.indexOf(topic) + 1;
+}
+
 /**
  * The topic of a statement by the joined masks of its notes; null for none or for several at once.
  *

@@ -1,19 +1,26 @@
 import type { Dataset } from '../data/dataset';
 import { orNull } from '../data/missing';
 import { keepRaters, prefilter, selectScope, type Scope } from '../data/scope';
-import { placeNotes, type PlacedNotes } from '../fit/place-notes';
+import type { Round } from '../fit/round';
+import { placeNotes, type FrozenRaters, type PlacedNotes } from '../fit/place-notes';
 import type { ModelScores, ProgressListener } from '../output';
 import type { Parameters } from '../parameters';
 import { diligenceOfNotes } from '../reputation/diligence';
 import { tagFilter } from '../rules/filter-rules';
 import { ruleLabel } from '../rules/rule';
-import { judgeNotes, type CoreVerdict } from './judge';
+import { gatherFacts, judgeNotes, type CoreVerdict, type ModelFacts } from './judge';
 import { prescore, type Prescored } from './prescore';
 import { placeWithout, type HeldIntercepts, type SetAside } from './set-aside';
 
-/** All results of the core model; arrays go by dataset index. */
-export interface CoreResult {
+/** All results of one factorization model; arrays go by dataset index. */
+export interface ModelResult extends Placing {
   scope: Scope;
+  /** By note; undefined for notes the model has no say on. */
+  verdicts: (CoreVerdict | undefined)[];
+}
+
+/** What a model computes from nothing but its ratings, before any rule; arrays go by dataset index. */
+export interface Placing {
   prescored: Prescored;
   placed: PlacedNotes;
   /** How much reputed raters complain of each note's care: intercepts of the low-diligence model, NaN where it has none. */
@@ -21,53 +28,117 @@ export interface CoreResult {
   setAside: SetAside;
   /** Where the notes stand without the raters set aside. */
   held: HeldIntercepts;
-  /** By note; undefined for notes the core model has no say on. */
-  verdicts: (CoreVerdict | undefined)[];
+  factsOf: ModelFacts;
   /** Ratings of a note by raters who have a helpfulness score, high or low. */
   finalRoundRatings: Uint32Array;
 }
 
+/** What the models of one run share. */
+export interface RunShare {
+  /** Ratings that count at all. */
+  admitted: Uint32Array;
+  /** Raters without whom helpful notes have to hold. */
+  setAside: SetAside;
+  /** What models that came before computed: one that sees the same ratings with the same parameters takes it over. */
+  placings: { key: string; inScope: Uint32Array; placing: Placing }[];
+}
+
 /**
- * Runs the core model: fits the raters, places every note among them, applies the rules.
- * @param withTopics whether notes marked outOfScope take part
- * @param setAside raters without whom helpful notes have to hold
+ * Runs a model: fits the raters, places every note among them, applies the rules.
+ * @param wantsTrace for which notes the evaluated rules are written down
  */
-export function runCoreModel(
+export function runModel(
   data: Dataset,
+  share: RunShare,
   parameters: Parameters,
-  withTopics: boolean,
+  wantsTrace: (note: number) => boolean,
+  onProgress: ProgressListener,
+): ModelResult {
+  onProgress({ step: 'select ratings', done: 0, total: 1 });
+  const scope = selectScope(data, share.admitted, parameters);
+  const placing = sharedPlacing(data, scope.inScope, parameters, share, onProgress);
+  onProgress({ step: 'apply rules', done: 0, total: 1 });
+  return { scope, ...placing, verdicts: judgeNotes(scope.captured, placing.factsOf, parameters, wantsTrace) };
+}
+
+/** Fits and places only where no model did so before with the same ratings and numbers. */
+function sharedPlacing(
+  data: Dataset,
+  inScope: Uint32Array,
+  parameters: Parameters,
+  share: RunShare,
+  onProgress: ProgressListener,
+): Placing {
+  const key = JSON.stringify({ ...parameters, rules: { ...parameters.rules, ...RULES_AFTER_PLACING }, ...NOT_OF_PLACING });
+  const known = share.placings.find((entry) => entry.key === key && sameRatings(entry.inScope, inScope));
+  if (known !== undefined) return known.placing;
+  const placing = fitAndPlace(data, inScope, parameters, share.setAside, onProgress);
+  share.placings.push({ key, inScope, placing });
+  return placing;
+}
+
+/** Rules that only look at placed notes: models may differ in them and share the rest. */
+const RULES_AFTER_PLACING: Partial<Parameters['rules']> = {
+  firmRejectThreshold: null,
+  usesUpperBound: true,
+  minMinorityNetHelpfulRatings: null,
+  minMinorityNetHelpfulRatio: null,
+};
+
+/** Sections that place no note. */
+const NOT_OF_PLACING = { scope: null, models: null, publishing: null } as const;
+
+function sameRatings(a: Uint32Array, b: Uint32Array): boolean {
+  return a.length === b.length && a.every((rating, k) => rating === b[k]);
+}
+
+function fitAndPlace(
+  data: Dataset,
+  inScope: Uint32Array,
+  parameters: Parameters,
   setAside: SetAside,
   onProgress: ProgressListener,
-): CoreResult {
-  onProgress({ step: 'select ratings', done: 0, total: 1 });
-  const scope = selectScope(data, parameters, withTopics);
-  const prescored = prescore(data, scope, parameters, onProgress);
-
+): Placing {
+  const prescored = prescore(data, inScope, parameters, onProgress);
   onProgress({ step: 'place notes', done: 0, total: 1 });
-  const { mu, raterIntercept, raterFactor, summary } = prescored.second;
-  const inModel = Uint8Array.from(raterFactor, (f) => (Number.isNaN(f) ? 0 : 1));
-  const enoughRated = prefilter(data, scope.inScope, 0, parameters.prefilter.minRatingsPerNote);
-  const ratings = keepRaters(data, enoughRated, inModel);
-  const raters = { mu, intercept: raterIntercept, factor: raterFactor };
-  const ratingsPerNote = summary === null ? 1 : summary.ratings / summary.notes;
-  const placed = placeNotes(data, ratings, raters, ratingsPerNote, parameters.fit);
-  const held = placeWithout(data, scope.inScope, setAside, placed.intercept, raters, ratingsPerNote, parameters);
+  const inModel = Uint8Array.from(prescored.second.raterFactor, (f) => (Number.isNaN(f) ? 0 : 1));
+  const ratings = placeableRatings(data, inScope, inModel, parameters);
+  const raters = frozen(prescored.second);
+  const perNote = ratingsPerNote(prescored.second);
+  const placed = placeNotes(data, ratings, raters, perNote, parameters.fit);
+  const held = placeWithout(data, inScope, setAside, placed.intercept, raters, perNote, parameters);
   const lowDiligence = diligenceOfNotes(data, ratings, prescored.diligence, parameters.diligence);
+  const factsOf = gatherFacts(data, inScope, prescored, placed, lowDiligence, held, parameters);
+  return { prescored, placed, lowDiligence, setAside, held, factsOf, finalRoundRatings: countFinalRound(data, inScope, prescored, inModel) };
+}
 
-  onProgress({ step: 'apply rules', done: 0, total: 1 });
-  const verdicts = judgeNotes(data, scope, prescored, placed, lowDiligence, held, parameters);
-  return { scope, prescored, placed, lowDiligence, setAside, held, verdicts, finalRoundRatings: countFinalRound(data, scope, prescored, inModel) };
+/**
+ * Ratings that place notes: of notes with enough ratings, by frozen raters.
+ * @param counts by rater: 1 where the ratings count
+ */
+export function placeableRatings(data: Dataset, inScope: Uint32Array, counts: Uint8Array, parameters: Parameters): Uint32Array {
+  return keepRaters(data, prefilter(data, inScope, 0, parameters.prefilter.minRatingsPerNote), counts);
+}
+
+/** Raters as a round left them. */
+export function frozen({ mu, raterIntercept, raterFactor }: Round): FrozenRaters {
+  return { mu, intercept: raterIntercept, factor: raterFactor };
+}
+
+/** Ratings for each note of a round, which sets how strongly notes are held back; 1 for an empty round. */
+export function ratingsPerNote({ summary }: Round): number {
+  return summary === null ? 1 : summary.ratings / summary.notes;
 }
 
 /** What the model says of a note, as published; all null where it has no say. */
-export function modelScores(model: CoreResult, n: number): ModelScores {
+export function modelScores(model: ModelResult, n: number, usesBounds: boolean): ModelScores {
   const verdict = model.verdicts[n];
   const value = (column: Float64Array): number | null => (verdict === undefined ? null : orNull(column[n]!));
   return {
     intercept: value(model.placed.intercept),
     factor: value(model.placed.factor),
-    interceptMin: value(model.placed.interceptMin),
-    interceptMax: value(model.placed.interceptMax),
+    interceptMin: usesBounds ? value(model.placed.interceptMin) : null,
+    interceptMax: usesBounds ? value(model.placed.interceptMax) : null,
     interceptNoHighVolume: value(model.held.noHighVolume),
     numFinalRoundRatings: verdict === undefined ? null : model.finalRoundRatings[n]!,
     coreStatus: verdict?.status ?? null,
@@ -77,10 +148,10 @@ export function modelScores(model: CoreResult, n: number): ModelScores {
 }
 
 /** X counts ratings of everyone with a helpfulness score here, whether they took part or not. */
-function countFinalRound(data: Dataset, scope: Scope, prescored: Prescored, inModel: Uint8Array): Uint32Array {
+function countFinalRound(data: Dataset, inScope: Uint32Array, prescored: Prescored, inModel: Uint8Array): Uint32Array {
   const { raterRecords, authors } = prescored;
   const scored = data.raterId.map((id, u) => inModel[u] === 1 || raterRecords[u] !== undefined || authors.has(id));
   const counts = new Uint32Array(data.noteCount);
-  for (const i of scope.inScope) if (scored[data.rater[i]!]) counts[data.note[i]!]!++;
+  for (const i of inScope) if (scored[data.rater[i]!]) counts[data.note[i]!]!++;
   return counts;
 }

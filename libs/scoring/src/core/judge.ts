@@ -1,12 +1,11 @@
 import { countLevels, levelsOf, totalOf } from '../data/counts';
 import type { Dataset } from '../data/dataset';
 import { orNull } from '../data/missing';
-import type { Scope } from '../data/scope';
 import type { PlacedNotes } from '../fit/place-notes';
 import type { RuleTrace } from '../output';
 import type { Parameters } from '../parameters';
 import { FINAL_RULES } from '../rules/core-rules';
-import { applyCoreRules } from '../rules/rule';
+import { applyCoreRules, type NoteFacts } from '../rules/rule';
 import { weighIncorrect } from '../tags/incorrect';
 import { outlierTags, weighTags } from '../tags/tag-filter';
 import type { ModelStatus, NotHelpfulTag } from '../vocabulary';
@@ -24,41 +23,59 @@ export interface CoreVerdict {
 }
 
 /**
- * Applies the final rules to every captured note (note_ratings.py `compute_scored_notes`).
- * @returns by note; undefined for notes the core model has no say on
+ * What the rules need to know of every note (note_ratings.py `compute_scored_notes`).
+ * @param inScope ratings the model sees
  */
-export function judgeNotes(
+export function gatherFacts(
   data: Dataset,
-  scope: Scope,
+  inScope: Uint32Array,
   prescored: Prescored,
   placed: PlacedNotes,
   lowDiligence: Float64Array,
   held: HeldIntercepts,
   parameters: Parameters,
-): (CoreVerdict | undefined)[] {
+): ModelFacts {
   const { raterFactor } = prescored.second;
-  const levels = countLevels(data, scope.inScope, () => true);
-  const negative = countLevels(data, scope.inScope, (u) => raterFactor[u]! < 0);
-  const positive = countLevels(data, scope.inScope, (u) => raterFactor[u]! >= 0);
-  const weights = weighTags(data, scope.inScope, placed.factor, raterFactor, parameters.tagFilter);
-  const incorrect = weighIncorrect(data, scope.inScope, placed.factor, raterFactor, parameters.incorrectFilter);
-  return Array.from({ length: data.noteCount }, (_, n) => {
-    if (scope.captured[n] === 0) return undefined;
-    const outliers = outlierTags(weights, n, prescored.tagThresholds, parameters.tagFilter);
-    const facts = {
-      intercept: orNull(placed.intercept[n]!),
-      factor: orNull(placed.factor[n]!),
-      interceptMax: orNull(placed.interceptMax[n]!),
-      numRatings: totalOf(levelsOf(levels, n)),
-      misleading: data.misleading[n] === 1,
-      wasHelpful: data.history[n]?.currentStatus === 'CURRENTLY_RATED_HELPFUL',
-      negative: levelsOf(negative, n),
-      positive: levelsOf(positive, n),
-      outlierTags: outliers,
-      incorrect: incorrect[n] ?? null,
-      lowDiligence: orNull(lowDiligence[n]!),
-      interceptNoHighVolume: orNull(held.noHighVolume[n]!),
-    };
-    return { ...applyCoreRules(FINAL_RULES, facts, parameters), outlierTags: outliers };
+  const levels = countLevels(data, inScope, () => true);
+  const negative = countLevels(data, inScope, (u) => raterFactor[u]! < 0);
+  const positive = countLevels(data, inScope, (u) => raterFactor[u]! >= 0);
+  const weights = weighTags(data, inScope, placed.factor, raterFactor, parameters.tagFilter);
+  const incorrect = weighIncorrect(data, inScope, placed.factor, raterFactor, parameters.incorrectFilter);
+  return (n) => ({
+    intercept: orNull(placed.intercept[n]!),
+    factor: orNull(placed.factor[n]!),
+    interceptMax: orNull(placed.interceptMax[n]!),
+    numRatings: totalOf(levelsOf(levels, n)),
+    misleading: data.misleading[n] === 1,
+    wasHelpful: data.history[n]?.currentStatus === 'CURRENTLY_RATED_HELPFUL',
+    negative: levelsOf(negative, n),
+    positive: levelsOf(positive, n),
+    outlierTags: outlierTags(weights, n, prescored.tagThresholds, parameters.tagFilter),
+    incorrect: incorrect[n] ?? null,
+    lowDiligence: orNull(lowDiligence[n]!),
+    interceptNoHighVolume: orNull(held.noHighVolume[n]!),
+  });
+}
+
+/** Tells what is known of a note. */
+export type ModelFacts = (note: number) => NoteFacts;
+
+/**
+ * Applies the final rules to every captured note.
+ * @param wantsTrace for which notes the evaluated rules are written down
+ * @returns by note; undefined for notes the model has no say on
+ */
+export function judgeNotes(
+  captured: Uint8Array,
+  factsOf: ModelFacts,
+  parameters: Parameters,
+  wantsTrace: (note: number) => boolean,
+): (CoreVerdict | undefined)[] {
+  return Array.from(captured, (taken, n) => {
+    if (taken === 0) return undefined;
+    const known = factsOf(n);
+    const facts = parameters.rules.usesUpperBound ? known : { ...known, interceptMax: null };
+    const { status, fired, trace } = applyCoreRules(FINAL_RULES, facts, parameters);
+    return { status, fired, trace: wantsTrace(n) ? trace : [], outlierTags: [...facts.outlierTags] };
   });
 }

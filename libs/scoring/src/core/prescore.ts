@@ -1,6 +1,6 @@
 import { countLevels, levelsOf, totalOf } from '../data/counts';
 import type { Dataset } from '../data/dataset';
-import { keepRaters, prefilter, type Scope } from '../data/scope';
+import { keepRaters, prefilter } from '../data/scope';
 import { fitRound, type Round } from '../fit/round';
 import { isAboveThreshold, rateAuthors, rateRaters, type AuthorRecord, type RaterRecord } from '../helpfulness/helpfulness';
 import { independentRatings } from '../helpfulness/valid-ratings';
@@ -29,16 +29,17 @@ export interface Prescored {
 }
 
 /** First fit, first statuses, who is helpful, second fit (mf_base_scorer.py `_prescore_notes_and_users`). */
-export function prescore(data: Dataset, scope: Scope, parameters: Parameters, onProgress: ProgressListener): Prescored {
+export function prescore(data: Dataset, inScope: Uint32Array, parameters: Parameters, onProgress: ProgressListener): Prescored {
   const { minRatingsPerRater, minRatingsPerNote } = parameters.prefilter;
-  const training = prefilter(data, scope.inScope, minRatingsPerRater, minRatingsPerNote);
+  const training = prefilter(data, inScope, minRatingsPerRater, minRatingsPerNote);
   const first = fitRound(data, training, undefined, parameters, 'first fit', onProgress);
 
   onProgress({ step: 'rate raters and authors', done: 0, total: 1 });
-  const statuses = firstStatuses(data, scope, first, parameters);
+  const statuses = firstStatuses(data, inScope, first, parameters);
   const statusOf = (n: number): ModelStatus | null => statuses[n]!;
+  if (!parameters.helpfulness.filtersRaters) return unfiltered(data, inScope, training, first, statuses, parameters);
   const statusTime = (n: number): number | null => data.history[n]?.timestampMillisOfLatestNonNMRStatus ?? null;
-  const independent = independentRatings(data, scope.inScope, statusTime, parameters.helpfulness);
+  const independent = independentRatings(data, inScope, statusTime, parameters.helpfulness);
   const raterRecords = rateRaters(data, independent, statusOf);
   const authors = rateAuthors(data, first.noteIntercept, statusOf, parameters.helpfulness);
   const above = Uint8Array.from(data.raterId, (id, u) =>
@@ -47,17 +48,46 @@ export function prescore(data: Dataset, scope: Scope, parameters: Parameters, on
 
   const helpful = keepRaters(data, training, above);
   const second = fitRound(data, helpful, first, parameters, 'second fit', onProgress);
-  const weights = weighTags(data, scope.inScope, second.noteFactor, second.raterFactor, parameters.tagFilter);
-  const helpfulNotes = statuses.flatMap((status, n) => (status === 'CURRENTLY_RATED_HELPFUL' ? [n] : []));
-  const thresholds = tagThresholds(weights, Uint32Array.from(helpfulNotes), parameters.tagFilter);
   onProgress({ step: 'learn diligence', done: 0, total: 1 });
   const diligence = learnDiligence(data, helpful, second.raterFactor, parameters.diligence);
-  return { first, second, authors, raterRecords, above, tagThresholds: thresholds, diligence };
+  return { first, second, authors, raterRecords, above, tagThresholds: thresholdsOf(data, inScope, second, statuses, parameters), diligence };
+}
+
+/** A model of few ratings takes every rater into its second round, which is the first one then. */
+function unfiltered(
+  data: Dataset,
+  inScope: Uint32Array,
+  training: Uint32Array,
+  first: Round,
+  statuses: (ModelStatus | null)[],
+  parameters: Parameters,
+): Prescored {
+  return {
+    first,
+    second: first,
+    authors: new Map(),
+    raterRecords: new Array<RaterRecord | undefined>(data.raterCount).fill(undefined),
+    above: Uint8Array.from(first.raterFactor, (f) => (Number.isNaN(f) ? 0 : 1)),
+    tagThresholds: thresholdsOf(data, inScope, first, statuses, parameters),
+    diligence: learnDiligence(data, training, first.raterFactor, parameters.diligence),
+  };
+}
+
+function thresholdsOf(
+  data: Dataset,
+  inScope: Uint32Array,
+  round: Round,
+  statuses: (ModelStatus | null)[],
+  parameters: Parameters,
+): Record<NotHelpfulTag, number> {
+  const weights = weighTags(data, inScope, round.noteFactor, round.raterFactor, parameters.tagFilter);
+  const helpfulNotes = statuses.flatMap((status, n) => (status === 'CURRENTLY_RATED_HELPFUL' ? [n] : []));
+  return tagThresholds(weights, Uint32Array.from(helpfulNotes), parameters.tagFilter);
 }
 
 /** Statuses after the first fit, which only tell who rates and writes well; null for notes it did not place. */
-function firstStatuses(data: Dataset, scope: Scope, first: Round, parameters: Parameters): (ModelStatus | null)[] {
-  const levels = countLevels(data, scope.inScope, () => true);
+function firstStatuses(data: Dataset, inScope: Uint32Array, first: Round, parameters: Parameters): (ModelStatus | null)[] {
+  const levels = countLevels(data, inScope, () => true);
   return Array.from({ length: data.noteCount }, (_, n) => {
     const intercept = first.noteIntercept[n]!;
     if (Number.isNaN(intercept)) return null;

@@ -10,9 +10,9 @@ export interface LevelTable {
 }
 
 /** Counts the given ratings by note and level, those by raters for whom `include` says so. */
-export function countLevels(data: Dataset, ratings: Uint32Array, include: (rater: number) => boolean): LevelTable {
+export function countLevels(data: Dataset, ratings: Uint32Array, include: (rater: number, note: number) => boolean): LevelTable {
   const columns = [0, 1, 2].map(() => new Uint32Array(data.noteCount));
-  for (const i of ratings) if (include(data.rater[i]!)) columns[data.level[i]!]![data.note[i]!]!++;
+  for (const i of ratings) if (include(data.rater[i]!, data.note[i]!)) columns[data.level[i]!]![data.note[i]!]!++;
   return { notHelpful: columns[0]!, somewhatHelpful: columns[1]!, helpful: columns[2]! };
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ENROLLED_WITHOUT_GROUP, UNASSIGNED_GROUP } from '../input';
-import { CORE_PARAMETERS } from '../parameters';
+import { CORE_PARAMETERS, type Parameters } from '../parameters';
 import { inputOf, type PlainNote, type PlainRating } from '../testing/community';
 import { canonicalDataset, type Dataset } from './dataset';
-import { keepRaters, prefilter, selectScope } from './scope';
+import { admittedRatings, keepRaters, prefilter, selectScope } from './scope';
 
 const names = (data: Dataset, ratings: Uint32Array) =>
   [...ratings].map((i) => `${data.noteId[data.note[i]!]}${data.raterId[data.rater[i]!]}`);
@@ -28,13 +28,15 @@ describe('prefilter', () => {
 });
 
 describe('scope', () => {
-  const scopeOf = (ratings: PlainRating[], notes: PlainNote[], groups: Record<string, number>, withTopics = false) => {
+  const scopeOf = (ratings: PlainRating[], notes: PlainNote[], groups: Record<string, number>, own: Partial<Parameters['scope']> = {}) => {
     const input = inputOf(ratings, notes);
     input.raters.modelingGroup = Int8Array.from(input.raters.id, (id) => groups[id] ?? -1);
     const data = canonicalDataset(input);
-    const scope = selectScope(data, CORE_PARAMETERS, withTopics);
+    const parameters = { ...CORE_PARAMETERS, scope: { ...CORE_PARAMETERS.scope, ...own } };
+    const admitted = admittedRatings(data, parameters);
+    const scope = selectScope(data, admitted, parameters);
     return {
-      admitted: names(data, scope.admitted),
+      admitted: names(data, admitted),
       inScope: names(data, scope.inScope),
       captured: data.noteId.filter((_, n) => scope.captured[n] === 1),
     };
@@ -55,7 +57,22 @@ describe('scope', () => {
     const notes = [{ id: 'a', outOfScope: true }];
     expect(scopeOf(rate('ax', 'bx'), notes, {}).inScope).toEqual(['bx']);
     expect(scopeOf(rate('ax', 'bx'), notes, {}).captured).toEqual(['b']);
-    expect(scopeOf(rate('ax', 'bx'), notes, {}, true).captured).toEqual(['a', 'b']);
+    expect(scopeOf(rate('ax', 'bx'), notes, {}, { topics: 'all' }).captured).toEqual(['a', 'b']);
+  });
+
+  it('gives one topic to its own model, with all raters and notes nobody rated', () => {
+    const notes = [{ id: 'a', outOfScope: true }, { id: 'b' }, { id: 'c', outOfScope: true }];
+    const own = { topics: 'UkraineConflict', modelingGroups: null, minShareInScope: null } as const;
+    expect(scopeOf(rate('ax', 'ay', 'bx'), notes, { y: ENROLLED_WITHOUT_GROUP }, own)).toMatchObject({ inScope: ['ax', 'ay'], captured: ['a', 'c'] });
+    expect(scopeOf(rate('ax', 'bx'), notes, {}, { ...own, topics: 'Scams' })).toMatchObject({ inScope: [], captured: [] });
+  });
+
+  it('can leave out raters without a group, and notes that are mostly rated by others', () => {
+    const groups = { w: 33, x: 33, y: 4 };
+    const own = { modelingGroups: [33], includeUnassigned: false, minShareInScope: 0.8 };
+    const ratings = rate('aw', 'ax', 'bx', 'by', 'bz');
+    expect(scopeOf(ratings, [], groups, own)).toMatchObject({ inScope: ['aw', 'ax', 'bx'], captured: ['a'] });
+    expect(scopeOf(ratings, [], groups, { ...own, onlyNotesOfPopulation: true }).inScope).toEqual(['aw', 'ax']);
   });
 
   it('ignores ratings of notes that were called not misleading before October 2022, not of later ones', () => {

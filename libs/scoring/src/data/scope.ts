@@ -1,46 +1,72 @@
 import { UNASSIGNED_GROUP } from '../input';
 import type { Parameters } from '../parameters';
+import { TOPICS } from '../topics';
 import type { Dataset } from './dataset';
 
-/** Which ratings and notes the core model works on. */
+/** Which ratings and notes a model works on. */
 export interface Scope {
-  /** Ratings that count at all (see {@link selectScope}), indices into the dataset, ascending. */
-  admitted: Uint32Array;
-  /** Of those, ratings by core raters of notes the core model takes: what the model sees. */
+  /** Of the ratings that count at all, those by raters of the model's population of notes the model takes: what it sees. */
   inScope: Uint32Array;
-  /** 1 for notes that get a core result: enough of their admitted ratings come from core raters. */
+  /** 1 for notes that get a result of the model: enough of their admitted ratings come from its population. */
   captured: Uint8Array;
 }
 
 /**
- * Selects what the core model sees.
+ * Ratings that count at all, indices into the dataset, ascending.
  *
  * Ratings of old notes that called their statement not misleading are left out altogether: before October 2022
- * they were rated under another form (process_data.py `_filter_misleading_notes`). Raters of other modeling
- * groups and notes of left-out topics have models of their own (scorer.py `_filter_input`); a note that mostly
- * such raters rated gets no core result (`_postprocess_output`).
+ * they were rated under another form (process_data.py `_filter_misleading_notes`).
  */
-export function selectScope(data: Dataset, parameters: Parameters, withTopics: boolean): Scope {
-  const { modelingGroups, minShareInScope, notMisleadingNotesSince } = parameters.scope;
-  const coreRater = Uint8Array.from(data.modelingGroup, (g) => (g === UNASSIGNED_GROUP || modelingGroups.includes(g) ? 1 : 0));
-  const admitted: number[] = [];
-  const inScope: number[] = [];
-  const captured = new Uint8Array(data.noteCount);
+export function admittedRatings(data: Dataset, parameters: Parameters): Uint32Array {
+  const { notMisleadingNotesSince } = parameters.scope;
+  const admitted = new Uint32Array(data.ratingCount);
+  let count = 0;
   for (let n = 0; n < data.noteCount; n++) {
     if (data.misleading[n] === 0 && data.noteCreatedAt[n]! <= notMisleadingNotesSince) continue;
-    const taken = withTopics || data.outOfScope[n] === 0;
-    let all = 0;
-    let core = 0;
-    for (let i = data.firstRating[n]!; i < data.firstRating[n + 1]!; i++) {
-      all++;
-      admitted.push(i);
-      if (coreRater[data.rater[i]!] === 0) continue;
-      core++;
-      if (taken) inScope.push(i);
-    }
-    if (taken && all > 0 && core / all >= minShareInScope) captured[n] = 1;
+    for (let i = data.firstRating[n]!; i < data.firstRating[n + 1]!; i++) admitted[count++] = i;
   }
-  return { admitted: Uint32Array.from(admitted), inScope: Uint32Array.from(inScope), captured };
+  return admitted.slice(0, count);
+}
+
+/**
+ * Selects what a model sees. Raters of other modeling groups and notes of left-out topics have models of their own
+ * (scorer.py `_filter_input`); a note that mostly such raters rated gets no result (`_postprocess_output`).
+ *
+ * @param admitted from {@link admittedRatings}
+ */
+export function selectScope(data: Dataset, admitted: Uint32Array, parameters: Parameters): Scope {
+  const { minShareInScope, onlyNotesOfPopulation } = parameters.scope;
+  const takes = topicFilter(data, parameters.scope.topics);
+  const belongs = Uint8Array.from(data.modelingGroup, (group) => (isOfPopulation(group, parameters.scope) ? 1 : 0));
+  const inScope = new Uint32Array(admitted.length);
+  let count = 0;
+  const captured = new Uint8Array(data.noteCount);
+  if (minShareInScope === null) for (let n = 0; n < data.noteCount; n++) captured[n] = takes(n) ? 1 : 0;
+  for (let from = 0; from < admitted.length; ) {
+    const note = data.note[admitted[from]!]!;
+    const before = count;
+    let to = from;
+    for (; to < admitted.length && data.note[admitted[to]!] === note; to++) {
+      if (belongs[data.rater[admitted[to]!]!] === 1) inScope[count++] = admitted[to]!;
+    }
+    const enough = minShareInScope === null || (count - before) / (to - from) >= minShareInScope;
+    if (!takes(note) || (onlyNotesOfPopulation && !enough)) count = before;
+    else if (enough) captured[note] = 1;
+    from = to;
+  }
+  return { inScope: inScope.slice(0, count), captured };
+}
+
+/** Whether raters of a modeling group belong to a model's population. */
+export function isOfPopulation(group: number, scope: Parameters['scope']): boolean {
+  if (scope.modelingGroups === null) return true;
+  return group === UNASSIGNED_GROUP ? scope.includeUnassigned : scope.modelingGroups.includes(group);
+}
+
+function topicFilter(data: Dataset, topics: Parameters['scope']['topics']): (note: number) => boolean {
+  if (topics === 'all') return () => true;
+  const wanted = topics === 'none' ? 0 : TOPICS.indexOf(topics) + 1;
+  return (note) => data.outOfScope[note] === wanted;
 }
 
 /**

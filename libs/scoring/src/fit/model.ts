@@ -28,10 +28,10 @@ export function ridgeFor(matrix: RatingMatrix, fit: Parameters['fit']): Ridge {
   const perRater = matrix.count / matrix.raters.length;
   const perNote = matrix.count / matrix.notes.length;
   return {
-    mu: fit.interceptPenalty * matrix.count,
-    raterIntercept: fit.interceptPenalty * perRater,
+    mu: (fit.globalInterceptPenalty ?? fit.interceptPenalty) * matrix.count,
+    raterIntercept: (fit.raterInterceptPenalty ?? fit.interceptPenalty) * perRater,
     raterFactor: fit.factorPenalty * perRater,
-    noteIntercept: fit.interceptPenalty * perNote,
+    noteIntercept: (fit.noteInterceptPenalty ?? fit.interceptPenalty) * perNote,
     noteFactor: fit.factorPenalty * perNote,
   };
 }

@@ -106,7 +106,7 @@ function withRating(sums: Sums, y: number, f: number): Sums {
 }
 
 function solve(sums: Sums, ratingsPerNote: number, fit: Parameters['fit']): [intercept: number, factor: number] {
-  const a = sums.count + fit.interceptPenalty * ratingsPerNote;
+  const a = sums.count + (fit.noteInterceptPenalty ?? fit.interceptPenalty) * ratingsPerNote;
   const d = sums.ff + fit.factorPenalty * ratingsPerNote;
   const determinant = a * d - sums.f * sums.f;
   return [(d * sums.y - sums.f * sums.yf) / determinant, (a * sums.yf - sums.f * sums.y) / determinant];

@@ -1,4 +1,4 @@
-import type { CoreResult } from '../core/core-model';
+import type { ModelResult } from '../core/core-model';
 import type { SetAside } from '../core/set-aside';
 import type { Dataset } from '../data/dataset';
 import type { PlacingFrame } from '../fit/place-notes';
@@ -42,7 +42,7 @@ export interface FrozenRater extends FrozenHabits {
 }
 
 /** Freezes a core model; null for one without a viewpoint axis. */
-export function freeze(data: Dataset, core: CoreResult, parameters: Parameters): { model: Frozen; habits: Map<string, FrozenHabits> } | null {
+export function freeze(data: Dataset, core: ModelResult, parameters: Parameters): { model: Frozen; habits: Map<string, FrozenHabits> } | null {
   const { second, diligence, tagThresholds } = core.prescored;
   if (second.summary === null) return null;
   const { inScope } = core.scope;

@@ -2,7 +2,7 @@ import { countLevels, countTags, levelsOf, tagCount, totalOf } from '../data/cou
 import { placeWithout } from '../core/set-aside';
 import { canonicalDataset } from '../data/dataset';
 import { orNull } from '../data/missing';
-import { keepRaters, prefilter, selectScope } from '../data/scope';
+import { admittedRatings, keepRaters, prefilter, selectScope } from '../data/scope';
 import { placeNotes } from '../fit/place-notes';
 import type { ScoringInput } from '../input';
 import { decide } from '../meta/meta-rules';
@@ -46,7 +46,8 @@ export function scoreLive(
 ): LiveScore[] {
   const data = canonicalDataset(input);
   const known = frozenColumns(data, raterOf, frozen);
-  const { admitted, inScope, captured } = selectScope(data, parameters, false);
+  const admitted = admittedRatings(data, parameters);
+  const { inScope, captured } = selectScope(data, admitted, parameters);
   const inModel = Uint8Array.from(known.factor, (f) => (Number.isNaN(f) ? 0 : 1));
   const placeable = keepRaters(data, prefilter(data, inScope, 0, parameters.prefilter.minRatingsPerNote), inModel);
   const raters = { mu: frozen.mu, intercept: known.intercept, factor: known.factor };
@@ -88,7 +89,8 @@ export function scoreLive(
       },
       parameters,
     );
-    const decision = decide(verdict.status, null, data.history[n], (tag) => tagCount(tags, n, tag), data.now, parameters);
+    const opinion = { status: verdict.status, intercept: placement.intercept, factor: placement.factor, confident: false };
+    const decision = decide({ models: new Map([['Core', opinion]]), sample: null }, data.history[n], (tag) => tagCount(tags, n, tag), data.now, parameters);
     scores.push({
       id,
       ...placement,

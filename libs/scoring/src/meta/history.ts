@@ -1,7 +1,8 @@
 import type { NoteStatusHistoryRow } from '../input';
 import type { Parameters } from '../parameters';
 import type { ModelStatus } from '../vocabulary';
-import { LOCKING_RULES, type MetaDecision } from './meta-rules';
+import { ruleLabel } from '../rules/rule';
+import type { MetaDecision } from './meta-rules';
 
 /** A row for a note that no run has seen. */
 export function newHistoryRow(noteId: string, authorId: string, createdAtMillis: number): NoteStatusHistoryRow {
@@ -33,15 +34,30 @@ export function newHistoryRow(noteId: string, authorId: string, createdAtMillis:
   };
 }
 
+/** What models say of a note, as far as the history keeps it; null where one has no say. */
+export interface ModelsSaid {
+  core: ModelStatus | null;
+  expansion: ModelStatus | null;
+  group: ModelStatus | null;
+  modelingGroup: number | null;
+  multiGroup: ModelStatus | null;
+  modelingMultiGroup: number | null;
+}
+
+/** Whether a status that this rule decided may be kept for ever. */
+function isLocking(decidedBy: string, parameters: Parameters): boolean {
+  return parameters.publishing.some((p) => p.locks && ruleLabel({ name: p.rule, version: p.version }) === decidedBy);
+}
+
 /**
  * The history after a run (note_status_history.py `_update_single_note_status_history`). A note locks its status
  * when it is old enough and a rule of a trusted model decided. First and latest statuses are recorded only for
- * notes written since such times are kept. Columns of models that do not run here are emptied.
+ * notes written since such times are kept.
  */
 export function nextHistoryRow(
   previous: NoteStatusHistoryRow,
   decision: MetaDecision,
-  coreStatus: ModelStatus | null,
+  said: ModelsSaid,
   now: number,
   parameters: Parameters,
 ): NoteStatusHistoryRow {
@@ -52,17 +68,17 @@ export function nextHistoryRow(
       status === previous.currentStatus ? (previous.timestampMillisOfMostRecentStatusChange ?? -1) : now,
     currentStatus: status,
     timestampMillisOfCurrentStatus: now,
-    currentCoreStatus: coreStatus,
-    currentExpansionStatus: null,
-    currentGroupStatus: null,
+    currentCoreStatus: said.core,
+    currentExpansionStatus: said.expansion,
+    currentGroupStatus: said.group,
     currentDecidedBy: decision.decidedBy,
-    currentModelingGroup: null,
-    currentMultiGroupStatus: null,
-    currentModelingMultiGroup: null,
+    currentModelingGroup: said.modelingGroup,
+    currentMultiGroupStatus: said.multiGroup,
+    currentModelingMultiGroup: said.modelingMultiGroup,
     timestampMinuteOfFinalScoringOutput: null,
   };
   const oldEnough = now - row.createdAtMillis > parameters.lockAge;
-  if (row.lockedStatus === null && oldEnough && LOCKING_RULES.has(decision.decidedBy)) {
+  if (row.lockedStatus === null && oldEnough && isLocking(decision.decidedBy, parameters)) {
     row.lockedStatus = status;
     row.timestampMillisOfStatusLock = now;
   }

@@ -4,27 +4,9 @@ import type { NoteStatusHistoryRow } from '../input';
 import type { RuleCheck, RuleTrace } from '../output';
 import type { Parameters } from '../parameters';
 import type { ModelStatus, NoteStatus, RatingTag } from '../vocabulary';
+import type { PublishingRule } from './publishing-rules';
 import { awaitStability } from './stability';
-
-/** A rule that decides what is published. A status decided by a locking rule is kept once the note is old enough. */
-interface MetaRule {
-  name: string;
-  version: string;
-  locks: boolean;
-}
-
-/** scoring_rules.py RuleID */
-const META_INITIAL_NMR: MetaRule = { name: 'MetaInitialNMR', version: '1.0', locks: false };
-const CORE_WITH_TOPICS_MODEL: MetaRule = { name: 'CoreWithTopicsModel', version: '1.1', locks: true };
-const CORE_MODEL: MetaRule = { name: 'CoreModel', version: '1.1', locks: true };
-const STABILITY: MetaRule = { name: 'NmrDueToMinStableCrhTime', version: '1.0', locks: false };
-const DRIFT_GUARD: MetaRule = { name: 'ScoringDriftGuard', version: '1.0', locks: false };
-const EXPLANATION: MetaRule = { name: 'InsufficientExplanation', version: '1.0', locks: true };
-
-/** Labels of the rules whose decisions may be locked. */
-export const LOCKING_RULES: ReadonlySet<string> = new Set(
-  [META_INITIAL_NMR, CORE_WITH_TOPICS_MODEL, CORE_MODEL, STABILITY, DRIFT_GUARD, EXPLANATION].filter((r) => r.locks).map(ruleLabel),
-);
+import { coverWith, heedSample, lowerBy, lowerByTopic, raiseBy, takeOver, type MetaStep, type Opinions } from './opinions';
 
 export interface MetaDecision {
   status: NoteStatus;
@@ -39,40 +21,80 @@ export interface MetaDecision {
 }
 
 /**
- * From what the models say to what is published (run_scoring.py `meta_score`): the models' status, the core model
- * having the last word, the stability wait, the lock of old notes, and the demand that two reasons explain a status.
+ * From what the models say to what is published (run_scoring.py `meta_score`): the rules of `parameters.publishing`
+ * in their order, where a later one overrides an earlier one. The last statuses are public ones only.
  *
- * @param coreStatus,withTopicsStatus null where that model has no say
+ * @param opinions what each model that has a say says of the note
  * @param countOf how often raters gave a tag to the note
  */
 export function decide(
-  coreStatus: ModelStatus | null,
-  withTopicsStatus: ModelStatus | null,
+  opinions: Opinions,
   previous: NoteStatusHistoryRow | undefined,
   countOf: (tag: RatingTag) => number,
   now: number,
   parameters: Parameters,
 ): MetaDecision {
-  const fired: string[] = [];
-  const trace: RuleTrace[] = [];
-  let status: ModelStatus = 'NEEDS_MORE_RATINGS';
-  const record = (rule: MetaRule, fires: boolean, after: ModelStatus, checks: RuleCheck[]): void => {
-    status = after;
-    if (fires) fired.push(ruleLabel(rule));
-    trace.push({ rule: rule.name, version: rule.version, stage: 'meta', fired: fires, statusAfter: after, checks });
+  const decision: MetaDecision = {
+    status: 'NEEDS_MORE_RATINGS',
+    fired: [],
+    decidedBy: '',
+    preStabilizationStatus: 'NEEDS_MORE_RATINGS',
+    unlockedStatus: null,
+    waitingSince: undefined,
+    firstTag: null,
+    secondTag: null,
+    trace: [],
   };
-
-  record(META_INITIAL_NMR, true, status, []);
-
-  for (const [rule, says] of [
-    [CORE_WITH_TOPICS_MODEL, withTopicsStatus],
-    [CORE_MODEL, coreStatus],
-  ] as const) {
-    const heard = says === 'FIRM_REJECT' ? 'NEEDS_MORE_RATINGS' : (says ?? status);
-    record(rule, says !== null, heard, [checkWord('modelStatus', says ?? 'none', '!=', 'none')]);
+  const note = { opinions, previous, countOf, now, parameters };
+  let status: ModelStatus = 'NEEDS_MORE_RATINGS';
+  for (const rule of parameters.publishing) {
+    const step = apply(rule, status, note, decision);
+    if (step === undefined) continue;
+    status = step.after;
+    if (step.fires) decision.fired.push(ruleLabel({ name: rule.rule, version: rule.version }));
+    decision.trace.push({ rule: rule.rule, version: rule.version, stage: 'meta', fired: step.fires, statusAfter: status, checks: step.checks });
   }
+  decision.status = publishable(status);
+  decision.decidedBy = decision.fired[decision.fired.length - 1] ?? '';
+  return decision;
+}
 
-  const preStabilizationStatus: ModelStatus = status;
+interface NoteToDecide {
+  opinions: Opinions;
+  previous: NoteStatusHistoryRow | undefined;
+  countOf: (tag: RatingTag) => number;
+  now: number;
+  parameters: Parameters;
+}
+
+/** One rule on one note; undefined where the rule's model has no say. Wait, lock and reasons leave their mark on the decision. */
+function apply(rule: PublishingRule, status: ModelStatus, note: NoteToDecide, decision: MetaDecision): MetaStep | undefined {
+  switch (rule.does) {
+    case 'begin':
+      return { after: status, fires: true, checks: [] };
+    case 'takeOver':
+      return takeOver(rule, status, note.opinions);
+    case 'raise':
+      return raiseBy(rule, status, note.opinions);
+    case 'lower':
+      return lowerBy(rule, status, note.opinions);
+    case 'cover':
+      return coverWith(rule, status, note.opinions);
+    case 'lowerTopic':
+      return lowerByTopic(rule, status, note.opinions);
+    case 'heedSample':
+      return heedSample(rule, status, note.opinions);
+    case 'wait':
+      return wait(status, note, decision);
+    case 'keepLocked':
+      return keepLocked(status, note, decision);
+    case 'explain':
+      return explain(status, note, decision);
+  }
+}
+
+function wait(status: ModelStatus, { previous, now, parameters }: NoteToDecide, decision: MetaDecision): MetaStep {
+  decision.preStabilizationStatus = status;
   const stability = awaitStability(
     status,
     previous?.currentStatus ?? null,
@@ -80,34 +102,35 @@ export function decide(
     now,
     parameters.stability,
   );
-  record(STABILITY, stability.fired, stability.status, stability.checks);
+  decision.waitingSince = stability.waitingSince;
+  return { after: stability.status, fires: stability.fired, checks: stability.checks };
+}
 
+function keepLocked(status: ModelStatus, { previous }: NoteToDecide, decision: MetaDecision): MetaStep {
   const locked = previous?.lockedStatus ?? null;
   const drifted = locked !== null && locked !== status;
-  const unlockedStatus = drifted ? publishable(status) : null;
-  record(DRIFT_GUARD, drifted, drifted ? locked : status, [
-    checkWord('lockedStatus', locked ?? 'none', '!=', 'none'),
-    checkWord('lockedStatus', locked ?? 'none', '!=', status),
-  ]);
+  if (drifted) decision.unlockedStatus = publishable(status);
+  return {
+    after: drifted ? locked : status,
+    fires: drifted,
+    checks: [
+      checkWord('lockedStatus', locked ?? 'none', '!=', 'none'),
+      checkWord('lockedStatus', locked ?? 'none', '!=', status),
+    ],
+  };
+}
 
+function explain(status: ModelStatus, { countOf, parameters }: NoteToDecide, decision: MetaDecision): MetaStep {
   const tags = explanationOf(status, countOf, parameters);
   const explained = tags === null || tags.length >= parameters.explanation.minTagsNeeded;
-  record(EXPLANATION, !explained, explained ? status : 'NEEDS_MORE_RATINGS', [
-    checkWord('status', status, '!=', 'NEEDS_MORE_RATINGS'),
-    check('explainingTags', tags?.length ?? null, '<', parameters.explanation.minTagsNeeded),
-  ]);
-
-  const [firstTag = null, secondTag = null] = explained && tags !== null ? tags : [];
+  if (explained && tags !== null) [decision.firstTag = null, decision.secondTag = null] = tags;
   return {
-    status: publishable(status),
-    fired,
-    decidedBy: fired[fired.length - 1]!,
-    preStabilizationStatus,
-    unlockedStatus,
-    waitingSince: stability.waitingSince,
-    firstTag,
-    secondTag,
-    trace,
+    after: explained ? status : 'NEEDS_MORE_RATINGS',
+    fires: !explained,
+    checks: [
+      checkWord('status', status, '!=', 'NEEDS_MORE_RATINGS'),
+      check('explainingTags', tags?.length ?? null, '<', parameters.explanation.minTagsNeeded),
+    ] satisfies RuleCheck[],
   };
 }
 

@@ -3,8 +3,9 @@ import type { NoteStatusHistoryRow } from '../input';
 import { CORE_PARAMETERS } from '../parameters';
 import { HOUR, START } from '../testing/community';
 import type { ModelStatus, NoteStatus, RatingTag } from '../vocabulary';
-import { newHistoryRow, nextHistoryRow } from './history';
+import { newHistoryRow, nextHistoryRow, type ModelsSaid } from './history';
 import { decide } from './meta-rules';
+import type { Opinion, Opinions, SampleOpinion } from './opinions';
 import { awaitStability } from './stability';
 
 const MINUTE = HOUR / 60;
@@ -39,12 +40,24 @@ describe('stability wait', () => {
 const tags = (...given: RatingTag[]) => (tag: RatingTag): number => (given.includes(tag) ? 3 : 0);
 const HELPFUL_TAGS_GIVEN = tags('helpfulClear', 'helpfulGoodSources', 'notHelpfulIncorrect', 'notHelpfulOther');
 const history = (fields: Partial<NoteStatusHistoryRow>): NoteStatusHistoryRow => ({ ...newHistoryRow('n', 'w', START), currentStatus: NMR, ...fields });
+const NOTHING_SAID: ModelsSaid = { core: null, expansion: null, group: null, modelingGroup: null, multiGroup: null, modelingMultiGroup: null };
+/** Statuses by model, or whole opinions; the intercept where only a status is given lies between the thresholds. */
+const opinions = (given: Record<string, ModelStatus | Partial<Opinion> | null>, sample: SampleOpinion | null = null): Opinions => ({
+  models: new Map(
+    Object.entries(given).flatMap(([model, says]): [string, Opinion][] => {
+      if (says === null) return [];
+      const own = typeof says === 'string' ? { status: says } : says;
+      return [[model, { status: NMR, intercept: 0.35, factor: 0.1, confident: true, ...own }]];
+    }),
+  ),
+  sample,
+});
 const decideOn = (
   core: ModelStatus | null,
   fields: Partial<NoteStatusHistoryRow> = {},
   countOf = HELPFUL_TAGS_GIVEN,
   withTopics: ModelStatus | null = null,
-) => decide(core, withTopics, history(fields), countOf, NOW, CORE_PARAMETERS);
+) => decide(opinions({ Core: core, CoreWithTopics: withTopics }), history(fields), countOf, NOW, CORE_PARAMETERS);
 
 describe('published status', () => {
   it('follows the core model after the wait, with the two reasons most given', () => {
@@ -80,11 +93,88 @@ describe('published status', () => {
   });
 });
 
+describe('further models', () => {
+  const says = (given: Parameters<typeof opinions>[0], sample: SampleOpinion | null = null) => {
+    const { preStabilizationStatus, fired } = decide(opinions(given, sample), history({}), HELPFUL_TAGS_GIVEN, NOW, CORE_PARAMETERS);
+    return [preStabilizationStatus, fired.map((rule) => rule.replace(/ .*/, ''))[fired.length - 1 - (fired.includes('NmrDueToMinStableCrhTime (v1.0)') ? 1 : 0)]];
+  };
+
+  it('speak in order, the core model last', () => {
+    expect(says({ ExpansionPlus: HELPFUL })).toEqual([HELPFUL, 'ExpansionPlusModel']);
+    expect(says({ ExpansionPlus: HELPFUL, Expansion: NOT_HELPFUL })).toEqual([NOT_HELPFUL, 'ExpansionModel']);
+    expect(says({ ExpansionPlus: HELPFUL, Expansion: NOT_HELPFUL, CoreWithTopics: NYH, Core: 'FIRM_REJECT' })).toEqual([NMR, 'CoreModel']);
+  });
+
+  it('of several groups take over, unless the whole refuses what they want to show', () => {
+    expect(says({ Expansion: NMR, MultiGroup01: HELPFUL })).toEqual([HELPFUL, 'MultiGroupModel01']);
+    expect(says({ Expansion: 'FIRM_REJECT', MultiGroup01: HELPFUL })).toEqual([NMR, 'ExpansionModel']);
+    expect(says({ Core: NOT_HELPFUL, MultiGroup01: NYH })).toEqual([NOT_HELPFUL, 'CoreModel']);
+    expect(says({ Core: NMR, Expansion: 'FIRM_REJECT', MultiGroup01: HELPFUL })).toEqual([HELPFUL, 'MultiGroupModel01']);
+    expect(says({ Core: HELPFUL, MultiGroup01: NOT_HELPFUL })).toEqual([NOT_HELPFUL, 'MultiGroupModel01']);
+  });
+
+  it('of one group raise a note that the whole puts just below its threshold', () => {
+    expect(says({ Core: NMR, Group13: HELPFUL })).toEqual([HELPFUL, 'GroupModel13']);
+    expect(says({ Core: NMR, Group13: NYH })).toEqual([NYH, 'GroupModel13']);
+    expect(says({ Core: NYH, Group13: HELPFUL })).toEqual([HELPFUL, 'GroupModel13']);
+    expect(says({ Expansion: { intercept: 0.31 }, Group13: HELPFUL })).toEqual([HELPFUL, 'GroupModel13']);
+  });
+
+  it('of one group may not raise what is farther off, refused, on its way or decided', () => {
+    for (const intercept of [0.3, 0.4, null]) expect(says({ Core: { intercept }, Group13: HELPFUL })).toEqual([NMR, 'CoreModel']);
+    expect(says({ Core: { intercept: 0.2 }, Expansion: { intercept: 0.35 }, Group13: HELPFUL })).toEqual([NMR, 'CoreModel']);
+    expect(says({ Core: { status: 'FIRM_REJECT', intercept: 0.35 }, Group13: HELPFUL })).toEqual([NMR, 'CoreModel']);
+    expect(says({ Core: NYH, Group13: NYH })).toEqual([NYH, 'CoreModel']);
+    expect(says({ Core: NMR, Group13: NOT_HELPFUL })).toEqual([NMR, 'CoreModel']);
+    expect(says({ Group13: HELPFUL })).toEqual([NMR, 'MetaInitialNMR']);
+  });
+
+  it('of some groups take a status back', () => {
+    expect(says({ Core: HELPFUL, Group18: NMR })).toEqual([NMR, 'GroupModel18NMR']);
+    expect(says({ Core: HELPFUL, Group18: HELPFUL })).toEqual([HELPFUL, 'CoreModel']);
+    expect(says({ Core: NOT_HELPFUL, Group18: NMR })).toEqual([NOT_HELPFUL, 'CoreModel']);
+    expect(says({ Core: HELPFUL, Group13: NMR })).toEqual([HELPFUL, 'CoreModel']);
+  });
+
+  it('that count otherwise decide on notes without a status, and raise none that is refused', () => {
+    expect(says({ Core: NMR, Gaussian: HELPFUL })).toEqual([HELPFUL, 'GaussianModel']);
+    expect(says({ Core: 'FIRM_REJECT', Gaussian: HELPFUL })).toEqual([NMR, 'CoreModel']);
+    expect(says({ Core: 'FIRM_REJECT', Gaussian: NOT_HELPFUL })).toEqual([NOT_HELPFUL, 'GaussianModel']);
+    expect(says({ Core: HELPFUL, Gaussian: NOT_HELPFUL })).toEqual([HELPFUL, 'CoreModel']);
+    expect(says({ Core: NMR, Gaussian: NMR })).toEqual([NMR, 'CoreModel']);
+  });
+
+  it('of a topic take a status back when they are sure', () => {
+    expect(says({ CoreWithTopics: HELPFUL, Topic04: { intercept: 0.23 } })).toEqual([NMR, 'TopicModel04']);
+    expect(says({ CoreWithTopics: HELPFUL, Topic04: { factor: -0.52 } })).toEqual([NMR, 'TopicModel04']);
+    expect(says({ CoreWithTopics: HELPFUL, Topic04: { intercept: 0.24, factor: 0.51 } })).toEqual([HELPFUL, 'CoreWithTopicsModel']);
+    expect(says({ CoreWithTopics: HELPFUL, Topic04: { intercept: 0.1, confident: false } })).toEqual([HELPFUL, 'CoreWithTopicsModel']);
+    expect(says({ CoreWithTopics: NOT_HELPFUL, Topic04: { intercept: 0.1 } })).toEqual([NOT_HELPFUL, 'CoreWithTopicsModel']);
+  });
+
+  it('heed a sample of raters who find a note much less helpful', () => {
+    const sample = { intercept: 0.29, negative: 2, positive: 6 };
+    const core = { status: HELPFUL, intercept: 0.45 } as const;
+    expect(says({ Core: core }, sample)).toEqual([NMR, 'PopulationSampledIntercept']);
+    for (const other of [{ intercept: 0.3 }, { intercept: null }, { negative: 1, positive: 9 }, { positive: 5 }]) {
+      expect(says({ Core: core }, { ...sample, ...other })).toEqual([HELPFUL, 'CoreModel']);
+    }
+    expect(says({ Core: { ...core, intercept: 0.43 } }, sample)).toEqual([HELPFUL, 'CoreModel']);
+    expect(says({ Core: { ...core, status: NYH } }, sample)).toEqual([NYH, 'CoreModel']);
+    expect(says({ CoreWithTopics: core }, sample)).toEqual([HELPFUL, 'CoreWithTopicsModel']);
+  });
+
+  it('lock where they are trusted: not the widest model nor those of topics', () => {
+    const locks = CORE_PARAMETERS.publishing.filter((rule) => !rule.locks).map((rule) => rule.rule);
+    expect(locks).toEqual(['MetaInitialNMR', 'ExpansionPlusModel', 'TopicModel01', 'TopicModel02', 'TopicModel03', 'TopicModel04', 'PopulationSampledIntercept', 'NmrDueToMinStableCrhTime', 'ScoringDriftGuard']);
+  });
+});
+
 describe('history', () => {
   const after = (core: ModelStatus | null, fields: Partial<NoteStatusHistoryRow> = {}, now = NOW): NoteStatusHistoryRow => {
     const before = history(fields);
-    const decision = decide(core, null, before, HELPFUL_TAGS_GIVEN, now, CORE_PARAMETERS);
-    return nextHistoryRow(before, decision, core, now, CORE_PARAMETERS);
+    const decision = decide(opinions({ Core: core }), before, HELPFUL_TAGS_GIVEN, now, CORE_PARAMETERS);
+    return nextHistoryRow(before, decision, { ...NOTHING_SAID, core }, now, CORE_PARAMETERS);
   };
   const DAYS_15 = START + 15 * 24 * HOUR;
 

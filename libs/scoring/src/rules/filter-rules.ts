@@ -66,7 +66,7 @@ export const minMinorityRaters: CoreRule = {
   sets: 'NEEDS_YOUR_HELP',
   checks: (note, status, p) => [
     checkWord('status', status, '=', 'CURRENTLY_RATED_HELPFUL'),
-    check('netHelpfulOfWeakerSide', netMinHelpful(note), '<', p.rules.minMinorityNetHelpfulRatings),
+    check('netHelpfulOfWeakerSide', netMinHelpful(note), '<', p.rules.minMinorityNetHelpfulRatings ?? -1),
   ],
 };
 
@@ -80,9 +80,9 @@ export const raterBalance: CoreRule = {
     const total = totalOf(note.negative) + totalOf(note.positive);
     return [
       checkWord('status', status, '=', 'CURRENTLY_RATED_HELPFUL'),
-      check('netHelpfulOfWeakerSide', net, '>=', p.rules.minMinorityNetHelpfulRatings),
+      check('netHelpfulOfWeakerSide', net, '>=', p.rules.minMinorityNetHelpfulRatings ?? 0),
       check('netHelpfulOfWeakerSide', net, '<', p.rules.maxMinorityNetHelpfulRatings),
-      check('shareOfNetHelpfulOfWeakerSide', total === 0 ? 0 : net / total, '<', p.rules.minMinorityNetHelpfulRatio),
+      check('shareOfNetHelpfulOfWeakerSide', total === 0 ? 0 : net / total, '<', p.rules.minMinorityNetHelpfulRatio ?? -1),
     ];
   },
 };

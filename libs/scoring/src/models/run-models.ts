@@ -1,0 +1,106 @@
+import { countLevels } from '../data/counts';
+import type { Dataset } from '../data/dataset';
+import { orNull } from '../data/missing';
+import { admittedRatings, isOfPopulation } from '../data/scope';
+import { modelScores, runModel, type ModelResult, type RunShare } from '../core/core-model';
+import { highVolumeRaters } from '../correlation/high-volume';
+import type { Opinion } from '../meta/opinions';
+import type { FurtherScores, ModelScores, ProgressListener } from '../output';
+import type { Parameters } from '../parameters';
+import { TOPICS, type Topic } from '../topics';
+import { parametersOf, type ModelDefinition, type ModelKind } from './model-parameters';
+
+/** A model besides the core model that has run. */
+export interface FurtherModel {
+  name: string;
+  kind: ModelKind;
+  /** What the model says of a note; undefined where it has no say. */
+  scoresOf(note: number): FurtherScores | undefined;
+  /** What it says to the rules of publishing. */
+  opinionOf(note: number): Opinion | undefined;
+}
+
+/** All models of one run. */
+export interface Models extends RunShare {
+  core: ModelResult;
+  /** In the order of the parameters. */
+  further: FurtherModel[];
+  /** The model whose word on a note has most weight: the core model, else that of the next wider population. */
+  leading: (note: number) => ModelResult | undefined;
+}
+
+/** Runs the core model and those further models that have anything to see. */
+export function runModels(data: Dataset, parameters: Parameters, onProgress: ProgressListener): Models {
+  const admitted = admittedRatings(data, parameters);
+  const share: RunShare = { admitted, setAside: { highVolume: highVolumeRaters(data, parameters.highVolume) }, placings: [] };
+  const core = runModel(data, share, parameters, () => true, onProgress);
+  const wide: ModelResult[] = [core];
+  const further: FurtherModel[] = [];
+  for (const definition of parameters.models) {
+    const own = parametersOf(definition, parameters);
+    if (!hasAnyone(data, own)) continue;
+    const report: ProgressListener = ({ step, ...rest }) => onProgress({ step: `${step} (${definition.name})`, ...rest });
+    const undecided = (n: number): boolean => wide.every((model) => model.verdicts[n] === undefined);
+    const isWide = definition.kind === 'withTopics' || definition.kind === 'expansion' || definition.kind === 'expansionPlus';
+    const result = runModel(data, share, own, isWide ? undecided : () => false, report);
+    // a group or a topic whose raters agreed with nothing has no second round, and so nothing to say
+    if (!isWide && result.prescored.second.summary === null) continue;
+    if (isWide) wide.push(result);
+    further.push(furtherModel(data, definition, own, result));
+  }
+  return { ...share, core, further, leading: (n) => wide.find((model) => model.verdicts[n] !== undefined) };
+}
+
+/** Whether any rater or any note belongs to the model, so that the others cost nothing. */
+function hasAnyone(data: Dataset, { scope }: Parameters): boolean {
+  if (scope.topics !== 'all' && scope.topics !== 'none') return data.outOfScope.includes(TOPICS.indexOf(scope.topics) + 1);
+  return data.modelingGroup.some((group) => isOfPopulation(group, scope));
+}
+
+function furtherModel(data: Dataset, definition: ModelDefinition, own: Parameters, result: ModelResult): FurtherModel {
+  const { topics } = own.scope;
+  const topic = topics === 'all' || topics === 'none' ? null : topics;
+  const confident = topic === null ? undefined : confidentNotes(data, result);
+  return {
+    name: definition.name,
+    kind: definition.kind,
+    scoresOf: (n) => (result.verdicts[n] === undefined ? undefined : scoresOf(definition, own, result, topic, confident, n)),
+    opinionOf: (n) => {
+      const verdict = result.verdicts[n];
+      if (verdict === undefined) return undefined;
+      const intercept = orNull(result.placed.intercept[n]!);
+      return { status: verdict.status, intercept, factor: orNull(result.placed.factor[n]!), confident: confident?.[n] === 1 };
+    },
+  };
+}
+
+function scoresOf(
+  definition: ModelDefinition,
+  own: Parameters,
+  result: ModelResult,
+  topic: Topic | null,
+  confident: Uint8Array | undefined,
+  n: number,
+): FurtherScores {
+  const scores: ModelScores = modelScores(result, n, own.rules.usesUpperBound);
+  return {
+    ...scores,
+    model: definition.name,
+    group: definition.group,
+    topic,
+    confident: confident === undefined ? null : confident[n] === 1,
+  };
+}
+
+/** A topic model is sure of notes with more than four raters on either side. mf_topic_scorer.py numConfidenceRatings */
+function confidentNotes(data: Dataset, { scope, placed, prescored }: ModelResult): Uint8Array {
+  const { raterFactor } = prescored.second;
+  const negative = countLevels(data, scope.inScope, (u) => raterFactor[u]! < 0);
+  const positive = countLevels(data, scope.inScope, (u) => raterFactor[u]! >= 0);
+  const total = (side: typeof negative, n: number): number => side.notHelpful[n]! + side.somewhatHelpful[n]! + side.helpful[n]!;
+  return Uint8Array.from(placed.intercept, (intercept, n) =>
+    !Number.isNaN(intercept) && Math.min(total(negative, n), total(positive, n)) > MIN_RATERS_OF_SURE_TOPIC ? 1 : 0,
+  );
+}
+
+const MIN_RATERS_OF_SURE_TOPIC = 4;

@@ -1,0 +1,87 @@
+import { beforeAll, expect, it } from 'vitest';
+import { CORE_PARAMETERS, score, type ModelScores, type NoteOutput } from '@bridgenotes/scoring';
+import { compare, describeWithData, figures, inputAfterReference, inputOf, rowsOf, type Row } from './reference';
+
+const SEVEN_HOURS = 25_200_000;
+const PATIENCE = 120_000;
+type Notes = Map<string, NoteOutput>;
+
+/** Where each model of the reference stands in our output, by the prefix of its columns. */
+const MODELS: Record<string, (note: NoteOutput) => ModelScores | null | undefined> = {
+  coreWithTopics: (note) => note.withTopics,
+  expansion: (note) => note.further.expansion,
+  expansionPlus: (note) => note.further.expansionPlus,
+  group: (note) => note.further.group,
+  multiGroup: (note) => note.further.multiGroup,
+  topic: (note) => note.further.topic,
+  gaussian: (note) => note.further.gaussian,
+  gaussianCoreWithTopics: (note) => note.further.gaussianWithTopics,
+};
+
+/** What is asked of a model: at most so large a mean difference of intercepts, at least such a share of statuses and of rule names equal. */
+type Wanted = Record<string, [meanDifference: number, statuses: number, rules: number]>;
+
+function share(rows: Row[], same: (row: Row) => boolean): number {
+  return rows.filter(same).length / rows.length;
+}
+
+function compareModel(name: string, set: string, rows: Row[], notes: Notes, [meanDifference, statuses, rules]: Wanted[string]): void {
+  const ours = (row: Row): ModelScores | null | undefined => MODELS[name]!(notes.get(row.noteId!)!);
+  const pairs = rows.flatMap((row): [number, number][] => {
+    const intercept = ours(row)?.intercept ?? null;
+    return intercept === null || row[`${name}NoteIntercept`] === '' ? [] : [[intercept, Number(row[`${name}NoteIntercept`])]];
+  });
+  const scored = rows.filter((row) => row[`${name}RatingStatus`] !== '');
+  const equalStatuses = share(scored, (row) => row[`${name}RatingStatus`] === (ours(row)?.coreStatus ?? ''));
+  const equalRules = share(scored, (row) => row[`${name}ActiveRules`] === (ours(row)?.coreRules ?? []).join(','));
+  const result = compare(pairs);
+  console.log(figures(`${set} ${name} intercepts`, result));
+  console.log(`${set} ${name}: ${scored.length} statuses, ${(100 * equalStatuses).toFixed(2)} % equal; rules ${(100 * equalRules).toFixed(2)} % equal`);
+  expect(result.meanDifference).toBeLessThanOrEqual(meanDifference);
+  expect(equalStatuses).toBeGreaterThanOrEqual(statuses);
+  expect(equalRules).toBeGreaterThanOrEqual(rules);
+}
+
+function comparePublished(what: string, rows: Row[], notes: Notes): { statuses: number; rules: number } {
+  const statuses = share(rows, (row) => row.finalRatingStatus === notes.get(row.noteId!)!.finalStatus);
+  const rules = share(rows, (row) => row.metaScorerActiveRules === notes.get(row.noteId!)!.metaRules.join(','));
+  console.log(`${what}: published statuses ${(100 * statuses).toFixed(2)} % equal, rules of publishing ${(100 * rules).toFixed(2)} % equal`);
+  return { statuses, rules };
+}
+
+function describeModels(set: string, now: number, wanted: Wanted, published: { statuses: number; rules: number; laterStatuses: number; laterRules: number }): void {
+  describeWithData(`all models on ${set}`, set, () => {
+    const rows = (): Row[] => rowsOf(`${set}/reference/scored_notes.tsv.gz`);
+    let notes: Notes;
+    beforeAll(async () => {
+      notes = new Map(score(await inputOf(set, now), CORE_PARAMETERS).notes.map((note) => [note.id, note]));
+    }, PATIENCE);
+
+    it.each(Object.keys(wanted))('%s gives intercepts, statuses and rules like the reference', (name) => {
+      compareModel(name, set, rows(), notes, wanted[name]!);
+    });
+
+    it('publish like the reference, at once and seven hours later', async () => {
+      const first = comparePublished(set, rows(), notes);
+      expect(first.statuses).toBeGreaterThanOrEqual(published.statuses);
+      expect(first.rules).toBeGreaterThanOrEqual(published.rules);
+      const later = score(await inputAfterReference(set, now + SEVEN_HOURS), CORE_PARAMETERS);
+      const second = comparePublished(`${set} seven hours later`, rowsOf(`${set}/reference-2/scored_notes.tsv.gz`), new Map(later.notes.map((note) => [note.id, note])));
+      expect(second.statuses).toBeGreaterThanOrEqual(published.laterStatuses);
+      expect(second.rules).toBeGreaterThanOrEqual(published.laterRules);
+    });
+  });
+}
+
+describeModels(
+  'simulated-50k',
+  1_793_494_800_000,
+  { coreWithTopics: [0.009, 0.98, 0.95], expansion: [0.002, 0.995, 0.99], expansionPlus: [0.005, 0.995, 0.99], group: [0.015, 0.95, 0.9], topic: [0.005, 0.99, 0.88] },
+  { statuses: 0.99, rules: 0.95, laterStatuses: 0.95, laterRules: 0.95 },
+);
+describeModels(
+  'birdwatch-2021',
+  1_627_862_400_000,
+  { coreWithTopics: [0.005, 0.99, 0.97], expansion: [0.005, 0.99, 0.97], expansionPlus: [0.005, 0.99, 0.97], group: [0.005, 0.99, 0.97] },
+  { statuses: 0.998, rules: 0.99, laterStatuses: 0.998, laterRules: 0.99 },
+);
