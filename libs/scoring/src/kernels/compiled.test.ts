@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import asc from 'assemblyscript/asc';
 import { describe, expect, it } from 'vitest';
 
-const SOURCE = join(import.meta.dirname, 'row-sums.as');
+const SOURCE = join(import.meta.dirname, 'kernels.as');
 
 async function compile(): Promise<string> {
   let binary: Uint8Array | undefined;
   const { error, stderr } = await asc.main(
-    ['row-sums.ts', '--outFile', 'row-sums.wasm', '-O3', '--noAssert', '--runtime', 'stub', '--importMemory', '--sharedMemory', '--initialMemory', '0', '--maximumMemory', '65536', '--enable', 'threads', '--enable', 'simd'],
+    ['kernels.ts', '--outFile', 'kernels.wasm', '-O3', '--noAssert', '--runtime', 'stub', '--importMemory', '--sharedMemory', '--initialMemory', '0', '--maximumMemory', '65536', '--enable', 'threads', '--enable', 'simd'],
     {
-      readFile: (name) => (name === 'row-sums.ts' ? readFileSync(SOURCE, 'utf8') : null),
+      readFile: (name) => (name === 'kernels.ts' ? readFileSync(SOURCE, 'utf8') : null),
       writeFile: (_name, contents) => {
         if (typeof contents !== 'string') binary = contents;
       },
@@ -21,10 +21,10 @@ async function compile(): Promise<string> {
   return Buffer.from(binary).toString('base64');
 }
 
-describe('the compiled kernel', () => {
-  it('is what its source says (npm run kernels writes it anew)', async () => {
+describe('the compiled kernels', () => {
+  it('are what their source says (npm run kernels writes it anew)', async () => {
     const lines = (await compile()).match(/.{1,110}/g) ?? [];
-    const file = `/** row-sums.as, compiled: \`npm run kernels\` writes this file. */\nexport const ROW_SUMS_WASM =\n  '${lines.join("' +\n  '")}';\n`;
-    await expect(file).toMatchFileSnapshot('./row-sums.wasm.ts');
+    const file = `/** kernels.as, compiled: \`npm run kernels\` writes this file. */\nexport const KERNELS_WASM =\n  '${lines.join("' +\n  '")}';\n`;
+    await expect(file).toMatchFileSnapshot('./kernels.wasm.ts');
   });
 });

@@ -1,3 +1,4 @@
+import { BLOCK_BYTES, evaluateAnswers, layOutAnswers, type AnswerBlock } from './logistic';
 import { SUMS, sumRows, type RatingRows } from './row-sums';
 
 /** Who does the sums of a fit, and in what memory. All engines give the same bits. */
@@ -7,6 +8,8 @@ export interface Engine {
    * @throws RangeError when so much cannot be had
    */
   open(bytes: number): Workspace;
+  /** Columns for answers of a logistic model. There is one set: it is used up before anyone asks again. */
+  answers(): AnswerBlock;
 }
 
 export interface Workspace {
@@ -17,17 +20,21 @@ export interface Workspace {
   close(): void;
 }
 
-/** The plain twin of the kernel, for engines without WebAssembly and to compare with. */
+/** The plain twins of the kernels, for machines without WebAssembly and to compare with. */
 export const plainEngine: Engine = {
   open: (bytes) => ({
     buffer: new ArrayBuffer(bytes),
     sumRows: (rows) => sumRows(rows, 0, rows.count),
     close: () => undefined,
   }),
+  answers: () => {
+    const columns = layOutAnswers(new ArrayBuffer(BLOCK_BYTES), 0);
+    return { ...columns, evaluate: (count) => evaluateAnswers(columns, count) };
+  },
 };
 
 /** Begins after the first bytes of the memory, which stay free: address 0 means nothing. */
-const FIRST_ADDRESS = 64;
+export const FIRST_ADDRESS = 64;
 const ALIGNMENT = 64;
 const aligned = (bytes: number): number => Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
 

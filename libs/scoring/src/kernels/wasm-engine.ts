@@ -1,21 +1,25 @@
-import { plainEngine, type Engine, type Workspace } from './engine';
+import { FIRST_ADDRESS, plainEngine, type Engine, type Workspace } from './engine';
+import { KERNELS_WASM } from './kernels.wasm';
+import { BLOCK_BYTES, layOutAnswers, type AnswerBlock } from './logistic';
 import type { RatingRows } from './row-sums';
-import { ROW_SUMS_WASM } from './row-sums.wasm';
 
 /** Memory of WebAssembly, which threads may share. */
 export interface SharedMemory {
   readonly buffer: ArrayBufferLike;
 }
 
-/** The compiled kernel; it may be sent to a thread. */
+/** The compiled kernels; they may be sent to a thread. */
 export type KernelModule = object;
 
-/** {@link RatingRows} as addresses. */
-export type SumRowsKernel = (first: number, last: number, bounds: number, others: number, pairs: number, sums: number) => void;
+/** The kernels, bound to a memory; columns are addresses in it. */
+export interface Kernels {
+  sumRows(first: number, last: number, bounds: number, others: number, pairs: number, sums: number): void;
+  evaluateAnswers(count: number, odds: number, weights: number, losses: number, slopes: number, bends: number): void;
+}
 
 interface WebAssemblyGlobal {
   Module: new (bytes: Uint8Array) => KernelModule;
-  Instance: new (module: KernelModule, imports: { env: { memory: SharedMemory } }) => { exports: { sumRows: SumRowsKernel } };
+  Instance: new (module: KernelModule, imports: { env: { memory: SharedMemory } }) => { exports: Kernels };
   Memory: new (size: { initial: number; maximum: number; shared: true }) => SharedMemory;
 }
 
@@ -29,20 +33,20 @@ const MOST_PAGES = 65_536;
 
 let compiled: KernelModule | null | undefined;
 
-/** The compiled kernel; null where the machine has no WebAssembly with SIMD and shared memory. */
+/** The compiled kernels; null where the machine has no WebAssembly with SIMD and shared memory. */
 export function kernelModule(): KernelModule | null {
   if (compiled !== undefined) return compiled;
   try {
-    compiled = typeof WebAssembly === 'undefined' ? null : new WebAssembly.Module(Uint8Array.from(atob(ROW_SUMS_WASM), (c) => c.charCodeAt(0)));
+    compiled = typeof WebAssembly === 'undefined' ? null : new WebAssembly.Module(Uint8Array.from(atob(KERNELS_WASM), (c) => c.charCodeAt(0)));
   } catch {
     compiled = null;
   }
   return compiled;
 }
 
-/** Binds the kernel to a memory, in this thread. */
-export function bindKernel(module: KernelModule, memory: SharedMemory): SumRowsKernel {
-  return new WebAssembly!.Instance(module, { env: { memory } }).exports.sumRows;
+/** Binds the kernels to a memory, in this thread. */
+export function bindKernels(module: KernelModule, memory: SharedMemory): Kernels {
+  return new WebAssembly!.Instance(module, { env: { memory } }).exports;
 }
 
 /** Makes a memory of at least so many bytes. @throws RangeError when it is not to be had */
@@ -54,30 +58,52 @@ export function sharedMemory(bytes: number): SharedMemory {
   return new WebAssembly!.Memory({ initial: pages, maximum: pages, shared: true });
 }
 
-/** Calls the kernel for some of the rows. */
-export function callKernel(kernel: SumRowsKernel, rows: RatingRows, first: number, last: number): void {
-  kernel(first, last, rows.bounds.byteOffset, rows.others.byteOffset, rows.pairs.byteOffset, rows.sums.byteOffset);
+/** Sums some of the rows. */
+export function sumRowsWith(kernels: Kernels, rows: RatingRows, first: number, last: number): void {
+  kernels.sumRows(first, last, rows.bounds.byteOffset, rows.others.byteOffset, rows.pairs.byteOffset, rows.sums.byteOffset);
 }
 
-/** Does all sums in this thread, with SIMD where the machine has it. The memory of one fit serves the next. */
-export function wasmEngine(): Engine {
+/** A memory with the kernels bound to it. */
+export interface BoundMemory {
+  memory: SharedMemory;
+  kernels: Kernels;
+}
+
+/** Columns for answers, evaluated by the kernel. */
+export function answerBlock(module: KernelModule): AnswerBlock {
+  const memory = sharedMemory(FIRST_ADDRESS + BLOCK_BYTES);
+  const kernels = bindKernels(module, memory);
+  const columns = layOutAnswers(memory.buffer, FIRST_ADDRESS);
+  const [odds, weights, losses, slopes, bends] = [columns.odds, columns.weights, columns.losses, columns.slopes, columns.bends].map((column) => column.byteOffset) as [number, number, number, number, number];
+  return { ...columns, evaluate: (count) => kernels.evaluateAnswers(count, odds, weights, losses, slopes, bends) };
+}
+
+/**
+ * Does all sums with SIMD where the machine has it. The memory of one fit serves the next.
+ * @param sumRows how rows are summed: here, unless threads help
+ */
+export function wasmEngine(
+  sumRows: (bound: BoundMemory, rows: RatingRows) => void = ({ kernels }, rows) => sumRowsWith(kernels, rows, 0, rows.count),
+): Engine {
   const module = kernelModule();
   if (module === null) return plainEngine;
-  let spare: { memory: SharedMemory; kernel: SumRowsKernel } | undefined;
+  let spare: BoundMemory | undefined;
+  let answers: AnswerBlock | undefined;
   return {
     open(bytes): Workspace {
       let held = spare;
       spare = undefined;
       if (held === undefined || held.memory.buffer.byteLength < bytes) {
         const memory = sharedMemory(bytes);
-        held = { memory, kernel: bindKernel(module, memory) };
+        held = { memory, kernels: bindKernels(module, memory) };
       }
-      const { memory, kernel } = held;
+      const bound = held;
       return {
-        buffer: memory.buffer,
-        sumRows: (rows) => callKernel(kernel, rows, 0, rows.count),
-        close: () => (spare = held),
+        buffer: bound.memory.buffer,
+        sumRows: (rows) => sumRows(bound, rows),
+        close: () => (spare = bound),
       };
     },
+    answers: () => (answers ??= answerBlock(module)),
   };
 }

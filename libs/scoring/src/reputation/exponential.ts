@@ -20,7 +20,7 @@ const POWERS_OF_TWO = powersOfTwo();
 export function exp(x: number): number {
   if (x < -LARGEST) return 0;
   if (x > LARGEST) throw new RangeError(`exp of ${x}; at most ${LARGEST} is allowed`);
-  const k = Math.round(x * INVERSE_LN2);
+  const k = Math.floor(x * INVERSE_LN2 + 0.5);
   const r = x - k * LN2_HIGH - k * LN2_LOW;
   let sum = EXP_SERIES[0]!;
   for (let i = 1; i < EXP_SERIES.length; i++) sum = sum * r + EXP_SERIES[i]!;
