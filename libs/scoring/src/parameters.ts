@@ -1,4 +1,5 @@
 import { HIGH_VOLUME, type HighVolumeParameters } from './correlation/high-volume';
+import { HARASSMENT, type HarassmentParameters } from './helpfulness/harassment';
 import { DILIGENCE, type DiligenceParameters } from './reputation/diligence-parameters';
 import { CORE_GROUPS, MODELS, type ModelDefinition } from './models/model-parameters';
 import { PUBLISHING_RULES, type PublishingRule } from './meta/publishing-rules';
@@ -122,6 +123,8 @@ export interface Parameters {
     /** incorrectFilterThreshold */
     readonly minSurprise: number;
   };
+  /** What it costs raters to call abuse helpful. */
+  readonly harassment: HarassmentParameters;
   /** Raters without whom a helpful note has to hold as well. */
   readonly highVolume: HighVolumeParameters;
   /** Complaints about sloppy notes by raters with a record of noticing them. */
@@ -207,6 +210,7 @@ export const CORE_PARAMETERS: Parameters = deepFreeze({
     ignoredTags: ['notHelpfulHardToUnderstand'],
   },
   incorrectFilter: { maxDistance: 0.3, factorLimit: 0.4, minTagged: 2, minVoters: 3, minSurprise: 2.5 },
+  harassment: HARASSMENT,
   highVolume: HIGH_VOLUME,
   diligence: DILIGENCE,
   models: MODELS,

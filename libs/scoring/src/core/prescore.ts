@@ -3,6 +3,7 @@ import type { Dataset } from '../data/dataset';
 import { keepRaters, prefilter } from '../data/scope';
 import { fitRound, type Round } from '../fit/round';
 import { isAboveThreshold, rateAuthors, rateRaters, type AuthorRecord, type RaterRecord } from '../helpfulness/helpfulness';
+import { harassmentOfNotes, harassmentPenalties } from '../helpfulness/harassment';
 import { independentRatings } from '../helpfulness/valid-ratings';
 import type { ProgressListener } from '../output';
 import type { Parameters } from '../parameters';
@@ -24,6 +25,8 @@ export interface Prescored {
   /** By rater: 1 where the ratings count in the second round. */
   above: Uint8Array;
   tagThresholds: Record<NotHelpfulTag, number>;
+  /** How much a note is agreed to be abusive; NaN where too few say. */
+  harassment: Float64Array;
   /** Undefined where the second round is empty. */
   diligence: DiligentRaters | undefined;
 }
@@ -42,15 +45,17 @@ export function prescore(data: Dataset, inScope: Uint32Array, parameters: Parame
   const independent = independentRatings(data, inScope, statusTime, parameters.helpfulness);
   const raterRecords = rateRaters(data, independent, statusOf);
   const authors = rateAuthors(data, first.noteIntercept, statusOf, parameters.helpfulness);
-  const above = Uint8Array.from(data.raterId, (id, u) =>
-    isAboveThreshold(authors.get(id), raterRecords[u], parameters.helpfulness) ? 1 : 0,
-  );
+  const aboveWith = (penalties: Float64Array): Uint8Array =>
+    Uint8Array.from(data.raterId, (id, u) => (isAboveThreshold(authors.get(id), raterRecords[u], parameters.helpfulness, penalties[u]) ? 1 : 0));
+  const unpenalized = keepRaters(data, training, aboveWith(new Float64Array(data.raterCount)));
+  const harassment = harassmentOfNotes(data, unpenalized, first, parameters.harassment);
+  const above = aboveWith(harassmentPenalties(data, training, harassment, parameters.harassment));
 
   const helpful = keepRaters(data, training, above);
   const second = fitRound(data, helpful, first, parameters, 'second fit', onProgress);
   onProgress({ step: 'learn diligence', done: 0, total: 1 });
   const diligence = learnDiligence(data, helpful, second.raterFactor, parameters.diligence);
-  return { first, second, authors, raterRecords, above, tagThresholds: thresholdsOf(data, inScope, second, statuses, parameters), diligence };
+  return { first, second, authors, raterRecords, above, tagThresholds: thresholdsOf(data, inScope, second, statuses, parameters), harassment, diligence };
 }
 
 /** A model of few ratings takes every rater into its second round, which is the first one then. */
@@ -69,6 +74,7 @@ function unfiltered(
     raterRecords: new Array<RaterRecord | undefined>(data.raterCount).fill(undefined),
     above: Uint8Array.from(first.raterFactor, (f) => (Number.isNaN(f) ? 0 : 1)),
     tagThresholds: thresholdsOf(data, inScope, first, statuses, parameters),
+    harassment: new Float64Array(data.noteCount).fill(NaN),
     diligence: learnDiligence(data, training, first.raterFactor, parameters.diligence),
   };
 }

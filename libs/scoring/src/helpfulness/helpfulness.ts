@@ -46,10 +46,10 @@ export function rateRaters(
   return records;
 }
 
-/** Share of valid ratings that agree with the status (helpfulness_scores.py `_rater_helpfulness`). */
-export function agreeRatio(record: RaterRecord): number {
+/** Share of valid ratings that agree with the status, less a penalty (helpfulness_scores.py `_rater_helpfulness`). */
+export function agreeRatio(record: RaterRecord, penalty = 0): number {
   const successful = record.successfulHelpful + record.successfulNotHelpful;
-  return successful / (successful + record.unsuccessfulHelpful + record.unsuccessfulNotHelpful);
+  return (successful - penalty) / (successful + record.unsuccessfulHelpful + record.unsuccessfulNotHelpful);
 }
 
 /**
@@ -86,14 +86,16 @@ export function rateAuthors(
 /**
  * Whether a person's ratings count in the second round: who wrote placed notes must have written well, and everyone
  * must have at least one valid rating and agree often enough (helpfulness_scores.py
- * `compute_general_helpfulness_scores`; the penalty for harassment needs a model of its own and is not applied).
+ * `compute_general_helpfulness_scores`).
+ * @param penalty valid ratings the rater has lost, see `harassmentPenalties`
  */
 export function isAboveThreshold(
   author: AuthorRecord | undefined,
   rater: RaterRecord | undefined,
   parameters: Parameters['helpfulness'],
+  penalty = 0,
 ): boolean {
-  if (rater === undefined || !(agreeRatio(rater) >= parameters.minRaterAgreeRatio)) return false;
+  if (rater === undefined || !(agreeRatio(rater, penalty) >= parameters.minRaterAgreeRatio)) return false;
   if (author === undefined) return true;
   return (
     author.crhCrnhRatioDifference >= parameters.minCrhCrnhRatioDifference &&
