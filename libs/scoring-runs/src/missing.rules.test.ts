@@ -10,7 +10,7 @@ const trace = (rule: string, fired: boolean, checks: RuleCheck[] = []) => ({ rul
 
 const note = (given: Partial<NoteOutput>): NoteOutput => ({
   id: '1', intercept: 0.45, factor: 0.1, interceptMin: null, interceptNoHighVolume: null, interceptMax: null, numFinalRoundRatings: 20, coreStatus: 'NEEDS_MORE_RATINGS', coreRules: [], activeFilterTags: [], withTopics: null, further: {}, interceptPopulationSampled: null,
-  numRatings: 20, metaRules: [], decidedBy: 'CoreModel (v1.1)', finalStatus: 'NEEDS_MORE_RATINGS', unlockedStatus: null, preStabilizationStatus: 'NEEDS_MORE_RATINGS', firstTag: null, secondTag: null, interval: null,
+  numRatings: 20, metaRules: [], decidedBy: 'CoreModel (v1.1)', finalStatus: 'NEEDS_MORE_RATINGS', unlockedStatus: null, preStabilizationStatus: 'NEEDS_MORE_RATINGS', firstTag: null, secondTag: null, interval: null, furtherRatings: null,
   levels, sides: { negative: levels, positive: levels }, trace: [], ...given,
 });
 const missing = (given: Partial<NoteOutput>) => missingFor(note(given), CORE_PARAMETERS);

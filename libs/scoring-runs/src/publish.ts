@@ -18,8 +18,8 @@ export interface Publication {
   readonly parameters: Parameters;
 }
 
-const NOTE_COLUMNS = ['run_id', 'note_id', 'statement_id', 'intercept', 'factor', 'intercept_min', 'intercept_max', 'num_ratings', 'num_final_round_ratings', 'status', 'core_status',
-  'decided_by', 'rules', 'trace', 'first_tag', 'second_tag', 'counts', 'missing', 'needs_ratings', 'decided_at', 'status_run_id'];
+const NOTE_COLUMNS = ['run_id', 'note_id', 'statement_id', 'intercept', 'factor', 'intercept_min', 'intercept_max', 'interval_low', 'interval_high', 'num_ratings', 'num_final_round_ratings', 'status', 'core_status',
+  'decided_by', 'rules', 'trace', 'first_tag', 'second_tag', 'counts', 'further_ratings', 'missing', 'needs_ratings', 'decided_at', 'status_run_id'];
 const RATER_COLUMNS = ['run_id', 'contributor_id', 'intercept', 'factor', 'first_round_intercept', 'first_round_factor', 'crh_crnh_ratio_difference', 'mean_note_score', 'rater_agree_ratio',
   'above_helpfulness_threshold', 'counts'];
 const CHANGE_COLUMNS = ['note_id', 'statement_id', 'run_id', 'from_status', 'to_status', 'decided_by', 'rule', 'changed_at'];
@@ -70,9 +70,9 @@ function* noteRows({ runId, asOf, snapshot, output, parameters }: Publication): 
     const missing = missingFor(note, parameters);
     const model = decidingModel(note);
     yield [
-      runId, note.id, snapshot.statementIds[index.get(note.id)!]!, model.intercept, model.factor, model.interceptMin, model.interceptMax, note.numRatings, model.numFinalRoundRatings,
+      runId, note.id, snapshot.statementIds[index.get(note.id)!]!, model.intercept, model.factor, model.interceptMin, model.interceptMax, note.interval?.low ?? null, note.interval?.high ?? null, note.numRatings, model.numFinalRoundRatings,
       note.finalStatus, model.coreStatus, note.decidedBy, [...model.coreRules, ...note.metaRules], asJson(note.trace), note.firstTag, note.secondTag,
-      { levels: note.levels, sides: note.sides }, missing === null ? null : asJson(missing),
+      { levels: note.levels, sides: note.sides }, note.furtherRatings === null ? null : asJson(note.furtherRatings), missing === null ? null : asJson(missing),
       note.finalStatus === 'NEEDS_MORE_RATINGS' && output.history[i]!.lockedStatus === null,
       kept ? new Date(before.decidedAtMillis) : asOf, kept ? before.statusRunId : runId,
     ];

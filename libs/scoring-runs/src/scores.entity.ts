@@ -1,4 +1,4 @@
-import type { LevelCounts, ModelStatus, NoteStatus, RatingTag, RuleTrace } from '@bridgenotes/scoring';
+import type { FurtherRatings, LevelCounts, ModelStatus, NoteStatus, RatingTag, RuleTrace } from '@bridgenotes/scoring';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Missing } from './missing.rules';
 
@@ -39,6 +39,13 @@ export class NoteScore {
   @Column({ type: 'double precision', name: 'intercept_max', nullable: true })
   interceptMax!: number | null;
 
+  /** The intercept lies between these two with 90 % probability. */
+  @Column({ type: 'double precision', name: 'interval_low', nullable: true })
+  intervalLow!: number | null;
+
+  @Column({ type: 'double precision', name: 'interval_high', nullable: true })
+  intervalHigh!: number | null;
+
   @Column({ type: 'integer', name: 'num_ratings' })
   numRatings!: number;
 
@@ -71,6 +78,10 @@ export class NoteScore {
 
   @Column({ type: 'jsonb' })
   counts!: NoteCounts;
+
+  /** The fewest further ratings that would make the model call the note helpful; null where it does, or a few would not do. */
+  @Column({ type: 'jsonb', name: 'further_ratings', nullable: true })
+  furtherRatings!: FurtherRatings | null;
 
   /** What keeps the note from being shown; null when nothing does. */
   @Column({ type: 'jsonb', nullable: true })

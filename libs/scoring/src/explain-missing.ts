@@ -88,7 +88,8 @@ function isAfter(trace: RuleTrace[], a: RuleTrace, b: RuleTrace): boolean {
   return trace.indexOf(a) > trace.indexOf(b);
 }
 
-function marginOf(check: RuleCheck | undefined): number | null {
+/** How far a value is from its threshold, in its own unit; null where they are no numbers. */
+export function marginOf(check: RuleCheck | undefined): number | null {
   if (check === undefined || typeof check.value !== 'number' || typeof check.threshold !== 'number') return null;
   return Math.abs(check.value - check.threshold);
 }

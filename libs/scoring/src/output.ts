@@ -65,6 +65,14 @@ export interface ScoreInterval {
   confidence: number;
 }
 
+/** Further ratings that would make a note helpful: HELPFUL ones, by raters who are known to the model. */
+export interface FurtherRatings {
+  /** By raters with a negative factor. */
+  negativeSide: number;
+  /** By raters with a positive factor. */
+  positiveSide: number;
+}
+
 /** Scores of one note by a model that is one of several of its kind. */
 export interface FurtherScores extends ModelScores {
   /** Name of the model in the parameters, e.g. `Group13`. */
@@ -83,6 +91,11 @@ export interface NoteOutput extends ModelScores {
   withTopics: ModelScores | null;
   /** Of the model that had the say; null where it could not place the note, or not tell how surely. */
   interval: ScoreInterval | null;
+  /**
+   * The fewest further ratings that would make the model that had the say call the note helpful; null where it does
+   * already, where a few would not do, and where none has a say. What is published may still have to wait.
+   */
+  furtherRatings: FurtherRatings | null;
   /** Scores by further models that have a say on the note, by kind; of each kind at most one has. */
   further: Partial<Record<Exclude<ModelKind, 'withTopics'>, FurtherScores>>;
   /** Intercept by ratings of a random sample of raters alone; null where those are too few. */

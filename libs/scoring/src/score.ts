@@ -9,7 +9,8 @@ import { decide } from './meta/meta-rules';
 import type { Opinion, Opinions } from './meta/opinions';
 import { runModels, type Models } from './models/run-models';
 import { sampleOpinions } from './models/population-sample';
-import type { FurtherScores, ModelScores, NoteOutput, ProgressListener, ScoreInterval, ScoringOutput, ScoringSummary } from './output';
+import { furtherRatingsSearch } from './missing/further-ratings';
+import type { FurtherRatings, FurtherScores, ModelScores, NoteOutput, ProgressListener, ScoreInterval, ScoringOutput, ScoringSummary } from './output';
 import type { Parameters } from './parameters';
 import { scorePeople } from './people';
 import { intervalOf, measureUncertainty, type Uncertainty } from './uncertainty';
@@ -53,7 +54,8 @@ function decideNotes(
   const factorOf = (u: number, n: number): number => (leading[n] ?? core).prescored.second.raterFactor[u]!;
   const negative = countLevels(data, admitted, (u, n) => factorOf(u, n) < 0);
   const positive = countLevels(data, admitted, (u, n) => factorOf(u, n) >= 0);
-  const uncertainty = uncertaintyBy(data, parameters);
+  const uncertainty = uncertaintyBy(data);
+  const furtherRatings = furtherRatingsBy(data);
   const sample = sampleOpinions(data, core, parameters);
   const notes: NoteOutput[] = [];
   const history: NoteStatusHistoryRow[] = [];
@@ -69,6 +71,7 @@ function decideNotes(
       ...modelScores(core, n, parameters.rules.usesUpperBound),
       ...scores,
       interval: intervalIn(leading[n], n, uncertainty),
+      furtherRatings: furtherRatings(leading[n], n),
       interceptPopulationSampled: opinions.sample?.intercept ?? null,
       numRatings: totalOf(levelsOf(levels, n)),
       metaRules: decision.fired,
@@ -89,12 +92,23 @@ function decideNotes(
 }
 
 /** How sure each model is of its notes, measured once for models that share their placing. */
-function uncertaintyBy(data: Dataset, parameters: Parameters): (model: ModelResult) => Uncertainty {
+function uncertaintyBy(data: Dataset): (model: ModelResult) => Uncertainty {
   const known = new Map<Placing['placed'], Uncertainty>();
-  return ({ scope, prescored, placed }) => {
+  return ({ scope, prescored, placed, parameters }) => {
     const measured = known.get(placed) ?? measureUncertainty(data, { inScope: scope.inScope, second: prescored.second, placed }, parameters.fit);
     known.set(placed, measured);
     return measured;
+  };
+}
+
+/** What would make a model call a note helpful; null where it does already. */
+function furtherRatingsBy(data: Dataset): (model: ModelResult | undefined, n: number) => FurtherRatings | null {
+  const searches = new Map<ModelResult, ReturnType<typeof furtherRatingsSearch>>();
+  return (model, n) => {
+    if (model === undefined || model.verdicts[n]?.status === 'CURRENTLY_RATED_HELPFUL') return null;
+    const search = searches.get(model) ?? furtherRatingsSearch(data, model);
+    searches.set(model, search);
+    return search(n, model.factsOf(n));
   };
 }
 

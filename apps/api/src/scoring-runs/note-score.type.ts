@@ -1,4 +1,4 @@
-import { MODEL_STATUSES, NOTE_STATUSES, type ModelStatus, type NoteStatus, type RuleCheck, type RuleTrace } from '@bridgenotes/scoring';
+import { INTERVAL_CONFIDENCE, marginOf, MODEL_STATUSES, NOTE_STATUSES, type ModelStatus, type NoteStatus, type RuleCheck, type RuleTrace } from '@bridgenotes/scoring';
 import { MISSING_CODES, missingText, type Missing, type MissingCode, type NoteScore } from '@bridgenotes/scoring-runs';
 import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
@@ -47,6 +47,27 @@ registerEnumType(MissingCodeEnum, {
   },
 });
 
+@ObjectType('ScoreInterval', { description: 'Where the intercept of a note may lie, given how many people rated it, how much they agree and how well the model knows them.' })
+export class ScoreIntervalType {
+  @Field(() => Float, { description: 'Its lower end.' })
+  low!: number;
+
+  @Field(() => Float, { description: 'Its upper end.' })
+  high!: number;
+
+  @Field(() => Float, { description: 'How probable it is, from 0 to 1, that the intercept lies between.' })
+  confidence!: number;
+}
+
+@ObjectType('FurtherRatings', { description: 'The fewest further ratings HELPFUL that would make the model call a note helpful, by people whose viewpoint it knows. Estimated with the raters that are usual on each side.' })
+export class FurtherRatingsType {
+  @Field(() => Int, { description: 'By people on the negative side of the axis of viewpoints.' })
+  negativeSide!: number;
+
+  @Field(() => Int, { description: 'By people on the positive side.' })
+  positiveSide!: number;
+}
+
 @ObjectType('NoteScore', { description: 'Where the model places a note. Numbers are in units of the rating scale, from 0 (not helpful) to 1 (helpful).' })
 export class NoteScoreType {
   @Field(() => Float, { nullable: true, description: 'How helpful people find it beyond what their viewpoints explain; 0.4 is needed to be shown. Null where too few ratings place it.' })
@@ -61,6 +82,12 @@ export class NoteScoreType {
   @Field(() => Float, { nullable: true, description: 'Highest intercept that one more extreme rater could bring about.' })
   interceptMax!: number | null;
 
+  @Field(() => ScoreIntervalType, { nullable: true, description: 'How sure the intercept is; null where too few ratings tell. No rule reads it.' })
+  interval!: ScoreIntervalType | null;
+
+  @Field(() => FurtherRatingsType, { nullable: true, description: 'What would change the status to helpful; null where the model calls it helpful already, or a few more ratings would not do.' })
+  furtherRatings!: FurtherRatingsType | null;
+
   @Field(() => Int, { description: 'Ratings that count.' })
   numRatings!: number;
 
@@ -70,8 +97,9 @@ export class NoteScoreType {
   @Field(() => ModelStatusEnum, { nullable: true, description: 'What the model says; null where it has no say.' })
   modelStatus!: ModelStatus | null;
 
-  static of({ intercept, factor, interceptMin, interceptMax, numRatings, numFinalRoundRatings, coreStatus }: NoteScore): NoteScoreType {
-    return Object.assign(new NoteScoreType(), { intercept, factor, interceptMin, interceptMax, numRatings, numFinalRoundRatings, modelStatus: coreStatus });
+  static of({ intercept, factor, interceptMin, interceptMax, intervalLow, intervalHigh, furtherRatings, numRatings, numFinalRoundRatings, coreStatus }: NoteScore): NoteScoreType {
+    const interval = intervalLow === null || intervalHigh === null ? null : { low: intervalLow, high: intervalHigh, confidence: INTERVAL_CONFIDENCE };
+    return Object.assign(new NoteScoreType(), { intercept, factor, interceptMin, interceptMax, interval, furtherRatings, numRatings, numFinalRoundRatings, modelStatus: coreStatus });
   }
 }
 
@@ -115,6 +143,9 @@ export class RuleCheckType {
 
   @Field(() => Boolean, { description: 'Whether it does.' })
   holds!: boolean;
+
+  @Field(() => Float, { nullable: true, description: 'How far the value is from the threshold, in its own unit; null where they are no numbers.' })
+  margin!: number | null;
 }
 
 @ObjectType('RuleTrace', { description: 'One rule as it was evaluated for a note.' })
@@ -142,7 +173,7 @@ export class RuleTraceType {
   }
 }
 
-const checkOf = ({ value, threshold, ...check }: RuleCheck): RuleCheckType => ({ ...check, value: value === null ? null : String(value), threshold: String(threshold) });
+const checkOf = (check: RuleCheck): RuleCheckType => ({ ...check, value: check.value === null ? null : String(check.value), threshold: String(check.threshold), margin: marginOf(check) });
 
 @ObjectType('Missing', { description: 'One thing that keeps a note from being shown.' })
 export class MissingType {

@@ -145,15 +145,17 @@ describe('after runs', () => {
   it('a note tells its score, its ratings by side, the rules and its history, and never who rated', async () => {
     const shown = community.notes.find((note) => note.opinion === 'both')!;
     const { note } = await get<{ note: Record<string, never> }>(`query ($id: ID!) { note(id: $id) { status missing { code }
-      score { intercept factor interceptMin interceptMax numRatings numFinalRoundRatings modelStatus }
+      score { intercept factor interceptMin interceptMax interval { low high confidence } furtherRatings { negativeSide positiveSide } numRatings numFinalRoundRatings modelStatus }
       ratingCounts { all { helpful somewhatHelpful notHelpful } negativeSide { helpful } positiveSide { helpful } }
-      ruleTrace { rule stage fired statusAfter checks { measure value comparison threshold holds } }
+      ruleTrace { rule stage fired statusAfter checks { measure value comparison threshold holds margin } }
       statusHistory { nodes { fromStatus toStatus decidedBy rule note { id } run { id } } pageInfo { hasNextPage } } } }`, { id: toGlobalId('Note', shown.id) });
     expect(note).toMatchObject({ status: 'CURRENTLY_RATED_HELPFUL', missing: [], score: { numRatings: 30, modelStatus: 'CURRENTLY_RATED_HELPFUL' } });
+    const { intercept, interval, furtherRatings } = note['score'] as unknown as { intercept: number; interval: { low: number; high: number; confidence: number }; furtherRatings: object | null };
+    expect([interval.low < intercept, intercept < interval.high, interval.confidence, furtherRatings]).toEqual([true, true, 0.9, null]);
     const { all, negativeSide, positiveSide } = note['ratingCounts'] as unknown as Record<string, { helpful: number; notHelpful: number }>;
     expect(all!.helpful + all!.notHelpful).toBe(30);
     expect(negativeSide!.helpful + positiveSide!.helpful).toBe(all!.helpful);
-    expect(note['ruleTrace']).toContainEqual(expect.objectContaining({ rule: 'GeneralCRH', stage: 'core', fired: true, checks: expect.arrayContaining([expect.objectContaining({ measure: 'intercept', threshold: '0.4', holds: true })]) }));
+    expect(note['ruleTrace']).toContainEqual(expect.objectContaining({ rule: 'GeneralCRH', stage: 'core', fired: true, checks: expect.arrayContaining([expect.objectContaining({ measure: 'intercept', threshold: '0.4', holds: true, margin: expect.closeTo(intercept - 0.4, 12) as number })]) }));
     expect(note['statusHistory']).toMatchObject({ nodes: [{ fromStatus: 'NEEDS_MORE_RATINGS', toStatus: 'CURRENTLY_RATED_HELPFUL', decidedBy: 'CoreModel (v1.1)', rule: 'GeneralCRH (v1.0)', note: { id: toGlobalId('Note', shown.id) } }], pageInfo: { hasNextPage: false } });
   });
 
@@ -161,6 +163,13 @@ describe('after runs', () => {
     const oneSided = community.notes.find((note) => note.opinion === 'left')!;
     const { note } = await get<{ note: { missing: { code: string; text: string; value: number; needed: number }[] } }>('query ($id: ID!) { note(id: $id) { missing { code text value needed } } }', { id: toGlobalId('Note', oneSided.id) });
     expect(note.missing[0]).toMatchObject({ code: 'AGREEMENT', needed: 0.4, text: expect.stringContaining('People of different viewpoints do not agree enough') as string });
+  });
+
+  it('a note that is nearly there says how many people, and from which side, would change that', async () => {
+    const { id } = community.notes.find((note) => note.opinion === 'left')!;
+    await dataSource.query(`UPDATE note_scores SET further_ratings = '{"negativeSide":2,"positiveSide":1}' WHERE note_id = $1`, [id]);
+    const { note } = await get<{ note: object }>('query ($id: ID!) { note(id: $id) { score { furtherRatings { negativeSide positiveSide } } } }', { id: toGlobalId('Note', id) });
+    expect(note).toEqual({ score: { furtherRatings: { negativeSide: 2, positiveSide: 1 } } });
   });
 
   it('helpful notes are paged without loss', async () => {

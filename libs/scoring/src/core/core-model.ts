@@ -14,6 +14,8 @@ import { placeWithout, type HeldIntercepts, type SetAside } from './set-aside';
 
 /** All results of one factorization model; arrays go by dataset index. */
 export interface ModelResult extends Placing {
+  /** Those of this model. */
+  parameters: Parameters;
   scope: Scope;
   /** By note; undefined for notes the model has no say on. */
   verdicts: (CoreVerdict | undefined)[];
@@ -58,7 +60,7 @@ export function runModel(
   const scope = selectScope(data, share.admitted, parameters);
   const placing = sharedPlacing(data, scope.inScope, parameters, share, onProgress);
   onProgress({ step: 'apply rules', done: 0, total: 1 });
-  return { scope, ...placing, verdicts: judgeNotes(scope.captured, placing.factsOf, parameters, wantsTrace) };
+  return { parameters, scope, ...placing, verdicts: judgeNotes(scope.captured, placing.factsOf, parameters, wantsTrace) };
 }
 
 /** Fits and places only where no model did so before with the same ratings and numbers. */

@@ -27,7 +27,7 @@ export interface PlacingFrame {
 }
 
 /** Sums over the ratings of one note: all a 2×2 ridge system needs. */
-interface Sums {
+export interface Sums {
   count: number;
   f: number;
   ff: number;
@@ -78,7 +78,8 @@ export function placeNotes(
   return { intercept, factor, interceptMin, interceptMax, frame };
 }
 
-function sumsByNote(data: Dataset, ratings: Uint32Array, raters: FrozenRaters): Map<number, Sums> {
+/** Sums of each note that is rated; `ratings` are of frozen raters, ascending. */
+export function sumsByNote(data: Dataset, ratings: Uint32Array, raters: FrozenRaters): Map<number, Sums> {
   const notes = new Map<number, Sums>();
   let current = -1;
   let sums: Sums = { count: 0, f: 0, ff: 0, y: 0, yf: 0 };
@@ -105,7 +106,8 @@ function withRating(sums: Sums, y: number, f: number): Sums {
   return { count: sums.count + 1, f: sums.f + f, ff: sums.ff + f * f, y: sums.y + y, yf: sums.yf + y * f };
 }
 
-function solve(sums: Sums, ratingsPerNote: number, fit: Parameters['fit']): [intercept: number, factor: number] {
+/** The note's exact place: what minimises its squared errors and its ridge. */
+export function solve(sums: Sums, ratingsPerNote: number, fit: Parameters['fit']): [intercept: number, factor: number] {
   const a = sums.count + (fit.noteInterceptPenalty ?? fit.interceptPenalty) * ratingsPerNote;
   const d = sums.ff + fit.factorPenalty * ratingsPerNote;
   const determinant = a * d - sums.f * sums.f;
