@@ -1,4 +1,4 @@
-import { ManualClock } from '@bridgenotes/platform';
+import { Clock, ManualClock } from '@bridgenotes/platform';
 import { HOUR, START, fillCommunity, insertRatings, openDataSource, runsService, SETTINGS, type Community } from './testing/community';
 import { createTestDatabase, type TestDatabase } from '@bridgenotes/test-support';
 import type { DataSource } from 'typeorm';
@@ -47,6 +47,21 @@ describe('an imported history', () => {
     expect(more).toEqual([]);
     expect(run).toMatchObject({ state: 'published', trigger: 'schedule', asOf: clock.now() });
     expect((await published(community)).filter((score) => score.status === 'CURRENTLY_RATED_HELPFUL')).toHaveLength(12);
+  });
+
+  it('goes on living also on a slow machine, where time passes while a run is prepared', async () => {
+    const community = await fillCommunity(dataSource, { raters: 30, notes: 10 });
+    await runsService(dataSource, clock).catchUp({ trigger: 'schedule' });
+    await insertRatings(dataSource, [{ noteId: community.notes[0]!.id, raterId: community.notes[1]!.authorId, level: 2 }], clock.now());
+    const slow = new (class extends Clock {
+      override now(): Date {
+        clock.advance(10);
+        return clock.now();
+      }
+    })();
+    const [run] = await runsService(dataSource, slow).catchUp({ trigger: 'manual' });
+    // Scored with everything there is, and not as a moment of the past.
+    expect(run).toMatchObject({ state: 'published', trigger: 'manual' });
   });
 
   it('can be scored as of a moment within it, without what came later', async () => {

@@ -40,9 +40,10 @@ export class ScoringRunsService {
    */
   async catchUp(request: Omit<RunRequest, 'asOf'>): Promise<ScoringRun[]> {
     const runs: ScoringRun[] = [];
-    for (const time of await this.#times()) {
-      const now = this.clock.now();
-      const run = await this.run(time < now.getTime() ? { ...request, trigger: 'history', asOf: new Date(time) } : request);
+    // One look at the clock decides what is past: it goes on while the times are being found.
+    const now = this.clock.now().getTime();
+    for (const time of await this.#times(now)) {
+      const run = await this.run(time < now ? { ...request, trigger: 'history', asOf: new Date(time) } : request);
       runs.push(run);
       if (run.state === 'refused') break;
     }
@@ -143,11 +144,11 @@ export class ScoringRunsService {
     if (affected) this.#logger.warn(`${affected} run(s) were abandoned by a process that ended`);
   }
 
-  async #times(): Promise<number[]> {
+  async #times(now: number): Promise<number[]> {
     const [found] = await this.dataSource.query<{ last: Date | null; published: Date | null }[]>(`
       SELECT greatest((SELECT max(rated_at) FROM ratings), (SELECT created_at FROM notes ORDER BY id DESC LIMIT 1)) AS last,
              (SELECT as_of FROM scoring_runs WHERE id = (SELECT run_id FROM published_run)) AS published`);
-    return runTimes({ now: this.clock.now().getTime(), lastActivity: found!.last?.getTime() ?? null, publishedAsOf: found!.published?.getTime() ?? null }, this.settings.parameters);
+    return runTimes({ now, lastActivity: found!.last?.getTime() ?? null, publishedAsOf: found!.published?.getTime() ?? null }, this.settings.parameters);
   }
 
   get #runs() {
