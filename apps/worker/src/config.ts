@@ -8,7 +8,8 @@ export const workerConfig = z.object({
   ...logFields,
   ...scoringFields,
   QUEUE_REDIS_URL: z.string().regex(/^rediss?:\/\//, 'allowed: redis://host:port').optional().describe('a Redis for the queues; without it they are in the database'),
-  OUTBOX_POLL_MILLIS: field.whole(500, 10, 60_000).describe('milliseconds between looks for new events'),
+  OUTBOX_POLL_MILLIS: field.whole(500, 10, 60_000).describe('milliseconds between looks for new events that no notification told of'),
+  SCORING_LIVE: field.flag(true).describe('1: a rating changes the status of its note at once; 0: only runs do'),
   WORKER_HEALTH_PORT: field.whole(0, 0, 65_535).describe('port for GET /health; 0 for none'),
   WORKER_SHUTDOWN_SECONDS: field.whole(20, 0, 3600).describe('seconds that a run under way may take to end when the worker is stopped'),
 });

@@ -1,48 +1,71 @@
 import { relayOutbox, type OutboxEntry } from '@bridgenotes/platform';
+import { LiveScores } from '@bridgenotes/scoring-runs';
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { WORKER_CONFIG, type WorkerConfig } from './config';
+import { OutboxBell } from './outbox.bell';
 import { ScoringJobs } from './scoring.jobs';
 
 /** Delivers events to whom they concern. Several relays take different events; what could not be delivered stays. */
 @Injectable()
 export class OutboxRelay implements BeforeApplicationShutdown {
   readonly #logger = new Logger('OutboxRelay');
-  readonly #stop = new AbortController();
+  readonly #bell: OutboxBell;
+  #stopped = false;
   #ended: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly scoring: ScoringJobs,
+    private readonly live: LiveScores,
     @Inject(WORKER_CONFIG) private readonly config: WorkerConfig,
-  ) {}
+  ) {
+    this.#bell = new OutboxBell(config.DATABASE_URL);
+  }
 
   start(): void {
+    void this.#bell.start();
     this.#ended = this.#run();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.#stop.abort();
+    this.#stopped = true;
+    await this.#bell.stop();
     await this.#ended;
   }
 
   async #run(): Promise<void> {
-    while (!this.#stop.signal.aborted) {
-      const delivered = await relayOutbox(this.dataSource, (entries) => this.#deliver(entries)).catch((error: Error) => {
+    while (!this.#stopped) {
+      const delivered = await relayOutbox(this.dataSource, (entries, manager) => this.#deliver(entries, manager)).catch((error: Error) => {
         this.#logger.warn(`events could not be delivered and stay for the next try: ${error.message}`);
         return 0;
       });
-      if (delivered === 0) await sleep(this.config.OUTBOX_POLL_MILLIS, undefined, { signal: this.#stop.signal }).catch(() => undefined);
+      if (delivered === 0) await this.#bell.wait(this.config.OUTBOX_POLL_MILLIS);
     }
   }
 
-  async #deliver(entries: readonly OutboxEntry[]): Promise<void> {
+  async #deliver(entries: readonly OutboxEntry[], manager: EntityManager): Promise<void> {
     const topics = new Set(entries.map((entry) => entry.topic));
     const requests = entries.filter((entry) => entry.topic === 'run.requested');
     if (requests.length > 0) await this.scoring.runNow(requests.some((entry) => entry.payload['force'] === true), requests[0]!.id);
     // Nobody waits for enough changes after an import: it is enough.
     if (topics.has('import.finished')) await this.scoring.lookSoon('schedule', this.config.SCORING_DEBOUNCE_MILLIS);
     if (topics.has('rating.changed') || topics.has('note.written') || topics.has('note.deleted')) await this.scoring.lookSoon('changes', this.config.SCORING_DEBOUNCE_MILLIS);
+    if (this.config.SCORING_LIVE) await this.#scoreLive(entries, topics.has('run.published'), manager);
+  }
+
+  /** Last, because until the transaction ends nobody else scores live. What goes wrong here is put right by the next run. */
+  async #scoreLive(entries: readonly OutboxEntry[], isNewRun: boolean, manager: EntityManager): Promise<void> {
+    const noteIds = entries.flatMap(({ topic, payload }) => (topic === 'rating.changed' && typeof payload['noteId'] === 'string' ? [payload['noteId']] : []));
+    if (!isNewRun && noteIds.length === 0) return;
+    try {
+      // a savepoint: a failure leaves the delivery of the events as it is
+      await manager.transaction(async (inner) => {
+        if (isNewRun) await this.live.refresh(inner);
+        if (noteIds.length > 0) await this.live.update(inner, noteIds);
+      });
+    } catch (error) {
+      this.#logger.error(`${noteIds.length} notes could not be scored live and wait for the next run: ${(error as Error).message}`);
+    }
   }
 }

@@ -7,4 +7,4 @@ export { asJson, copyIn, copyOut, unescapeField, type CopyValue } from './databa
 export { dataSourceOptions, violatedConstraint } from './database/data-source';
 export { MAX_PAGE_SIZE, checkPageSize, decodeCursor, encodeCursor, keysetPage, toPage, type KeysetOrder, type Page, type PageRequest } from './database/keyset';
 export { OUTBOX_TOPICS, OutboxEntry, type OutboxTopic } from './outbox/outbox.entity';
-export { putInOutbox, relayOutbox } from './outbox/outbox';
+export { OUTBOX_CHANNEL, putInOutbox, relayOutbox } from './outbox/outbox';

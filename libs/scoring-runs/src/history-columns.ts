@@ -45,3 +45,8 @@ export function readHistoryRow(fields: readonly string[]): NoteStatusHistoryRow 
   // Column by column as the table's constraints and the copy's own order have it.
   return Object.fromEntries(values) as unknown as NoteStatusHistoryRow;
 }
+
+/** A row of the table as JSON without its id, in the scorer's form. The numbers in it are times: well within what JSON holds. */
+export function historyOfJson(noteId: string, row: Readonly<Record<string, unknown>>): NoteStatusHistoryRow {
+  return Object.fromEntries(COLUMNS.map(([column, field]) => [field, field === 'noteId' ? noteId : row[column]])) as unknown as NoteStatusHistoryRow;
+}

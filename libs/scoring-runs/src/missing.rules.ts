@@ -32,14 +32,17 @@ export interface Missing {
 export const NOT_SCORED_YET: readonly Missing[] = [{ code: 'NOT_SCORED_YET', value: null, needed: null }];
 
 /** The model whose word counted: the core model, or the one with all topics where the core model has no say. */
-export function decidingModel(note: NoteOutput): ModelScores {
+export function decidingModel<Scores extends Pick<ModelScores, 'coreStatus'> = ModelScores>(note: Scores & { readonly withTopics: Scores | null }): Scores {
   return note.coreStatus === null && note.withTopics !== null && note.withTopics.coreStatus !== null ? note.withTopics : note;
 }
 
+/** What is asked of a model that had the last word. */
+type LastWord = Pick<ModelScores, 'coreStatus' | 'activeFilterTags'>;
+
 /** What a note still needs to be shown, by the scorer's own explanation; null for a note that is helpful already. */
-export function missingFor(note: NoteOutput, parameters: Parameters): Missing[] | null {
+export function missingFor(note: LastWord & Pick<NoteOutput, 'finalStatus' | 'numRatings' | 'trace'> & { readonly withTopics: LastWord | null }, parameters: Parameters): Missing[] | null {
   const explanation = explainMissing(note, parameters);
-  return explanation && [missingOf(explanation, decidingModel(note).activeFilterTags)];
+  return explanation && [missingOf(explanation, decidingModel<LastWord>(note).activeFilterTags)];
 }
 
 function missingOf({ reason, rule, check, ratings, ratingsNeededPerRater }: Explanation, filterTags: readonly string[]): Missing {

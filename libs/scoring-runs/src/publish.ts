@@ -1,5 +1,5 @@
 import { asJson, copyIn, type CopyValue } from '@bridgenotes/platform';
-import type { NoteOutput, Parameters, RaterOutput, ScoringOutput } from '@bridgenotes/scoring';
+import type { ModelScores, NoteOutput, NoteStatus, Parameters, RaterOutput, ScoringOutput } from '@bridgenotes/scoring';
 import type { PoolClient } from 'pg';
 import { HISTORY_COLUMNS, historyFields } from './history-columns';
 import { decidingModel, missingFor } from './missing.rules';
@@ -21,28 +21,35 @@ export interface Publication {
 const NOTE_COLUMNS = ['run_id', 'note_id', 'statement_id', 'intercept', 'factor', 'intercept_min', 'intercept_max', 'interval_low', 'interval_high', 'num_ratings', 'num_final_round_ratings', 'status', 'core_status',
   'decided_by', 'rules', 'trace', 'first_tag', 'second_tag', 'counts', 'further_ratings', 'missing', 'needs_ratings', 'decided_at', 'status_run_id'];
 const RATER_COLUMNS = ['run_id', 'contributor_id', 'intercept', 'factor', 'first_round_intercept', 'first_round_factor', 'crh_crnh_ratio_difference', 'mean_note_score', 'rater_agree_ratio',
-  'above_helpfulness_threshold', 'counts'];
+  'above_helpfulness_threshold', 'counts', 'habits'];
 const CHANGE_COLUMNS = ['note_id', 'statement_id', 'run_id', 'from_status', 'to_status', 'decided_by', 'rule', 'changed_at'];
 
 /**
  * Makes a run the one that everybody reads: its scores, the history, the changes, the run's own row and the pointer, all or nothing.
+ *
+ * Notes go on being scored live while the rows are written; only at the end the pointer is locked, and live scoring waits
+ * until the commit. What was scored live after the snapshot is taken along: the snapshot may not know the ratings behind it.
  * @param finish what to write to the run's row once the scores are in
  * @throws Error when another run was published since the snapshot, which the lock rules out
  */
-export async function publish(client: PoolClient, publication: Publication, finish: (client: PoolClient) => Promise<void>, keepRuns: number): Promise<void> {
-  const { runId, snapshot, output } = publication;
+export async function publish(client: PoolClient, publication: Publication, finish: (client: PoolClient, changes: Changes) => Promise<void>, keepRuns: number): Promise<void> {
+  const { runId, asOf, snapshot, output } = publication;
   await client.query('BEGIN');
   try {
+    await copyIn(client, 'note_scores', NOTE_COLUMNS, noteRows(publication));
+    await copyIn(client, 'rater_scores', RATER_COLUMNS, raterRows(publication));
+    await updateHistory(client, output);
+    await prune(client, Math.max(keepRuns - 1, 1));
     const { rows } = await client.query<{ run_id: string }>('SELECT run_id FROM published_run FOR UPDATE');
     const published = rows[0]?.run_id ?? null;
     if (published !== snapshot.previousRunId) throw new Error(`run ${published} was published while run ${runId} was made from ${snapshot.previousRunId}`);
-    await copyIn(client, 'note_scores', NOTE_COLUMNS, noteRows(publication));
-    await copyIn(client, 'rater_scores', RATER_COLUMNS, raterRows(publication));
-    await copyIn(client, 'status_changes', CHANGE_COLUMNS, changeRows(publication));
-    await updateHistory(client, output);
-    await finish(client);
+    const live = await takeAlong(client, published, runId, snapshot.cutOff);
+    const changes = statusChanges(snapshot, output, live);
+    await copyIn(client, 'status_changes', CHANGE_COLUMNS, changeRows(publication, changes));
+    await finish(client, { count: changes.length, live: compareLive(output, live) });
     await client.query('INSERT INTO published_run (run_id) VALUES ($1) ON CONFLICT (one) DO UPDATE SET run_id = excluded.run_id', [runId]);
-    await prune(client, keepRuns);
+    if (keepRuns === 1) await prune(client, 1);
+    await client.query(`INSERT INTO outbox (topic, payload, created_at) VALUES ('run.published', $1, $2)`, [{ runId }, asOf]);
     // Delivered at the commit: whoever hears it finds the run published.
     await client.query('SELECT pg_notify($1, $2)', [STATUS_CHANNEL, runId]);
     await client.query('COMMIT');
@@ -50,6 +57,41 @@ export async function publish(client: PoolClient, publication: Publication, fini
     await client.query('ROLLBACK').catch(() => undefined);
     throw error;
   }
+}
+
+/** What a run changed, for its record. */
+export interface Changes {
+  readonly count: number;
+  readonly live: RunCounts['live'];
+}
+
+/** The status that a note was given live, and whether the new run's snapshot may not know why. */
+interface LiveStatus {
+  readonly status: NoteStatus;
+  readonly takenAlong: boolean;
+}
+
+const TAKEN_ALONG = NOTE_COLUMNS.filter((column) => column !== 'run_id' && column !== 'note_id').concat('live_at');
+
+/** Reads what was scored live since the published run, and gives the new run those scores that are newer than its snapshot. */
+async function takeAlong(client: PoolClient, from: string | null, to: string, cutOff: Date): Promise<Map<string, LiveStatus>> {
+  if (from === null) return new Map();
+  await client.query(
+    `INSERT INTO note_scores (run_id, note_id, ${TAKEN_ALONG.join(', ')})
+     SELECT $2, note_id, ${TAKEN_ALONG.join(', ')} FROM note_scores WHERE run_id = $1 AND live_at >= $3
+     ON CONFLICT ON CONSTRAINT note_scores_pk DO UPDATE SET ${TAKEN_ALONG.map((column) => `${column} = excluded.${column}`).join(', ')}`,
+    [from, to, cutOff],
+  );
+  const { rows } = await client.query<{ note_id: string; status: NoteStatus; taken_along: boolean }>(
+    'SELECT note_id, status, live_at >= $2 AS taken_along FROM note_scores WHERE run_id = $1 AND live_at IS NOT NULL', [from, cutOff]);
+  return new Map(rows.map((row) => [row.note_id, { status: row.status, takenAlong: row.taken_along }]));
+}
+
+/** How many statuses given live the run confirms; of notes that the run saw with the same ratings. */
+function compareLive(output: ScoringOutput, live: ReadonlyMap<string, LiveStatus>): RunCounts['live'] {
+  const compared = output.notes.filter((note) => live.get(note.id)?.takenAlong === false);
+  if (compared.length === 0) return undefined;
+  return { notes: compared.length, differed: compared.filter((note) => note.finalStatus !== live.get(note.id)!.status).length };
 }
 
 const indices = new WeakMap<Snapshot, ReadonlyMap<string, number>>();
@@ -68,7 +110,7 @@ function* noteRows({ runId, asOf, snapshot, output, parameters }: Publication): 
     // A status keeps the moment and the run that first decided it by the same rule.
     const kept = before !== undefined && before.status === note.finalStatus && before.decidedBy === note.decidedBy;
     const missing = missingFor(note, parameters);
-    const model = decidingModel(note);
+    const model = decidingModel<ModelScores>(note);
     yield [
       runId, note.id, snapshot.statementIds[index.get(note.id)!]!, model.intercept, model.factor, model.interceptMin, model.interceptMax, note.interval?.low ?? null, note.interval?.high ?? null, note.numRatings, model.numFinalRoundRatings,
       note.finalStatus, model.coreStatus, note.decidedBy, [...model.coreRules, ...note.metaRules], asJson(note.trace), note.firstTag, note.secondTag,
@@ -83,7 +125,7 @@ function* raterRows({ runId, snapshot, output }: Publication): Generator<CopyVal
   for (const rater of output.raters) {
     yield [
       runId, snapshot.contributorOf.get(rater.id)!, rater.intercept, rater.factor, rater.firstRoundIntercept, rater.firstRoundFactor, rater.crhCrnhRatioDifference, rater.meanNoteScore,
-      rater.raterAgreeRatio, rater.aboveHelpfulnessThreshold, raterCounts(rater),
+      rater.raterAgreeRatio, rater.aboveHelpfulnessThreshold, raterCounts(rater), output.frozen?.habits.get(rater.id) ?? null,
     ];
   }
 }
@@ -93,18 +135,28 @@ function raterCounts(rater: RaterOutput): Record<string, number> {
   return { successfulRatingHelpfulCount, successfulRatingNotHelpfulCount, unsuccessfulRatingHelpfulCount, unsuccessfulRatingNotHelpfulCount, ratedAfterDecision, ratingsAwaitingMoreRatings, notesCurrentlyRatedHelpful, notesCurrentlyRatedNotHelpful, notesAwaitingMoreRatings };
 }
 
-/** Notes whose published status this run changes. A note without a status needs more ratings, so that is no change for it. */
-export function statusChanges(snapshot: Snapshot, output: ScoringOutput): { note: NoteOutput; from: NoteOutput['finalStatus'] | null }[] {
+/** A note whose shown status a run changes. */
+interface Change {
+  readonly note: NoteOutput;
+  readonly from: NoteStatus | null;
+}
+
+/**
+ * Notes whose shown status this run changes. A note without a status needs more ratings, so that is no change for it.
+ * What was shown is what was given live, or else what the last run published.
+ */
+function statusChanges(snapshot: Snapshot, output: ScoringOutput, live: ReadonlyMap<string, LiveStatus>): Change[] {
   const index = indexOf(snapshot);
   return output.notes
-    .map((note) => ({ note, from: snapshot.input.history[index.get(note.id)!]?.currentStatus ?? null }))
+    .filter((note) => live.get(note.id)?.takenAlong !== true)
+    .map((note) => ({ note, from: live.get(note.id)?.status ?? snapshot.input.history[index.get(note.id)!]?.currentStatus ?? null }))
     .filter(({ note, from }) => note.finalStatus !== (from ?? 'NEEDS_MORE_RATINGS'));
 }
 
-function* changeRows(publication: Publication): Generator<CopyValue[]> {
-  const index = indexOf(publication.snapshot);
-  for (const { note, from } of statusChanges(publication.snapshot, publication.output)) {
-    yield [note.id, publication.snapshot.statementIds[index.get(note.id)!]!, publication.runId, from, note.finalStatus, note.decidedBy, decidingModel(note).coreRules.at(-1) ?? null, publication.asOf];
+function* changeRows({ runId, asOf, snapshot }: Publication, changes: readonly Change[]): Generator<CopyValue[]> {
+  const index = indexOf(snapshot);
+  for (const { note, from } of changes) {
+    yield [note.id, snapshot.statementIds[index.get(note.id)!]!, runId, from, note.finalStatus, note.decidedBy, decidingModel<ModelScores>(note).coreRules.at(-1) ?? null, asOf];
   }
 }
 
@@ -130,7 +182,10 @@ async function prune(client: PoolClient, keepRuns: number): Promise<void> {
 }
 
 /** The figures of a run for its record. */
-export function runCounts(snapshot: Snapshot, output: ScoringOutput, millis: RunCounts['millis']): RunCounts {
+export function runCounts(snapshot: Snapshot, output: ScoringOutput, changes: Changes, millis: RunCounts['millis']): RunCounts {
   const { notes, ratings, raters } = snapshot.input;
-  return { notes: notes.count, ratings: ratings.count, raters: raters.count, statuses: output.summary.statuses, statusChanges: statusChanges(snapshot, output).length, changesAboveMark: snapshot.changesAboveMark, millis };
+  return { notes: notes.count, ratings: ratings.count, raters: raters.count, statuses: output.summary.statuses, statusChanges: changes.count, changesAboveMark: snapshot.changesAboveMark, live: changes.live, millis };
 }
+
+/** What a run would change that is not published. */
+export const unpublishedChanges = (snapshot: Snapshot, output: ScoringOutput): Changes => ({ count: statusChanges(snapshot, output, new Map()).length, live: undefined });

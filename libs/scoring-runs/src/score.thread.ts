@@ -5,4 +5,4 @@ import { parentPort, workerData } from 'node:worker_threads';
 /** The other side of `scoreInThread`, built as a file of its own. */
 const { input, parameters } = workerData as ThreadTask;
 const send = (message: ThreadMessage) => parentPort?.postMessage(message);
-send({ output: score(input, parameters, (progress) => send({ progress })) });
+send({ output: score(input, parameters, (progress) => send({ progress }), { freeze: true }) });

@@ -7,7 +7,7 @@ export type Scorer = (input: ScoringInput, parameters: Parameters, onProgress: P
 export const SCORER = Symbol('Scorer');
 
 /** Scores in this thread: for short programs and tests. Nothing else runs meanwhile. */
-export const scoreHere: Scorer = async (input, parameters, onProgress) => score(input, parameters, onProgress);
+export const scoreHere: Scorer = async (input, parameters, onProgress) => score(input, parameters, onProgress, { freeze: true });
 
 /** What the thread sends back. */
 export type ThreadMessage = { readonly progress: { readonly step: string; readonly done: number; readonly total: number } } | { readonly output: ScoringOutput };

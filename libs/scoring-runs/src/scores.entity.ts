@@ -1,4 +1,4 @@
-import type { FurtherRatings, LevelCounts, ModelStatus, NoteStatus, RatingTag, RuleTrace } from '@bridgenotes/scoring';
+import type { FrozenHabits, FurtherRatings, LevelCounts, ModelStatus, NoteStatus, RatingTag, RuleTrace } from '@bridgenotes/scoring';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Missing } from './missing.rules';
 
@@ -16,6 +16,7 @@ const HELPFUL = { where: `status = 'CURRENTLY_RATED_HELPFUL'` };
 @Index('note_scores_surfaced_idx', ['runId', 'statementId'], HELPFUL)
 @Index('note_scores_helpful_idx', ['runId', 'decidedAt', 'noteId'], HELPFUL)
 @Index('note_scores_needing_idx', { synchronize: false })
+@Index('note_scores_live_idx', ['runId', 'liveAt'], { where: 'live_at IS NOT NULL' })
 @Check('note_scores_status_known', STATUS_KNOWN)
 export class NoteScore {
   @PrimaryColumn({ type: 'bigint', name: 'run_id', primaryKeyConstraintName: 'note_scores_pk' })
@@ -95,9 +96,13 @@ export class NoteScore {
   @Column({ type: 'timestamptz', precision: 3, name: 'decided_at' })
   decidedAt!: Date;
 
-  /** The run that first decided so. */
+  /** The run that first decided so; of a live status the run that it goes on from. */
   @Column({ type: 'bigint', name: 'status_run_id' })
   statusRunId!: string;
+
+  /** When the note was scored anew after the run, because a rating changed; null for what the run itself found. */
+  @Column({ type: 'timestamptz', precision: 3, name: 'live_at', nullable: true })
+  liveAt!: Date | null;
 }
 
 /** What one run found of one rater or author; null where it could not say. Not public as a whole: never shown beside an alias. */
@@ -136,4 +141,8 @@ export class RaterScore {
   /** Ratings and notes by outcome, named as in the scorer's output. */
   @Column({ type: 'jsonb' })
   counts!: Record<string, number>;
+
+  /** What else of the rater single notes are scored by between runs. */
+  @Column({ type: 'jsonb', nullable: true, select: false })
+  habits?: FrozenHabits | null;
 }

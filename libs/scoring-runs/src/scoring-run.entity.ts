@@ -1,4 +1,4 @@
-import type { Parameters } from '@bridgenotes/scoring';
+import type { Frozen, Parameters } from '@bridgenotes/scoring';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** Where a run stands. Only a published one is ever read; `refused` waits for an operator; `failed` left nothing behind. */
@@ -19,6 +19,8 @@ export interface RunCounts {
   readonly statusChanges: number;
   /** How many changes of notes and ratings lay above the mark of the cut-off; see `changeMark`. */
   readonly changesAboveMark: number;
+  /** Of the notes scored live since the last run and before this one's snapshot: how many there were, and how many had another status than this run finds. Absent where none was. */
+  readonly live?: { readonly notes: number; readonly differed: number };
   readonly millis: { readonly read: number; readonly score: number; readonly publish: number };
 }
 
@@ -87,6 +89,10 @@ export class ScoringRun {
 
   @Column({ type: 'jsonb', nullable: true })
   counts!: RunCounts | null;
+
+  /** The model without its ratings, to score single notes by until the next run. */
+  @Column({ type: 'jsonb', nullable: true, select: false })
+  frozen?: Frozen | null;
 
   @Column({ type: 'jsonb', nullable: true })
   refusal!: RunRefusal | null;

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { LiveScores } from './live/live-scores.service';
 import { PublishedRuns } from './published-runs';
 import { RunNeeds } from './run-needs';
 import { RunRequests } from './run-requests';
@@ -18,8 +19,8 @@ export class ScoringRunsModule {
   static of(settings: ScoringSettings, scorer: Scorer): DynamicModule {
     return {
       module: ScoringRunsModule,
-      providers: [ScoringRunsService, RunNeeds, { provide: SCORING_SETTINGS, useValue: settings }, { provide: SCORER, useValue: scorer }],
-      exports: [ScoringRunsService, RunNeeds],
+      providers: [ScoringRunsService, RunNeeds, LiveScores, { provide: SCORING_SETTINGS, useValue: settings }, { provide: SCORER, useValue: scorer }],
+      exports: [ScoringRunsService, RunNeeds, LiveScores],
     };
   }
 }

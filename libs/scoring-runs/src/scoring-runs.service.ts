@@ -5,7 +5,7 @@ import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { inputDigest, outputDigest } from './digest';
 import { giveUpImports, isImporting, refuseHalfHistory, RUN_LOCK } from './import-guard';
-import { publish, runCounts } from './publish';
+import { publish, runCounts, unpublishedChanges, type Changes } from './publish';
 import { churnRefusal, runTimes } from './run.rules';
 import { SCORER, type Scorer } from './scorer';
 import { ScoringRun, type RunTrigger } from './scoring-run.entity';
@@ -101,20 +101,20 @@ export class ScoringRunsService {
 
     const statuses = new Map(output.notes.map((note) => [note.id, note.finalStatus]));
     run.refusal = run.forced ? null : churnRefusal(snapshot.helpful, statuses, this.settings);
-    const finish = async (state: 'published' | 'refused', save: (values: Partial<ScoringRun>) => Promise<unknown>) => {
+    const finish = async (state: 'published' | 'refused', changes: Changes, save: (values: Partial<ScoringRun>) => Promise<unknown>) => {
       run.state = state;
       run.finishedAt = this.clock.now();
-      run.counts = runCounts(snapshot, output, { read: Math.round(read - started), score: Math.round(scored - read), publish: Math.round(performance.now() - scored) });
+      run.counts = runCounts(snapshot, output, changes, { read: Math.round(read - started), score: Math.round(scored - read), publish: Math.round(performance.now() - scored) });
       const { cutOff, inputDigest: input, outputDigest: digest, refusal, finishedAt, counts } = run;
       await save({ state, cutOff, inputDigest: input, outputDigest: digest, refusal, finishedAt, counts });
     };
     if (run.refusal !== null) {
-      await finish('refused', (values) => this.#runs.update(run.id, values as never));
+      await finish('refused', unpublishedChanges(snapshot, output), (values) => this.#runs.update(run.id, values as never));
       this.#logger.error(`run ${run.id}: ${new AppError('RUN_REFUSED', run.refusal).message}`);
       return run;
     }
-    await publish(client, { runId: run.id, asOf: run.asOf, snapshot, output, parameters }, async (transaction) => {
-      await finish('published', (values) => updateRun(transaction, run.id, values));
+    await publish(client, { runId: run.id, asOf: run.asOf, snapshot, output, parameters }, async (transaction, changes) => {
+      await finish('published', changes, (values) => updateRun(transaction, run.id, { ...values, frozen: output.frozen?.model ?? null }));
       if (run.forced && (await giveUpImports(transaction, this.clock.now())) > 0) this.#logger.warn(`run ${run.id} was forced although an import did not end: what it stored counts as complete now`);
     }, keepRuns);
     this.#logger.log(`run ${run.id} published: ${run.counts!.notes} notes, ${run.counts!.ratings} ratings, ${run.counts!.statusChanges} statuses changed, as of ${run.asOf.toISOString()}`);
@@ -157,7 +157,7 @@ export class ScoringRunsService {
 }
 
 async function updateRun(client: PoolClient, id: string, values: Partial<ScoringRun>): Promise<void> {
-  await client.query('UPDATE scoring_runs SET state = $2, cut_off = $3, input_digest = $4, output_digest = $5, finished_at = $6, counts = $7 WHERE id = $1', [
-    id, values.state, values.cutOff, values.inputDigest, values.outputDigest, values.finishedAt, values.counts,
+  await client.query('UPDATE scoring_runs SET state = $2, cut_off = $3, input_digest = $4, output_digest = $5, finished_at = $6, counts = $7, frozen = $8 WHERE id = $1', [
+    id, values.state, values.cutOff, values.inputDigest, values.outputDigest, values.finishedAt, values.counts, values.frozen,
   ]);
 }

@@ -38,4 +38,8 @@ export class StatusChange {
 
   @Column({ type: 'timestamptz', precision: 3, name: 'changed_at' })
   changedAt!: Date;
+
+  /** Decided between runs, from the run named here. */
+  @Column({ type: 'boolean', default: false })
+  live!: boolean;
 }

@@ -9,6 +9,7 @@ export { explainMissing, marginOf, type Missing, type MissingReason } from './ex
 export { TOPICS, topicMask, topicNumber, topicOfMask, type Topic } from './topics';
 export { newHistoryRow } from './meta/history';
 export { scoreLive, type LiveScore } from './live/score-live';
+export { NO_HABITS } from './live/frozen';
 export type { Frozen, FrozenHabits, FrozenRater } from './live/frozen';
 export { configurationDigest, inputDigests, type Hash, type InputDigests } from './digest/input-digest';
 export { INTERVAL_CONFIDENCE } from './uncertainty';

@@ -97,9 +97,12 @@ export class NoteScoreType {
   @Field(() => ModelStatusEnum, { nullable: true, description: 'What the model says; null where it has no say.' })
   modelStatus!: ModelStatus | null;
 
-  static of({ intercept, factor, interceptMin, interceptMax, intervalLow, intervalHigh, furtherRatings, numRatings, numFinalRoundRatings, coreStatus }: NoteScore): NoteScoreType {
+  @Field(() => Boolean, { description: 'Whether it was scored between runs, because a rating changed; the next run confirms it or not.' })
+  live!: boolean;
+
+  static of({ intercept, factor, interceptMin, interceptMax, intervalLow, intervalHigh, furtherRatings, numRatings, numFinalRoundRatings, coreStatus, liveAt }: NoteScore): NoteScoreType {
     const interval = intervalLow === null || intervalHigh === null ? null : { low: intervalLow, high: intervalHigh, confidence: INTERVAL_CONFIDENCE };
-    return Object.assign(new NoteScoreType(), { intercept, factor, interceptMin, interceptMax, interval, furtherRatings, numRatings, numFinalRoundRatings, modelStatus: coreStatus });
+    return Object.assign(new NoteScoreType(), { intercept, factor, interceptMin, interceptMax, interval, furtherRatings, numRatings, numFinalRoundRatings, modelStatus: coreStatus, live: liveAt !== null });
   }
 }
 

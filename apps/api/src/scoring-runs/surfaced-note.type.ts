@@ -25,11 +25,14 @@ export class NoteDecisionType {
   @Field(() => [RatingTagEnum], { description: 'The two reasons that raters gave most; none without a status.' })
   explanationTags!: RatingTag[];
 
+  @Field(() => Boolean, { description: 'Whether it was decided between runs; the next run confirms it or not.' })
+  live!: boolean;
+
   /** Not a field: for the field resolver of the run. */
   runId!: string;
 
-  static of({ status, decidedBy, rules, decidedAt, firstTag, secondTag, statusRunId }: NoteScore): NoteDecisionType {
-    return Object.assign(new NoteDecisionType(), { status, decidedBy, rules, decidedAt, explanationTags: [firstTag, secondTag].filter((tag) => tag !== null), runId: statusRunId });
+  static of({ status, decidedBy, rules, decidedAt, firstTag, secondTag, statusRunId, liveAt }: NoteScore): NoteDecisionType {
+    return Object.assign(new NoteDecisionType(), { status, decidedBy, rules, decidedAt, explanationTags: [firstTag, secondTag].filter((tag) => tag !== null), runId: statusRunId, live: liveAt !== null });
   }
 }
 
@@ -81,12 +84,15 @@ export class StatusChangeType extends NodeType {
   @Field(() => Date, { description: 'When, as of the time the run stands for.' })
   changedAt!: Date;
 
+  @Field(() => Boolean, { description: 'Whether it was decided between runs, going on from the run named here. A run that disagrees tells another change.' })
+  live!: boolean;
+
   /** Not a field: for field resolvers. */
   row!: StatusChange;
 
   static of(row: StatusChange): StatusChangeType {
-    const { fromStatus, toStatus, decidedBy, rule, changedAt } = row;
-    return Object.assign(new StatusChangeType(), { id: toGlobalId('NoteStatusChange', row.id), fromStatus, toStatus, decidedBy, rule, changedAt, row });
+    const { fromStatus, toStatus, decidedBy, rule, changedAt, live } = row;
+    return Object.assign(new StatusChangeType(), { id: toGlobalId('NoteStatusChange', row.id), fromStatus, toStatus, decidedBy, rule, changedAt, live, row });
   }
 }
 

@@ -1,6 +1,9 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { OutboxEntry, type OutboxTopic } from './outbox.entity';
 
+/** Told to every listening process when events were committed. */
+export const OUTBOX_CHANNEL = 'bridgenotes_outbox';
+
 /** Puts an event beside the change, in the same transaction. */
 export async function putInOutbox(manager: EntityManager, topic: OutboxTopic, payload: Record<string, unknown>, at: Date): Promise<void> {
   await manager.insert(OutboxEntry, { topic, payload, createdAt: at } as never);
@@ -9,13 +12,14 @@ export async function putInOutbox(manager: EntityManager, topic: OutboxTopic, pa
 /**
  * Hands a batch of events to `deliver` and removes them when it returns; when it throws they stay for the next try.
  * Several relays side by side take different rows.
+ * @param deliver may do its own work in the transaction of the relay, through the manager: it is committed with the delivery
  * @returns how many events were delivered
  */
-export async function relayOutbox(dataSource: DataSource, deliver: (entries: readonly OutboxEntry[]) => Promise<void>, limit = 500): Promise<number> {
+export async function relayOutbox(dataSource: DataSource, deliver: (entries: readonly OutboxEntry[], manager: EntityManager) => Promise<void>, limit = 500): Promise<number> {
   return dataSource.transaction(async (manager) => {
     const entries = await manager.createQueryBuilder(OutboxEntry, 'entry').orderBy('entry.id').limit(limit).setLock('pessimistic_write').setOnLocked('skip_locked').getMany();
     if (entries.length === 0) return 0;
-    await deliver(entries);
+    await deliver(entries, manager);
     await manager.delete(OutboxEntry, entries.map((entry) => entry.id));
     return entries.length;
   });

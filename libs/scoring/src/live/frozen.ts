@@ -33,6 +33,9 @@ export interface FrozenHabits {
 /** Which of the rules that set raters aside concern a rater. */
 export type FrozenSetAside = Readonly<Record<keyof SetAside, boolean>>;
 
+/** Of a rater who has none of them. */
+export const NO_HABITS: FrozenHabits = { incorrectRate: null, setAside: { highVolume: false }, diligence: null };
+
 /** A rater as a run left them; null where the run could not say. */
 export interface FrozenRater extends FrozenHabits {
   intercept: number | null;

@@ -1,0 +1,159 @@
+import { NO_HABITS, topicMask, topicOfMask, type FrozenHabits, type FrozenRater, type NoteStatus, type NoteStatusHistoryRow, type ScoringInput } from '@bridgenotes/scoring';
+import type { EntityManager } from 'typeorm';
+import { historyOfJson } from '../history-columns';
+
+/** A note with what is shown of it. */
+export interface ShownNote {
+  readonly id: string;
+  readonly statementId: string;
+  readonly history: NoteStatusHistoryRow | undefined;
+  /** What the published run, or live scoring since, says of it; null for a note that neither has seen. */
+  readonly shown: { readonly status: NoteStatus; readonly decidedBy: string; readonly decidedAt: Date; readonly statusRunId: string; readonly rules: readonly string[] } | null;
+}
+
+/** Some notes with all of their present ratings. */
+export interface LiveInput {
+  readonly input: ScoringInput;
+  readonly notes: ReadonlyMap<string, ShownNote>;
+}
+
+/** Raters whom more than this many notes' ratings came from are read anew: memory stays bounded. */
+const MOST_RATERS = 200_000;
+
+interface KnownRater {
+  readonly participantId: string;
+  readonly modelingGroup: number;
+  readonly frozen: FrozenRater | undefined;
+}
+
+/** The raters of one run, read when they are first met. */
+export class FrozenRaters {
+  readonly #byContributor = new Map<string, KnownRater>();
+  readonly #byParticipant = new Map<string, FrozenRater | undefined>();
+
+  constructor(readonly runId: string) {}
+
+  readonly find = (participantId: string): FrozenRater | undefined => this.#byParticipant.get(participantId);
+
+  /** @returns raters by contributor id */
+  async load(manager: EntityManager, contributorIds: readonly string[]): Promise<ReadonlyMap<string, KnownRater>> {
+    if (this.#byContributor.size > MOST_RATERS) {
+      this.#byContributor.clear();
+      this.#byParticipant.clear();
+    }
+    const unknown = [...new Set(contributorIds)].filter((id) => !this.#byContributor.has(id));
+    if (unknown.length > 0) {
+      const rows = await manager.query<RaterRow[]>(READ_RATERS, [this.runId, unknown]);
+      for (const row of rows) {
+        const frozen = row.counted
+          ? { ...NO_HABITS, ...row.habits, intercept: row.intercept, factor: row.factor, hasScore: row.above_helpfulness_threshold !== null }
+          : undefined;
+        this.#byContributor.set(row.id, { participantId: row.participant_id, modelingGroup: row.modeling_group, frozen });
+        this.#byParticipant.set(row.participant_id, frozen);
+      }
+    }
+    return this.#byContributor;
+  }
+}
+
+interface RaterRow {
+  readonly id: string;
+  readonly participant_id: string;
+  readonly modeling_group: number;
+  readonly counted: boolean;
+  readonly intercept: number | null;
+  readonly factor: number | null;
+  readonly above_helpfulness_threshold: boolean | null;
+  readonly habits: FrozenHabits | null;
+}
+
+const READ_RATERS = `
+  SELECT person.id, person.participant_id, coalesce(person.modeling_group, -1) AS modeling_group, score.run_id IS NOT NULL AS counted,
+    score.intercept, score.factor, score.above_helpfulness_threshold, score.habits
+  FROM contributors person LEFT JOIN rater_scores score ON score.run_id = $1 AND score.contributor_id = person.id
+  WHERE person.id = ANY ($2::bigint[])`;
+
+interface NoteRow {
+  readonly id: string;
+  readonly statement_id: string;
+  readonly author: string;
+  readonly created_at_millis: string;
+  readonly misleading: boolean;
+  readonly history: Record<string, unknown> | null;
+  readonly status: NoteStatus | null;
+  readonly decided_by: string;
+  readonly decided_at: Date;
+  readonly status_run_id: string;
+  readonly rules: string[];
+}
+
+/** Notes as the snapshot of a run reads them, with what is shown of them now. */
+const READ_NOTES = `
+  SELECT note.id, note.statement_id, author.participant_id AS author, (extract(epoch FROM note.created_at) * 1000)::bigint AS created_at_millis,
+    note.deleted_at IS NOT NULL OR note.classification <> 'NOT_MISLEADING' AS misleading, to_jsonb(history) - 'note_id' AS history,
+    score.status, score.decided_by, score.decided_at, score.status_run_id, score.rules
+  FROM notes note
+  JOIN contributors author ON author.id = note.author_id
+  LEFT JOIN note_status_history history ON history.note_id = note.id
+  LEFT JOIN note_scores score ON score.run_id = $1 AND score.note_id = note.id
+  WHERE note.id = ANY ($2::bigint[])`;
+
+interface RatingRow {
+  readonly note_id: string;
+  readonly rater_id: string;
+  readonly rated_at: Date;
+  readonly level: number;
+  readonly tag_mask: number;
+  readonly population_sampled: boolean;
+}
+
+/** Reads some notes with all of their ratings, as they are now. */
+export async function readLiveInput(manager: EntityManager, noteIds: readonly string[], raters: FrozenRaters, now: number): Promise<LiveInput> {
+  const rows = await manager.query<NoteRow[]>(READ_NOTES, [raters.runId, noteIds]);
+  const outOfScope = await readTopics(manager, rows.map((row) => row.statement_id));
+  const ratings = await manager.query<RatingRow[]>(
+    'SELECT note_id, rater_id, rated_at, level, tag_mask, population_sampled FROM ratings WHERE note_id = ANY ($1::bigint[]) AND withdrawn_at IS NULL',
+    [noteIds],
+  );
+  const known = await raters.load(manager, ratings.map((rating) => rating.rater_id));
+  const raterIds = [...new Set(ratings.map((rating) => rating.rater_id))];
+  const [notePlace, raterPlace] = [placesOf(rows.map((row) => row.id)), placesOf(raterIds)];
+  const history = rows.map((row) => (row.history === null ? undefined : historyOfJson(row.id, row.history)));
+  const input: ScoringInput = {
+    now,
+    notes: {
+      count: rows.length,
+      id: rows.map((row) => row.id),
+      authorId: rows.map((row) => row.author),
+      createdAtMillis: Float64Array.from(rows, (row) => Number(row.created_at_millis)),
+      misleading: Uint8Array.from(rows, (row) => Number(row.misleading)),
+      outOfScope: Uint8Array.from(rows, (row) => Number(outOfScope.has(row.statement_id))),
+    },
+    ratings: {
+      count: ratings.length,
+      note: Uint32Array.from(ratings, (rating) => notePlace.get(rating.note_id)!),
+      rater: Uint32Array.from(ratings, (rating) => raterPlace.get(rating.rater_id)!),
+      createdAtMillis: Float64Array.from(ratings, (rating) => rating.rated_at.getTime()),
+      level: Uint8Array.from(ratings, (rating) => rating.level),
+      tags: Uint32Array.from(ratings, (rating) => rating.tag_mask),
+      populationSampled: Uint8Array.from(ratings, (rating) => Number(rating.population_sampled)),
+    },
+    raters: { count: raterIds.length, id: raterIds.map((id) => known.get(id)!.participantId), modelingGroup: Int8Array.from(raterIds, (id) => known.get(id)!.modelingGroup) },
+    history,
+  };
+  const notes = rows.map(({ id, statement_id, status, decided_by, decided_at, status_run_id, rules }, n) => {
+    const shown = status === null ? null : { status, decidedBy: decided_by, decidedAt: decided_at, statusRunId: status_run_id, rules };
+    return [id, { id, statementId: statement_id, history: history[n], shown }] as const;
+  });
+  return { input, notes: new Map(notes) };
+}
+
+/** Statements of a topic that the core model leaves out, told by the texts of all their notes. */
+async function readTopics(manager: EntityManager, statementIds: readonly string[]): Promise<Set<string>> {
+  const texts = await manager.query<{ statement_id: string; text: string | null }[]>('SELECT statement_id, text FROM notes WHERE statement_id = ANY ($1::bigint[])', [[...new Set(statementIds)]]);
+  const masks = new Map<string, number>();
+  for (const { statement_id: id, text } of texts) masks.set(id, (masks.get(id) ?? 0) | topicMask(text ?? ''));
+  return new Set([...masks].filter(([, mask]) => topicOfMask(mask) !== null).map(([id]) => id));
+}
+
+const placesOf = (ids: readonly string[]): ReadonlyMap<string, number> => new Map(ids.map((id, place) => [id, place]));

@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '@bridgenotes/platform';
+import { scoreLive, type Frozen, type LiveScore, type NoteStatus, type Parameters } from '@bridgenotes/scoring';
+import type { EntityManager } from 'typeorm';
+import { missingFor } from '../missing.rules';
+import { STATUS_CHANNEL } from '../publish';
+import { FrozenRaters, readLiveInput, type ShownNote } from './live-input';
+
+/** Notes that are scored together: a batch takes some hundredths of a second. */
+const BATCH = 200;
+
+interface FrozenRun {
+  readonly raters: FrozenRaters;
+  readonly model: Frozen;
+  readonly parameters: Parameters;
+  readonly asOf: Date;
+}
+
+/** Scores single notes between runs, from what the published run left behind. Their rows in its scores are replaced, and marked. */
+@Injectable()
+export class LiveScores {
+  #run: FrozenRun | null = null;
+
+  constructor(private readonly clock: Clock) {}
+
+  /**
+   * Scores some notes as they are now, in the given transaction. Until it ends no other live scoring and no publishing
+   * goes on: so the last to write has read the latest ratings, and status changes are told in the order of their ids.
+   * @returns how many statuses changed
+   */
+  async update(manager: EntityManager, noteIds: readonly string[]): Promise<number> {
+    const [published] = await manager.query<{ run_id: string }[]>('SELECT run_id FROM published_run FOR UPDATE');
+    const run = published === undefined ? null : await this.#frozen(manager, published.run_id);
+    if (run === null) return 0;
+    let changes = 0;
+    const ids = [...new Set(noteIds)];
+    for (let from = 0; from < ids.length; from += BATCH) changes += await this.#score(manager, run, ids.slice(from, from + BATCH));
+    // Delivered at the commit, like that of a run.
+    if (changes > 0) await manager.query('SELECT pg_notify($1, $2)', [STATUS_CHANNEL, run.raters.runId]);
+    return changes;
+  }
+
+  /** After a run was published: notes scored live while it was made are scored anew from it. @returns how many statuses changed */
+  async refresh(manager: EntityManager): Promise<number> {
+    const rows = await manager.query<{ note_id: string }[]>('SELECT note_id FROM note_scores WHERE run_id = (SELECT run_id FROM published_run) AND live_at IS NOT NULL');
+    return rows.length === 0 ? 0 : this.update(manager, rows.map((row) => row.note_id));
+  }
+
+  async #score(manager: EntityManager, { raters, model, parameters, asOf }: FrozenRun, noteIds: readonly string[]): Promise<number> {
+    // Clocks of two machines may differ a little: time still does not run backwards.
+    const now = Math.max(this.clock.now().getTime(), asOf.getTime());
+    const { input, notes } = await readLiveInput(manager, noteIds, raters, now);
+    const scores = scoreLive(input, raters.find, model, (id) => notes.get(id)!.shown?.rules, parameters);
+    if (scores.length === 0) return 0;
+    const rows = scores.map((score) => rowOf(score, notes.get(score.id)!, raters.runId, new Date(now), parameters));
+    await manager.query(STORE_SCORES, [raters.runId, JSON.stringify(rows)]);
+    const changes = rows.filter((row) => row.status !== (row.from_status ?? 'NEEDS_MORE_RATINGS'));
+    if (changes.length > 0) await manager.query(STORE_CHANGES, [raters.runId, new Date(now), JSON.stringify(changes)]);
+    return changes.length;
+  }
+
+  /** What a run left behind, read once; null for a run that left nothing. */
+  async #frozen(manager: EntityManager, runId: string): Promise<FrozenRun | null> {
+    if (this.#run?.raters.runId === runId) return this.#run;
+    const [row] = await manager.query<{ frozen: Frozen | null; parameters: Parameters; as_of: Date }[]>('SELECT frozen, parameters, as_of FROM scoring_runs WHERE id = $1', [runId]);
+    this.#run = row?.frozen == null ? null : { raters: new FrozenRaters(runId), model: row.frozen, parameters: row.parameters, asOf: row.as_of };
+    return this.#run;
+  }
+}
+
+interface LiveRow extends Record<string, unknown> {
+  readonly status: NoteStatus;
+  readonly from_status: NoteStatus | null;
+}
+
+/** A row of note_scores, with what a row of status_changes needs beside. */
+function rowOf(score: LiveScore, note: ShownNote, runId: string, now: Date, parameters: Parameters): LiveRow {
+  const { shown, history } = note;
+  const kept = shown !== null && shown.status === score.finalStatus && shown.decidedBy === score.decidedBy;
+  return {
+    note_id: score.id,
+    statement_id: note.statementId,
+    intercept: score.intercept,
+    factor: score.factor,
+    intercept_min: score.interceptMin,
+    intercept_max: score.interceptMax,
+    num_ratings: score.numRatings,
+    num_final_round_ratings: score.numFinalRoundRatings,
+    status: score.finalStatus,
+    core_status: score.coreStatus,
+    decided_by: score.decidedBy,
+    rules: [...score.coreRules, ...score.metaRules],
+    trace: score.trace,
+    first_tag: score.firstTag,
+    second_tag: score.secondTag,
+    counts: { levels: score.levels, sides: score.sides },
+    missing: missingFor({ ...score, withTopics: null }, parameters),
+    needs_ratings: score.finalStatus === 'NEEDS_MORE_RATINGS' && (history?.lockedStatus ?? null) === null,
+    decided_at: kept ? shown.decidedAt : now,
+    status_run_id: kept ? shown.statusRunId : runId,
+    from_status: shown?.status ?? history?.currentStatus ?? null,
+    rule: score.coreRules.at(-1) ?? null,
+  };
+}
+
+const STORED = [
+  'statement_id bigint', 'intercept double precision', 'factor double precision', 'intercept_min double precision', 'intercept_max double precision', 'num_ratings integer', 'num_final_round_ratings integer',
+  'status text', 'core_status text', 'decided_by text', 'rules text[]', 'trace jsonb', 'first_tag text', 'second_tag text', 'counts jsonb', 'missing jsonb', 'needs_ratings boolean', 'decided_at timestamptz', 'status_run_id bigint',
+] as const;
+const NAMES = STORED.map((column) => column.slice(0, column.indexOf(' ')));
+
+/**
+ * The time is that of writing, after the ratings were read: a run whose snapshot is later has seen them all. How sure
+ * the score is, and what would change it, only runs tell.
+ */
+const STORE_SCORES = `
+  INSERT INTO note_scores (run_id, note_id, ${NAMES.join(', ')}, live_at)
+  SELECT $1::bigint, note_id, ${NAMES.join(', ')}, clock_timestamp() FROM jsonb_to_recordset($2::jsonb) AS given (note_id bigint, ${STORED.join(', ')})
+  ON CONFLICT ON CONSTRAINT note_scores_pk DO UPDATE SET ${NAMES.map((name) => `${name} = excluded.${name}`).join(', ')}, live_at = excluded.live_at,
+    interval_low = NULL, interval_high = NULL, further_ratings = NULL`;
+
+const STORE_CHANGES = `
+  INSERT INTO status_changes (note_id, statement_id, run_id, from_status, to_status, decided_by, rule, changed_at, live)
+  SELECT note_id, statement_id, $1::bigint, from_status, status, decided_by, rule, $2::timestamptz, true
+  FROM jsonb_to_recordset($3::jsonb) AS given (note_id bigint, statement_id bigint, from_status text, status text, decided_by text, rule text)`;
