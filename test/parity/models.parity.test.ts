@@ -76,12 +76,12 @@ function describeModels(set: string, now: number, wanted: Wanted, published: { s
 describeModels(
   'simulated-50k',
   1_793_494_800_000,
-  { coreWithTopics: [0.009, 0.98, 0.95], expansion: [0.002, 0.995, 0.99], expansionPlus: [0.005, 0.995, 0.99], group: [0.015, 0.95, 0.9], topic: [0.005, 0.99, 0.88] },
-  { statuses: 0.99, rules: 0.95, laterStatuses: 0.95, laterRules: 0.95 },
+  { coreWithTopics: [0.009, 0.98, 0.95], expansion: [0.002, 0.995, 0.99], expansionPlus: [0.005, 0.995, 0.99], group: [0.015, 0.95, 0.9], topic: [0.005, 0.99, 0.88], gaussian: [0.005, 0.995, 0.99], gaussianCoreWithTopics: [0.005, 0.995, 0.99] },
+  { statuses: 0.995, rules: 0.99, laterStatuses: 0.995, laterRules: 0.99 },
 );
 describeModels(
   'birdwatch-2021',
   1_627_862_400_000,
-  { coreWithTopics: [0.005, 0.99, 0.97], expansion: [0.005, 0.99, 0.97], expansionPlus: [0.005, 0.99, 0.97], group: [0.005, 0.99, 0.97] },
-  { statuses: 0.998, rules: 0.99, laterStatuses: 0.998, laterRules: 0.99 },
+  { coreWithTopics: [0.005, 0.99, 0.97], expansion: [0.005, 0.99, 0.97], expansionPlus: [0.005, 0.99, 0.97], group: [0.005, 0.99, 0.97], gaussian: [0.005, 0.995, 0.97], gaussianCoreWithTopics: [0.005, 0.995, 0.97] },
+  { statuses: 0.999, rules: 0.995, laterStatuses: 0.999, laterRules: 0.995 },
 );

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { explainMissing } from './explain-missing';
+import { decide } from './meta/meta-rules';
+import type { Opinion, SampleOpinion } from './meta/opinions';
 import type { ScoringOutput } from './output';
 import { CORE_PARAMETERS } from './parameters';
 import { FINAL_RULES } from './rules/core-rules';
@@ -79,6 +81,20 @@ describe('what a note lacks', () => {
       rule: 'MinMinorityRaters (v1.0)',
       check: { measure: 'netHelpfulOfWeakerSide', value: 3, threshold: 4 },
       margin: 1,
+    });
+  });
+
+  it('is time for a note that another model made helpful, and a sample for one that a sample took back', () => {
+    const opinion = { status: 'NEEDS_MORE_RATINGS', intercept: 0.35, factor: 0.1, confident: true } as const;
+    const missing = (core: Opinion, gaussian: Opinion, sample: SampleOpinion | null) => {
+      const { trace } = decide({ models: new Map([['Core', core], ['Gaussian', gaussian]]), sample }, undefined, () => 3, START, CORE_PARAMETERS);
+      return explainMissing({ finalStatus: 'NEEDS_MORE_RATINGS', numRatings: 30, trace }, CORE_PARAMETERS);
+    };
+    const helpful = { ...opinion, status: 'CURRENTLY_RATED_HELPFUL' } as const;
+    expect(missing(opinion, helpful, null)).toMatchObject({ reason: 'WAITING', rule: 'NmrDueToMinStableCrhTime (v1.0)' });
+    expect(missing({ ...helpful, intercept: 0.5 }, helpful, { intercept: 0.1, negative: 4, positive: 4 })).toMatchObject({
+      reason: 'HELD_BACK',
+      rule: 'PopulationSampledIntercept (v1.0)',
     });
   });
 

@@ -64,6 +64,12 @@ export function explainMissing(
   const unexplained = fired('InsufficientExplanation');
   if (unexplained !== undefined) return blame('NOT_EXPLAINED', unexplained, unexplained.checks[1]);
 
+  // whichever model made it helpful
+  const waiting = fired('NmrDueToMinStableCrhTime');
+  if (waiting?.checks[0]?.holds === true) return blame('WAITING', waiting, waiting.checks[waiting.checks.length - 1]);
+  const lowered = note.trace.find((t) => t.fired && t.stage === 'meta' && takesBack(t));
+  if (lowered !== undefined) return blame('HELD_BACK', lowered, lowered.checks[lowered.checks.length - 1]);
+
   const helpful = fired('GeneralCRHInertia') ?? fired('GeneralCRH');
   const heldBack = helpful && note.trace.filter((t) => t.stage === 'core' && t.fired && isAfter(note.trace, t, helpful));
   if (helpful !== undefined) {
@@ -82,6 +88,11 @@ export function explainMissing(
   const agreement = general.checks.find((c) => c.measure === 'intercept');
   if (agreement?.value === null) return blame('RATERS_WITHOUT_RECORD', general, agreement);
   return blame('NOT_ENOUGH_AGREEMENT', general, agreement);
+}
+
+/** Whether a rule of publishing takes back what a model said. */
+function takesBack({ rule, checks }: RuleTrace): boolean {
+  return rule === 'PopulationSampledIntercept' || checks[0]?.measure === 'statusOnItsWay';
 }
 
 function isAfter(trace: RuleTrace[], a: RuleTrace, b: RuleTrace): boolean {

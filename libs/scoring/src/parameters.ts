@@ -1,6 +1,7 @@
 import { HIGH_VOLUME, type HighVolumeParameters } from './correlation/high-volume';
 import { HARASSMENT, type HarassmentParameters } from './helpfulness/harassment';
 import { DILIGENCE, type DiligenceParameters } from './reputation/diligence-parameters';
+import { GAUSSIAN, type GaussianParameters } from './gaussian/gaussian-parameters';
 import { CORE_GROUPS, MODELS, type ModelDefinition } from './models/model-parameters';
 import { PUBLISHING_RULES, type PublishingRule } from './meta/publishing-rules';
 import type { Topic } from './topics';
@@ -131,6 +132,8 @@ export interface Parameters {
   readonly diligence: DiligenceParameters;
   /** Models besides the core model. run_scoring.py _get_scorers */
   readonly models: readonly ModelDefinition[];
+  /** The model that looks for agreement at every viewpoint; null to do without. */
+  readonly gaussian: GaussianParameters | null;
   /** How the models' statuses become one, in order. run_scoring.py meta_score */
   readonly publishing: readonly PublishingRule[];
   /** Waiting before a note is shown as helpful. scoring_rules.py NmrDueToMinStableCrhTime */
@@ -214,6 +217,7 @@ export const CORE_PARAMETERS: Parameters = deepFreeze({
   highVolume: HIGH_VOLUME,
   diligence: DILIGENCE,
   models: MODELS,
+  gaussian: GAUSSIAN,
   publishing: PUBLISHING_RULES,
   stability: { maxWaitHelpful: 60 * MINUTE, maxWaitNeedsYourHelp: 360 * MINUTE },
   lockAge: 14 * DAY,

@@ -88,7 +88,7 @@ const RULES_AFTER_PLACING: Partial<Parameters['rules']> = {
 };
 
 /** Sections that place no note. */
-const NOT_OF_PLACING = { scope: null, models: null, publishing: null } as const;
+const NOT_OF_PLACING = { scope: null, models: null, gaussian: null, publishing: null } as const;
 
 function sameRatings(a: Uint32Array, b: Uint32Array): boolean {
   return a.length === b.length && a.every((rating, k) => rating === b[k]);

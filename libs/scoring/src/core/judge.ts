@@ -25,22 +25,24 @@ export interface CoreVerdict {
 /**
  * What the rules need to know of every note (note_ratings.py `compute_scored_notes`).
  * @param inScope ratings the model sees
+ * @param incorrectRates by rater, to go by more ratings than these
  */
 export function gatherFacts(
   data: Dataset,
   inScope: Uint32Array,
   prescored: Prescored,
-  placed: PlacedNotes,
+  placed: Pick<PlacedNotes, 'intercept' | 'factor' | 'interceptMax'>,
   lowDiligence: Float64Array,
   held: HeldIntercepts,
   parameters: Parameters,
+  incorrectRates?: Float64Array,
 ): ModelFacts {
   const { raterFactor } = prescored.second;
   const levels = countLevels(data, inScope, () => true);
   const negative = countLevels(data, inScope, (u) => raterFactor[u]! < 0);
   const positive = countLevels(data, inScope, (u) => raterFactor[u]! >= 0);
   const weights = weighTags(data, inScope, placed.factor, raterFactor, parameters.tagFilter);
-  const incorrect = weighIncorrect(data, inScope, placed.factor, raterFactor, parameters.incorrectFilter);
+  const incorrect = weighIncorrect(data, inScope, placed.factor, raterFactor, parameters.incorrectFilter, incorrectRates);
   return (n) => ({
     intercept: orNull(placed.intercept[n]!),
     factor: orNull(placed.factor[n]!),

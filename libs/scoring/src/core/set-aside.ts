@@ -31,11 +31,26 @@ export function placeWithout(
   parameters: Parameters,
 ): HeldIntercepts {
   const inModel = Uint8Array.from(raters.factor, (f) => (Number.isNaN(f) ? 0 : 1));
-  const without = (left: Uint8Array): Float64Array => {
-    const rest = inScope.filter((i) => left[data.rater[i]!] === 0);
-    if (rest.length === inScope.length) return all;
+  return holdWithout(data, inScope, setAside, all, (rest) => {
     const ratings = keepRaters(data, prefilter(data, rest, 0, parameters.prefilter.minRatingsPerNote), inModel);
     return placeNotes(data, ratings, raters, ratingsPerNote, parameters.fit).intercept;
+  });
+}
+
+/**
+ * The same for a model with a way of its own to intercepts.
+ * @param intercepts by note, from some of the ratings the model sees
+ */
+export function holdWithout(
+  data: Dataset,
+  inScope: Uint32Array,
+  setAside: SetAside,
+  all: Float64Array,
+  intercepts: (ratings: Uint32Array) => Float64Array,
+): HeldIntercepts {
+  const without = (left: Uint8Array): Float64Array => {
+    const rest = inScope.filter((i) => left[data.rater[i]!] === 0);
+    return rest.length === inScope.length ? all : intercepts(rest);
   };
   return { noHighVolume: without(setAside.highVolume) };
 }

@@ -41,9 +41,9 @@ function rounded(note: LiveScore): LiveScore {
   return { ...note, trace };
 }
 
-/** What a run says of a note without the models whose word the core model replaces. */
+/** What a run says of a note without the models whose word the core model replaces, or that add nothing to it. */
 function asByCoreAlone(note: NoteOutput): NoteOutput {
-  const others = ['ExpansionPlusModel', 'ExpansionModel', 'CoreWithTopicsModel'];
+  const others = ['ExpansionPlusModel', 'ExpansionModel', 'CoreWithTopicsModel', 'GaussianModel', 'GaussianCoreWithTopicsModel'];
   return {
     ...note,
     metaRules: note.metaRules.filter((label) => !others.some((rule) => label.startsWith(`${rule} `))),

@@ -90,7 +90,7 @@ const GROUPS: readonly ModelDefinition[] = [
   groupModel(18, {
     scope: { minShareInScope: 0.51 },
     fit: { raterInterceptPenalty: 0.03, noteInterceptPenalty: 0.15, globalInterceptPenalty: 0 },
-    rules: { crhThreshold: 0.2 },
+    rules: { crhThreshold: 0.2, crhThresholdNoHighVolume: 0.18 },
   }),
   groupModel(33, { scope: { onlyNotesOfPopulation: true } }),
 ];
@@ -121,7 +121,7 @@ const TOPIC_MODELS: readonly ModelDefinition[] = [
 export const MODELS: readonly ModelDefinition[] = [CORE_WITH_TOPICS, EXPANSION, EXPANSION_PLUS, ...GROUPS, MULTI_GROUP, ...TOPIC_MODELS];
 
 /** The parameters a model runs with: those of the core model, with what it sets for itself. */
-export function parametersOf(model: ModelDefinition, parameters: Parameters): Parameters {
+export function parametersOf(model: Pick<ModelDefinition, 'overrides'>, parameters: Parameters): Parameters {
   const { scope, prefilter, fit, helpfulness, rules, tagFilter, incorrectFilter } = model.overrides;
   return {
     ...parameters,

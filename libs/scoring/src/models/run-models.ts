@@ -8,6 +8,7 @@ import type { Opinion } from '../meta/opinions';
 import type { FurtherScores, ModelScores, ProgressListener } from '../output';
 import type { Parameters } from '../parameters';
 import { TOPICS, type Topic } from '../topics';
+import { runGaussianModel, type GaussianResult } from './gaussian-model';
 import { parametersOf, type ModelDefinition, type ModelKind } from './model-parameters';
 
 /** A model besides the core model that has run. */
@@ -48,6 +49,7 @@ export function runModels(data: Dataset, parameters: Parameters, onProgress: Pro
     if (isWide) wide.push(result);
     further.push(furtherModel(data, definition, own, result));
   }
+  further.push(...gaussianModels(data, runGaussianModel(data, core, share, parameters)));
   return { ...share, core, further, leading: (n) => wide.find((model) => model.verdicts[n] !== undefined) };
 }
 
@@ -89,6 +91,42 @@ function scoresOf(
     group: definition.group,
     topic,
     confident: confident === undefined ? null : confident[n] === 1,
+  };
+}
+
+/** X has two such models, one of them without notes on divided topics. */
+function gaussianModels(data: Dataset, result: GaussianResult | undefined): FurtherModel[] {
+  if (result === undefined) return [];
+  const model = (name: string, kind: 'gaussian' | 'gaussianWithTopics', takes: (note: number) => boolean): FurtherModel => ({
+    name,
+    kind,
+    scoresOf: (n) => (takes(n) ? gaussianScores(name, result, n) : undefined),
+    opinionOf: (n) => {
+      const verdict = result.verdicts[n];
+      if (verdict === undefined || !takes(n)) return undefined;
+      return { status: verdict.status, intercept: orNull(result.placed.intercept[n]!), factor: orNull(result.placed.factor[n]!), confident: false };
+    },
+  });
+  return [model('Gaussian', 'gaussian', (n) => data.outOfScope[n] === 0), model('GaussianCoreWithTopics', 'gaussianWithTopics', () => true)];
+}
+
+function gaussianScores(model: string, { verdicts, placed, noHighVolume, finalRoundRatings }: GaussianResult, n: number): FurtherScores | undefined {
+  const verdict = verdicts[n];
+  if (verdict === undefined) return undefined;
+  return {
+    intercept: orNull(placed.intercept[n]!),
+    factor: orNull(placed.factor[n]!),
+    interceptMin: null,
+    interceptMax: null,
+    interceptNoHighVolume: orNull(noHighVolume[n]!),
+    numFinalRoundRatings: finalRoundRatings[n]!,
+    coreStatus: verdict.status,
+    coreRules: verdict.fired,
+    activeFilterTags: [],
+    model,
+    group: null,
+    topic: null,
+    confident: null,
   };
 }
 

@@ -1,0 +1,93 @@
+import { exp } from '../reputation/exponential';
+import type { GaussianParameters, SmoothingParameters } from './gaussian-parameters';
+import { ln } from './logarithm';
+
+/** One rating of a note. */
+export interface Voice {
+  /** 0, 1 or 2: NOT_HELPFUL, SOMEWHAT_HELPFUL, HELPFUL. */
+  level: number;
+  /** Viewpoint of the rater. */
+  factor: number;
+  /** What {@link kernelAt} gives for that viewpoint. */
+  kernel: Float64Array;
+}
+
+const SQRT_2_PI = 2.5066282746310002;
+
+/** How strongly a rater of some viewpoint speaks for each viewpoint of a pass. */
+export function kernelAt(factor: number, { viewpoints, bandwidth, normalized }: SmoothingParameters): Float64Array {
+  const height = 1 / (bandwidth * SQRT_2_PI);
+  const weights = Float64Array.from(viewpoints, (viewpoint) => {
+    const distance = (factor - viewpoint) / bandwidth;
+    return height * exp(-0.5 * distance * distance);
+  });
+  if (!normalized) return weights;
+  let sum = 0;
+  for (const weight of weights) sum += weight;
+  // a rater beyond all viewpoints speaks for none
+  return sum === 0 ? weights : weights.map((weight) => weight / sum);
+}
+
+/**
+ * How far raters of every viewpoint find a note helpful (or, with `against`, not helpful): the share of their ratings
+ * is estimated at each viewpoint, nearer raters weighing more, and the geometric mean over viewpoints taken, so that one
+ * viewpoint without agreement pulls it down (gaussian_scorer.py `_return_all_pts`,
+ * `_gaussian_kernel_extrapolator_vectorized`).
+ *
+ * @returns between `lowest` and `highest`; 0 where some viewpoint is out of reach of all raters
+ */
+export function agreement(voices: readonly Voice[], against: boolean, pass: SmoothingParameters, shared: GaussianParameters): number {
+  const points = pass.viewpoints.length;
+  const reach = new Float64Array(points);
+  const weights = new Float64Array(points);
+  const values = new Float64Array(points);
+  const opposing = against ? 2 : 0;
+  const opposition = pass.oppositionWeight * surprise(voices, opposing, pass, shared);
+  let slant = 0;
+  let negative = 0;
+  let positive = 0;
+  for (const { level, factor, kernel } of voices) {
+    const share = level === 1 ? pass.somewhatHelpful : level / 2;
+    const value = against ? 1 - share : share;
+    const factorOfWeight = level === opposing ? opposition : 1;
+    for (let q = 0; q < points; q++) {
+      const weight = kernel[q]!;
+      reach[q]! += weight;
+      weights[q]! += weight * factorOfWeight;
+      values[q]! += weight * factorOfWeight * value;
+    }
+    slant += (against ? 1 - level : level - 1) * factor;
+    if (factor < 0) negative++;
+    else if (factor > 0) positive++;
+  }
+  if (voices.length === 0 || reach.some((weight) => weight < pass.minWeight)) return 0;
+  slant /= voices.length;
+  const priorWeight = (pass.priorWeight * ln(Math.max(voices.length, pass.priorRatings))) / ln(pass.priorRatings);
+  const oneSided = Math.min(negative, positive) < shared.minRatersPerSide;
+  let logs = 0;
+  for (let q = 0; q < points; q++) {
+    const leaning = pass.prior + (slant * pass.viewpoints[q]!) / 2;
+    const prior = oneSided ? shared.oneSidedPrior : Math.max(pass.minPrior, Math.min(pass.prior, leaning));
+    const mean = (values[q]! + prior * priorWeight) / (weights[q]! + priorWeight);
+    logs += ln(Math.max(pass.lowest, Math.min(pass.highest, mean)));
+  }
+  return exp(logs / points);
+}
+
+/** How much heavier opposition weighs: raters against the note count more when they hold unlike viewpoints. */
+function surprise(voices: readonly Voice[], opposing: number, pass: SmoothingParameters, shared: GaussianParameters): number {
+  let sum = 0;
+  let count = 0;
+  for (const { level, factor } of voices) {
+    if (level !== opposing) continue;
+    sum += factor;
+    count++;
+  }
+  if (count === 0) return 1;
+  const mean = sum / count;
+  let unexpected = 0;
+  for (const { level, factor } of voices) {
+    if (level === opposing) unexpected += 1 / (1 + exp(-shared.sharpness * (Math.abs(factor - mean) - shared.expectedWidth)));
+  }
+  return Math.min(pass.surpriseLimit, 1 + (pass.surpriseSlope * unexpected) / voices.length);
+}

@@ -1,0 +1,108 @@
+import type { Dataset } from '../data/dataset';
+import { selectScope } from '../data/scope';
+import { frozen, placeableRatings, ratingsPerNote, type ModelResult, type RunShare } from '../core/core-model';
+import { gatherFacts, judgeNotes, type CoreVerdict, type ModelFacts } from '../core/judge';
+import { holdWithout } from '../core/set-aside';
+import { placeNotes, type PlacedNotes } from '../fit/place-notes';
+import type { GaussianParameters } from '../gaussian/gaussian-parameters';
+import { agreement, kernelAt, type Voice } from '../gaussian/smooth';
+import type { Parameters } from '../parameters';
+import { diligenceOfNotes } from '../reputation/diligence';
+import { incorrectRates } from '../tags/incorrect';
+import { parametersOf } from './model-parameters';
+
+/** What the Gaussian model says; arrays go by dataset index. */
+export interface GaussianResult {
+  placed: Pick<PlacedNotes, 'intercept' | 'factor'>;
+  noHighVolume: Float64Array;
+  finalRoundRatings: Uint32Array;
+  /** By note, divided topics included; undefined where the model has no say. */
+  verdicts: (CoreVerdict | undefined)[];
+}
+
+/**
+ * Looks for agreement at every viewpoint, with the raters, their viewpoints and the thresholds of the core model
+ * (gaussian_scorer.py `_score_notes_and_users`). Each note stands by itself, so X's two models, with and without divided
+ * topics, are one here.
+ *
+ * In X a rater with a helpfulness score but without a viewpoint makes the weights of all tags of a note unknown, so that
+ * TagFilter passes over the note; published statuses go by that.
+ *
+ * @returns undefined where the core model found no viewpoints
+ */
+export function runGaussianModel(data: Dataset, core: ModelResult, share: RunShare, parameters: Parameters): GaussianResult | undefined {
+  const { second } = core.prescored;
+  const { gaussian } = parameters;
+  if (second.summary === null || gaussian === null) return undefined;
+  const own = parametersOf(gaussian, parameters);
+  const { inScope, captured } = selectScope(data, share.admitted, own);
+  const inModel = Uint8Array.from(second.raterFactor, (f) => (Number.isNaN(f) ? 0 : 1));
+  const ratings = placeableRatings(data, inScope, inModel, own);
+  const agreed = agreementByNote(data, second.raterFactor, gaussian);
+  const byCore = placeNotes(data, ratings, frozen(second), ratingsPerNote(second), own.fit);
+  const placed = { ...byCore, intercept: agreed(ratings) };
+  const held = holdWithout(data, inScope, share.setAside, placed.intercept, (rest) => agreed(placeableRatings(data, rest, inModel, own)));
+  const lowDiligence = diligenceOfNotes(data, ratings, core.prescored.diligence, own.diligence);
+  const rates = incorrectRates(data, core.scope.inScope);
+  const known = gatherFacts(data, inScope, core.prescored, placed, lowDiligence, held, own, rates);
+  const hasRecord = recorded(data, core, inModel);
+  const unfiltered = ratedBy(data, inScope, (u) => inModel[u] === 0 && hasRecord[u] === 1);
+  const factsOf: ModelFacts = (n) => (unfiltered[n] === 1 ? { ...known(n), outlierTags: [] } : known(n));
+  return {
+    placed,
+    noHighVolume: held.noHighVolume,
+    finalRoundRatings: countBy(data, inScope, hasRecord),
+    verdicts: judgeNotes(captured, factsOf, own, () => false),
+  };
+}
+
+/** Agreement on each note by some ratings (ascending); NaN without any. Where it is not helpful that agrees more, it is negative. */
+function agreementByNote(data: Dataset, raterFactor: Float64Array, gaussian: GaussianParameters): (ratings: Uint32Array) => Float64Array {
+  const { helpful, notHelpful } = gaussian;
+  const known = new Map<string, number>(data.raterId.map((id, u) => [id, u]));
+  const kernels = [new Map<number, Float64Array>(), new Map<number, Float64Array>()] as const;
+  const voice = (pass: 0 | 1, u: number, level: number): Voice => {
+    const factor = raterFactor[u]!;
+    const kernel = kernels[pass].get(u) ?? kernelAt(factor, pass === 0 ? helpful : notHelpful);
+    kernels[pass].set(u, kernel);
+    return { level, factor, kernel };
+  };
+  return (ratings) => {
+    const intercept = new Float64Array(data.noteCount).fill(NaN);
+    for (let from = 0; from < ratings.length; ) {
+      const note = data.note[ratings[from]!]!;
+      let to = from;
+      while (to < ratings.length && data.note[ratings[to]!] === note) to++;
+      const own = Array.from(ratings.subarray(from, to));
+      const voices = own.map((i) => voice(0, data.rater[i]!, data.level[i]!));
+      // the author, where the model knows them, speaks for the note; an own rating counts as it is
+      const author = known.get(data.authorId[note]!);
+      const speaks = author !== undefined && !Number.isNaN(raterFactor[author]!) && !own.some((i) => data.rater[i] === author);
+      if (speaks) voices.push(voice(0, author, 2));
+      const pro = agreement(voices, false, helpful, gaussian);
+      const contra = agreement(own.map((i) => voice(1, data.rater[i]!, data.level[i]!)), true, notHelpful, gaussian);
+      intercept[note] = pro < contra ? -contra : pro;
+      from = to;
+    }
+    return intercept;
+  };
+}
+
+/** 1 for raters with a helpfulness score in the core model, high or low. */
+function recorded(data: Dataset, core: ModelResult, inModel: Uint8Array): Uint8Array {
+  const { raterRecords, authors } = core.prescored;
+  return Uint8Array.from(data.raterId, (id, u) => (inModel[u] === 1 || raterRecords[u] !== undefined || authors.has(id) ? 1 : 0));
+}
+
+function countBy(data: Dataset, ratings: Uint32Array, counts: Uint8Array): Uint32Array {
+  const total = new Uint32Array(data.noteCount);
+  for (const i of ratings) total[data.note[i]!]! += counts[data.rater[i]!]!;
+  return total;
+}
+
+/** 1 for notes that such a rater rated. */
+function ratedBy(data: Dataset, ratings: Uint32Array, such: (rater: number) => boolean): Uint8Array {
+  const rated = new Uint8Array(data.noteCount);
+  for (const i of ratings) if (such(data.rater[i]!)) rated[data.note[i]!] = 1;
+  return rated;
+}
