@@ -54,10 +54,10 @@ describe('demo community', () => {
   });
 
   it.each([
-    [2026, 37],
-    [1, 45],
-    [2, 45],
-    [3, 45],
+    [2026, 60],
+    [1, 60],
+    [2, 60],
+    [3, 60],
   ])('seed %i surfaces a healthy share of notes, at most %i, after the stability wait, and none before', (seed, most) => {
     const { first, second, community } = scored(seed);
     expect(first.summary.statuses.CURRENTLY_RATED_HELPFUL).toBe(0);
