@@ -9,7 +9,7 @@ const FEATURES_BELOW = {
   statements: [],
   notes: ['contributors', 'statements'],
   ratings: ['contributors', 'statements', 'notes'],
-  'scoring-runs': ['contributors', 'statements', 'notes', 'ratings'],
+  'scoring-runs': ['scoring-threads', 'contributors', 'statements', 'notes', 'ratings'],
 };
 const features = Object.keys(FEATURES_BELOW);
 const room = (name) => `room:${name}`;
@@ -22,6 +22,7 @@ const HTTP_AND_GRAPHQL = ['graphql', 'graphql-*', '@nestjs/graphql', '@nestjs/ap
 
 const doors = [
   may('scoring', [], ['*']),
+  may('scoring-threads', ['scoring'], ['@nestjs/*', 'typeorm', 'pg', ...HTTP_AND_GRAPHQL]),
   may('simulation', ['scoring'], ['@nestjs/*', 'typeorm', 'pg', ...HTTP_AND_GRAPHQL]),
   may('public-data', ['scoring'], ['@nestjs/*', 'typeorm', 'pg', ...HTTP_AND_GRAPHQL]),
   may('platform', ['test-support'], HTTP_AND_GRAPHQL),
@@ -29,7 +30,7 @@ const doors = [
   ...features.map((name) => may(name, ['platform', 'scoring', ...FEATURES_BELOW[name], 'test-support'], HTTP_AND_GRAPHQL)),
   may('api', ['platform', 'scoring', ...features, 'migrations', 'test-support']),
   may('worker', ['platform', 'scoring', ...features, 'migrations', 'test-support']),
-  may('cli', ['platform', 'scoring', 'simulation', 'public-data', 'embedded-postgres', 'migrations', ...features, 'test-support']),
+  may('cli', ['platform', 'scoring', 'scoring-threads', 'simulation', 'public-data', 'embedded-postgres', 'migrations', ...features, 'test-support']),
   may('api-contract', []),
   may('migrations', ['test-support'], ['@nestjs/*', ...HTTP_AND_GRAPHQL]),
   may('test-support', ['platform', 'embedded-postgres', 'migrations']),
@@ -107,5 +108,6 @@ export default tseslint.config(
   // An app is nobody's library, but what runs the whole house has to start it.
   { files: ['test/**/*.ts'], rules: { '@nx/enforce-module-boundaries': boundaries(doors, ['@bridgenotes/api', '@bridgenotes/worker']) } },
   { files: ['libs/scoring/**/*.test.ts'], rules: { '@nx/enforce-module-boundaries': boundaries(doorsOfTests) } },
+  { files: ['libs/scoring-threads/**/*.test.ts'], rules: { '@nx/enforce-module-boundaries': boundaries(doors.map((door) => (door.sourceTag === room('scoring-threads') ? may('scoring-threads', ['scoring', 'simulation']) : door))) } },
   { files: ['**/*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', performance: 'readonly', fetch: 'readonly' } } },
 );

@@ -13,3 +13,7 @@ export { NO_HABITS } from './live/frozen';
 export type { Frozen, FrozenHabits, FrozenRater } from './live/frozen';
 export { configurationDigest, inputDigests, type Hash, type InputDigests } from './digest/input-digest';
 export { INTERVAL_CONFIDENCE } from './uncertainty';
+export { plainEngine, type Engine, type Workspace } from './kernels/engine';
+export type { RatingRows } from './kernels/row-sums';
+export { kernelModule, sumRowsWith, wasmEngine, type BoundMemory } from './kernels/wasm-engine';
+export { fitRatings, type BareRatings } from './fit/fit-ratings';

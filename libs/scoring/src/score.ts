@@ -3,6 +3,7 @@ import { countLevels, countTags, levelsOf, tagCount, totalOf } from './data/coun
 import { canonicalDataset, type Dataset } from './data/dataset';
 import { orNull } from './data/missing';
 import type { NoteStatusHistoryRow, ScoringInput } from './input';
+import type { Engine } from './kernels/engine';
 import { freeze } from './live/frozen';
 import { newHistoryRow, nextHistoryRow, type ModelsSaid } from './meta/history';
 import { decide } from './meta/meta-rules';
@@ -24,15 +25,16 @@ import { MODEL_STATUSES, NOTE_STATUSES, type RatingTag } from './vocabulary';
  * history and a `now` past the wait.
  *
  * @param options.freeze also gives what `scoreLive` needs to go on from this run
+ * @param options.engine who does the sums, by default this thread alone; it changes nothing in the result
  * @throws RangeError when the input contradicts itself: columns of unequal length, an id or a rating twice
  */
 export function score(
   input: ScoringInput,
   parameters: Parameters,
   onProgress: ProgressListener = () => undefined,
-  options: { freeze?: boolean } = {},
+  options: { freeze?: boolean; engine?: Engine } = {},
 ): ScoringOutput {
-  const data = canonicalDataset(input);
+  const data = canonicalDataset(input, options.engine);
   const models = runModels(data, parameters, onProgress);
   onProgress({ step: 'decide statuses', done: 0, total: 1 });
   const { notes, history } = decideNotes(data, models, parameters);

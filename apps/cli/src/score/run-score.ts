@@ -1,5 +1,6 @@
 import { lastRatingTime, readTables, TABLE_NAMES, toScoringInput, writeResults, type DroppedRows, type ReadReport, type RejectedRow, type WrittenFile } from '@bridgenotes/public-data';
 import { CORE_PARAMETERS, inputDigests, score, type ScoringSummary } from '@bridgenotes/scoring';
+import { threadedEngine } from '@bridgenotes/scoring-threads';
 import { CommandError } from '../failure';
 import { outputDigest, sha256, writeManifest } from './manifest';
 import { uninterrupted } from '../stop';
@@ -68,12 +69,14 @@ export async function runScore(request: ScoreRequest): Promise<ScoreReport> {
   const digests = inputDigests(input, sha256);
   const readAt = performance.now();
   const steps: string[] = [];
+  const engine = threadedEngine();
   const output = uninterrupted(() => score(input, CORE_PARAMETERS, ({ step, done, total }) => {
     if (!steps.includes(step)) steps.push(step);
     // How many steps there will be is not known: each takes half of what is left.
     const share = 1 - 0.5 ** (steps.length - 1 + (total === 0 ? 0 : done / total));
     onProgress(READ_SHARE + SCORE_SHARE * share, TOTAL, step);
-  }));
+  }, { engine }));
+  await engine.close();
   const scoredAt = performance.now();
   onProgress(READ_SHARE + SCORE_SHARE, TOTAL, 'writing');
   const files = await writeResults(request.out, output, tables, { gzip: request.gzip, signal });

@@ -17,8 +17,11 @@ export interface RatingMatrix {
   workspace: Workspace;
 }
 
+/** What of a dataset makes the matrix. */
+export type RatedBy = Pick<Dataset, 'noteCount' | 'raterCount' | 'note' | 'rater' | 'level' | 'engine'>;
+
 /** Builds the matrix of the given ratings (ascending indices into the dataset, so already in note order). */
-export function ratingMatrix(data: Dataset, ratings: Uint32Array): RatingMatrix {
+export function ratingMatrix(data: RatedBy, ratings: Uint32Array): RatingMatrix {
   const noteIndex = denseIndex(ratings, data.note, data.noteCount);
   const raterIndex = denseIndex(ratings, data.rater, data.raterCount);
   const notes = noteIndex.members;

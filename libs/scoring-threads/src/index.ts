@@ -1,0 +1,1 @@
+export { threadedEngine, type ThreadedEngine } from './threaded-engine';
