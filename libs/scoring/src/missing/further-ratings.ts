@@ -34,6 +34,8 @@ interface Given {
   sums: Sums;
 }
 
+/** Stands for a side without raters, from which nobody is added. */
+const NOBODY: TypicalRater = { intercept: 0, factor: 0 };
 const NOTHING: Sums = { count: 0, f: 0, ff: 0, y: 0, yf: 0 };
 
 /**
@@ -47,22 +49,27 @@ const NOTHING: Sums = { count: 0, f: 0, ff: 0, y: 0, yf: 0 };
  * @returns for a note and what the rules looked at; null where {@link MOST_FURTHER_RATINGS} would not do
  */
 export function furtherRatingsSearch(data: Dataset, model: SearchedModel): (note: number, facts: NoteFacts) => FurtherRatings | null {
-  const { mu, raterIntercept, raterFactor, summary } = model.prescored.second;
+  const { raterIntercept, raterFactor, summary } = model.prescored.second;
   if (summary === null) return () => null;
+  const { parameters } = model;
   const all = givenBy(data, model, model.scope.inScope);
   const busy = model.setAside.highVolume;
-  const withoutBusy = givenBy(data, model, model.scope.inScope.filter((i) => busy[data.rater[i]!] === 0));
-  const sides = typicalRaters(raterIntercept, raterFactor);
-  const judge = splitJudge(mu, sides, summary.ratings / summary.notes, model.parameters);
+  const withoutBusy = busy.includes(1) ? givenBy(data, model, model.scope.inScope.filter((i) => busy[data.rater[i]!] === 0)) : all;
+  const placeWith = placing(model, typicalRaters(raterIntercept, raterFactor), summary.ratings / summary.notes);
   return (note, facts) => {
     // No number of ratings changes what a note says.
     if (!facts.misleading) return null;
+    const [given, rest] = [all(note), withoutBusy(note)];
+    let withinReach: boolean | undefined;
     for (let count = 1; count <= MOST_FURTHER_RATINGS; count++) {
       let best: { intercept: number; split: FurtherRatings } | null = null;
       for (let negativeSide = 0; negativeSide <= count; negativeSide++) {
         const split = { negativeSide, positiveSide: count - negativeSide };
-        const intercept = judge(facts, all(note), withoutBusy(note), split, best?.intercept ?? -Infinity);
-        if (intercept !== null) best = { intercept, split };
+        const place = placeWith(given.sums, split);
+        if (place === null || place[0] <= (best?.intercept ?? -Infinity) || !mayBeHelpful(facts, split, place, parameters.rules)) continue;
+        const held = rest.count + count < parameters.prefilter.minRatingsPerNote ? null : (placeWith(rest.sums, split)?.[0] ?? null);
+        if (isHelpful(factsAfter(facts, split, place, held), parameters)) best = { intercept: place[0], split };
+        else if (!(withinReach ??= isWithinReach(facts, parameters))) return null;
       }
       if (best !== null) return best.split;
     }
@@ -90,37 +97,62 @@ function givenBy(data: Dataset, model: SearchedModel, ratings: Uint32Array): (no
   return (note) => ({ count: counts[note]!, sums: sums.get(note) ?? NOTHING });
 }
 
-/** Tells the intercept that a note would have with a split of further ratings; null where it is not helpful, or not above `least`. */
-function splitJudge(mu: number, sides: TypicalRaters, perNote: number, parameters: Parameters) {
-  return (facts: NoteFacts, all: Given, withoutBusy: Given, split: FurtherRatings, least: number): number | null => {
+/** Places a note with further ratings by typical raters; null where a side has none. */
+function placing({ prescored, parameters }: SearchedModel, sides: TypicalRaters, perNote: number) {
+  const { mu } = prescored.second;
+  return (sums: Sums, split: FurtherRatings): [intercept: number, factor: number] | null => {
     if ((split.negativeSide > 0 && sides.negativeSide === null) || (split.positiveSide > 0 && sides.positiveSide === null)) return null;
-    const place = ({ sums }: Given): [number, number] =>
-      solve(withHelpful(withHelpful(sums, split.negativeSide, sides.negativeSide, mu), split.positiveSide, sides.positiveSide, mu), perNote, parameters.fit);
-    const [intercept, factor] = place(all);
-    // Below this no rule calls a note helpful; asking all of them is a thousand times the work of solving.
-    if (intercept < parameters.rules.crhThreshold - parameters.rules.inertiaDelta || intercept <= least) return null;
-    const more = split.negativeSide + split.positiveSide;
-    const after: NoteFacts = {
-      ...facts,
-      intercept,
-      factor,
-      // one more supporter never leaves it lower
-      interceptMax: Math.max(facts.interceptMax ?? intercept, intercept),
-      interceptNoHighVolume: withoutBusy.count + more < parameters.prefilter.minRatingsPerNote ? null : place(withoutBusy)[0],
-      numRatings: facts.numRatings + more,
-      negative: withHelpfulCount(facts.negative, split.negativeSide),
-      positive: withHelpfulCount(facts.positive, split.positiveSide),
-    };
-    return applyCoreRules(FINAL_RULES, after, parameters).status === 'CURRENTLY_RATED_HELPFUL' ? intercept : null;
+    return solve(withHelpful(sums, split, sides.negativeSide ?? NOBODY, sides.positiveSide ?? NOBODY, mu), perNote, parameters.fit);
   };
 }
 
-/** The sums with `count` HELPFUL ratings by such raters. */
-function withHelpful(sums: Sums, count: number, rater: TypicalRater | null, mu: number): Sums {
-  if (rater === null) return sums;
-  const y = 1 - mu - rater.intercept;
-  const f = rater.factor;
-  return { count: sums.count + count, f: sums.f + count * f, ff: sums.ff + count * f * f, y: sums.y + count * y, yf: sums.yf + count * y * f };
+/** @param held the intercept without busy raters; null where too few ratings are left */
+function factsAfter(facts: NoteFacts, split: FurtherRatings, [intercept, factor]: readonly [number, number], held: number | null): NoteFacts {
+  return {
+    ...facts,
+    intercept,
+    factor,
+    // one more supporter never leaves it lower
+    interceptMax: Math.max(facts.interceptMax ?? intercept, intercept),
+    interceptNoHighVolume: held,
+    numRatings: facts.numRatings + split.negativeSide + split.positiveSide,
+    negative: withHelpfulCount(facts.negative, split.negativeSide),
+    positive: withHelpfulCount(facts.positive, split.positiveSide),
+  };
+}
+
+/** What some rules ask for at least: to ask all of them is a thousand times the work of placing the note. */
+function mayBeHelpful({ negative, positive, numRatings }: NoteFacts, split: FurtherRatings, [intercept, factor]: readonly [number, number], rules: Parameters['rules']): boolean {
+  return (
+    intercept >= rules.crhThreshold - rules.inertiaDelta &&
+    Math.abs(factor) <= rules.factorThreshold &&
+    numRatings + split.negativeSide + split.positiveSide >= rules.minRatingsNeeded &&
+    Math.min(negative.helpful - negative.notHelpful + split.negativeSide, positive.helpful - positive.notHelpful + split.positiveSide) >=
+      (rules.minMinorityNetHelpfulRatings ?? -Infinity)
+  );
+}
+
+/** Whether a note could be helpful with all the support there can be: its tags may speak against that. */
+function isWithinReach(facts: NoteFacts, parameters: Parameters): boolean {
+  const loved: LevelCounts = { notHelpful: 0, somewhatHelpful: 0, helpful: 1000 };
+  return isHelpful({ ...facts, intercept: 1, factor: 0, interceptMax: 1, interceptNoHighVolume: 1, numRatings: 2000, negative: loved, positive: loved }, parameters);
+}
+
+function isHelpful(facts: NoteFacts, parameters: Parameters): boolean {
+  return applyCoreRules(FINAL_RULES, facts, parameters).status === 'CURRENTLY_RATED_HELPFUL';
+}
+
+/** The sums with HELPFUL ratings by typical raters of either side. */
+function withHelpful(sums: Sums, { negativeSide: m, positiveSide: p }: FurtherRatings, negative: TypicalRater, positive: TypicalRater, mu: number): Sums {
+  const [y, z] = [1 - mu - negative.intercept, 1 - mu - positive.intercept];
+  const [f, g] = [negative.factor, positive.factor];
+  return {
+    count: sums.count + m + p,
+    f: sums.f + m * f + p * g,
+    ff: sums.ff + m * f * f + p * g * g,
+    y: sums.y + m * y + p * z,
+    yf: sums.yf + m * y * f + p * z * g,
+  };
 }
 
 function withHelpfulCount(levels: LevelCounts, more: number): LevelCounts {
