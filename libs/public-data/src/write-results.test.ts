@@ -64,7 +64,8 @@ describe('writeResults', () => {
       }
 
       const raters = await rowsOf(join(folder, 'helpfulness_scores.tsv'));
-      expect(raters.get('R00')).toMatchObject({ enrollmentState: '1', modelingGroup: '13.0', timestampOfLastEarnOut: '1.0', aggregateRatingReceivedTotal: '' });
+      // at risk before, without a recent note that is not helpful now
+      expect(raters.get('R00')).toMatchObject({ enrollmentState: '0', modelingGroup: '13.0', timestampOfLastEarnOut: '1.0', aggregateRatingReceivedTotal: '' });
       expect(raters.get('A0')).toMatchObject({ enrollmentState: '', aggregateRatingReceivedTotal: '30', coreRaterIntercept: '' });
       for (const rater of output.raters) {
         const row = raters.get(rater.id);

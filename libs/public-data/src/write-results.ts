@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { ENROLLMENT_STATES, type ModelScores, type NoteOutput, type RaterOutput, type ScoringOutput } from '@bridgenotes/scoring';
+import { contributorRecords, ENROLLMENT_STATES, nextEnrollment, type ModelScores, type NoteOutput, type RaterOutput, type ScoringOutput } from '@bridgenotes/scoring';
 import { HISTORY_COLUMNS } from './columns';
 import { double, integer, line, text, truth } from './format';
 import type { Tables } from './read-tables';
@@ -91,7 +91,6 @@ function raterCells(rater: RaterOutput, enrolled: EnrollmentRow | undefined, rat
     aggregateRatingReceivedTotal: integer(ratingsReceived),
     coreFirstRoundRaterIntercept: double(rater.firstRoundIntercept),
     coreFirstRoundRaterFactor1: double(rater.firstRoundFactor),
-    // Enrollment as it came in: earning writing ability is not decided by a scoring run.
     enrollmentState: enrolled === undefined ? '' : integer(ENROLLMENT_STATES.indexOf(enrolled.enrollmentState)),
     successfulRatingNeededToEarnIn: integer(enrolled?.successfulRatingNeededToEarnIn),
     timestampOfLastStateChange: integer(enrolled?.timestampOfLastStateChange),
@@ -99,6 +98,19 @@ function raterCells(rater: RaterOutput, enrolled: EnrollmentRow | undefined, rat
     modelingGroup: double(enrolled?.modelingGroup),
     numberOfTimesEarnedOut: integer(enrolled?.numberOfTimesEarnedOut),
   };
+}
+
+/** Who may write after the run; people whom the enrollment does not list have no state. */
+function enrollmentAfter({ history, raters }: ScoringOutput, enrollment: readonly EnrollmentRow[]): Map<string, EnrollmentRow> {
+  const before = new Map(enrollment.map((row) => [row.participantId, row]));
+  const records = contributorRecords(history, raters, (id) => before.get(id)?.timestampOfLastEarnOut ?? null);
+  const now = history[0]?.timestampMillisOfCurrentStatus ?? 0;
+  return new Map(
+    enrollment.map((row) => {
+      const record = records.get(row.participantId);
+      return [row.participantId, record === undefined ? row : { ...row, ...nextEnrollment(row, record, now) }];
+    }),
+  );
 }
 
 /** A line in the order of `columns`; what `cells` does not have stays empty. */
@@ -113,7 +125,7 @@ export type ResultName = (typeof RESULT_NAMES)[number];
 export function resultLines(output: ScoringOutput, tables: Pick<Tables, 'notes' | 'enrollment'>): Record<ResultName, Iterable<string>> {
   const past = new Map(output.history.map((row) => [row.noteId, row]));
   const classification = new Map<string, string>(tables.notes.map((note) => [note.noteId, note.classification]));
-  const enrolled = new Map(tables.enrollment.map((row) => [row.participantId, row]));
+  const enrolled = enrollmentAfter(output, tables.enrollment);
   const received = new Map<string, number>();
   for (const note of output.notes) {
     const author = past.get(note.id)?.noteAuthorParticipantId;

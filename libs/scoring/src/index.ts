@@ -7,6 +7,7 @@ export type { PublishingRule } from './meta/publishing-rules';
 export { score } from './score';
 export { explainMissing, marginOf, type Missing, type MissingReason } from './explain-missing';
 export { TOPICS, topicMask, topicNumber, topicOfMask, type Topic } from './topics';
+export { contributorRecords, isTopWriter, nextEnrollment, type ContributorRecord, type Enrollment } from './enrollment/enrollment';
 export { newHistoryRow } from './meta/history';
 export { scoreLive, type LiveScore } from './live/score-live';
 export { NO_HABITS } from './live/frozen';

@@ -1,0 +1,134 @@
+import type { NoteStatusHistoryRow } from '../input';
+import type { RaterOutput } from '../output';
+import type { EnrollmentState } from '../vocabulary';
+
+/** Whether a contributor may write notes, as in the public userEnrollment table. */
+export interface Enrollment {
+  enrollmentState: EnrollmentState;
+  /** Rating impact that unlocks writing; null counts as {@link IMPACT_TO_EARN_IN}. */
+  successfulRatingNeededToEarnIn: number | null;
+  /** Milliseconds since 1970. */
+  timestampOfLastStateChange: number | null;
+  /** Milliseconds since 1970; null or 1: never. */
+  timestampOfLastEarnOut: number | null;
+  numberOfTimesEarnedOut: number | null;
+}
+
+/** What decides on a contributor's writing. */
+export interface ContributorRecord {
+  /** Ratings that agreed with a status less those that did not; HELPFUL for a not helpful note counts twice. */
+  ratingImpact: number;
+  /** All notes by status. */
+  helpful: number;
+  notHelpful: number;
+  undecided: number;
+  /** Not helpful ones of the last five notes since writing was last lost, those with a status first. */
+  recentNotHelpful: number;
+}
+
+/** constants.py ratingImpactForEarnIn, isAtRiskCRNHCount, maxHistoryEarnOut, topWriterWritingImpact, topWriterHitRate */
+export const IMPACT_TO_EARN_IN = 5;
+const NOT_HELPFUL_AT_RISK = 2;
+const RECENT_NOTES = 5;
+const TOP_WRITING_IMPACT = 10;
+const TOP_HIT_RATE = 0.04;
+
+const OUTSIDE: readonly EnrollmentState[] = ['removed', 'apiTestUser', 'apiEarnedIn', 'apiEarnedOut'];
+
+/**
+ * The state after a run (contributor_state.py). Writing is unlocked by rating well. Who has 2 not helpful notes among
+ * the last five is at risk. Writing is lost by 3, or by one not helpful note while not helpful ones outnumber helpful
+ * ones; then more good ratings than before unlock it. The removed stay removed, and programs (api…) go by other rules.
+ *
+ * @param now milliseconds since 1970
+ */
+export function nextEnrollment(previous: Enrollment, record: ContributorRecord, now: number): Enrollment {
+  if (OUTSIDE.includes(previous.enrollmentState)) return { ...previous };
+  const needed = previous.successfulRatingNeededToEarnIn ?? IMPACT_TO_EARN_IN;
+  const locked = isLocked(previous.enrollmentState);
+  // while writing is locked only ratings count, so that later notes start afresh
+  const lastEarnOut = previous.enrollmentState === 'earnedOutAcknowledged' ? now : previous.timestampOfLastEarnOut;
+  const unlocked = locked && record.ratingImpact >= needed;
+  const state = locked && !unlocked ? afterWaiting(previous.enrollmentState) : writing(record);
+  const unchanged = state === previous.enrollmentState && !unlocked;
+  const kept = { ...previous, successfulRatingNeededToEarnIn: needed, timestampOfLastEarnOut: lastEarnOut };
+  if (state === 'earnedOutAcknowledged' && previous.enrollmentState !== 'earnedOutAcknowledged') return earnedOut(kept, record, now);
+  if (unchanged) return kept;
+  return { ...kept, enrollmentState: state, timestampOfLastStateChange: now };
+}
+
+function isLocked(state: EnrollmentState): boolean {
+  return state === 'newUser' || state === 'earnedOutNoAcknowledge' || state === 'earnedOutAcknowledged';
+}
+
+/** Of somebody who may write, or has just been let. */
+function writing(record: ContributorRecord): EnrollmentState {
+  const outnumbered = record.notHelpful > record.helpful && record.recentNotHelpful > 0;
+  if (record.recentNotHelpful > NOT_HELPFUL_AT_RISK || outnumbered) return 'earnedOutAcknowledged';
+  return record.recentNotHelpful === NOT_HELPFUL_AT_RISK ? 'atRisk' : 'earnedIn';
+}
+
+/** Of somebody who may not write. A loss that was not acknowledged is taken for acknowledged. */
+function afterWaiting(state: EnrollmentState): EnrollmentState {
+  return state === 'newUser' ? 'newUser' : 'earnedOutAcknowledged';
+}
+
+function earnedOut(previous: Enrollment, record: ContributorRecord, now: number): Enrollment {
+  const isNew = previous.enrollmentState !== 'earnedOutNoAcknowledge' || record.recentNotHelpful > NOT_HELPFUL_AT_RISK;
+  const times = (previous.numberOfTimesEarnedOut ?? 0) + (isNew ? 1 : 0);
+  const escalation = isTopWriter(record) ? 0 : IMPACT_TO_EARN_IN * Math.max(times - 1, 0);
+  return {
+    ...previous,
+    enrollmentState: 'earnedOutAcknowledged',
+    successfulRatingNeededToEarnIn: IMPACT_TO_EARN_IN + Math.max(record.ratingImpact, 0) + escalation,
+    timestampOfLastStateChange: isNew ? now : previous.timestampOfLastStateChange,
+    numberOfTimesEarnedOut: times,
+  };
+}
+
+/** Whose notes are often found helpful: losing writing does not get harder each time. */
+export function isTopWriter({ helpful, notHelpful, undecided }: ContributorRecord): boolean {
+  const impact = helpful - notHelpful;
+  return impact >= TOP_WRITING_IMPACT && impact / Math.max(1, helpful + notHelpful + undecided) >= TOP_HIT_RATE;
+}
+
+/**
+ * What decides on each contributor's writing, from what a run left behind.
+ * @param lastEarnOut when somebody last lost writing, milliseconds since 1970; null for never
+ */
+export function contributorRecords(
+  history: readonly NoteStatusHistoryRow[],
+  raters: readonly RaterOutput[],
+  lastEarnOut: (id: string) => number | null,
+): Map<string, ContributorRecord> {
+  const notes = new Map<string, NoteStatusHistoryRow[]>();
+  for (const row of history) {
+    if (row.createdAtMillis <= (lastEarnOut(row.noteAuthorParticipantId) ?? 1)) continue;
+    const own = notes.get(row.noteAuthorParticipantId) ?? [];
+    notes.set(row.noteAuthorParticipantId, own);
+    own.push(row);
+  }
+  return new Map(
+    raters.map((rater) => {
+      const recent = (notes.get(rater.id) ?? []).sort(decidedAndNewestFirst).slice(0, RECENT_NOTES);
+      return [rater.id, { ...totalsOf(rater), recentNotHelpful: recent.filter((row) => row.currentStatus === 'CURRENTLY_RATED_NOT_HELPFUL').length }];
+    }),
+  );
+}
+
+function totalsOf(rater: RaterOutput): Omit<ContributorRecord, 'recentNotHelpful'> {
+  const agreed = rater.successfulRatingHelpfulCount + rater.successfulRatingNotHelpfulCount;
+  const disagreed = rater.unsuccessfulRatingHelpfulCount + rater.unsuccessfulRatingNotHelpfulCount;
+  return {
+    ratingImpact: agreed - disagreed - rater.unsuccessfulRatingNotHelpfulCount,
+    helpful: rater.notesCurrentlyRatedHelpful,
+    notHelpful: rater.notesCurrentlyRatedNotHelpful,
+    undecided: rater.notesAwaitingMoreRatings,
+  };
+}
+
+function decidedAndNewestFirst(a: NoteStatusHistoryRow, b: NoteStatusHistoryRow): number {
+  const undecided = (row: NoteStatusHistoryRow): number => (row.currentStatus === 'NEEDS_MORE_RATINGS' ? 1 : 0);
+  // ids grow with time: longer ones are newer
+  return undecided(a) - undecided(b) || b.noteId.length - a.noteId.length || (a.noteId < b.noteId ? 1 : a.noteId > b.noteId ? -1 : 0);
+}
