@@ -152,6 +152,15 @@ export interface RaterOutput {
   notesAwaitingMoreRatings: number;
 }
 
+/** What a further start of a fit ended in. */
+export interface OtherOptimum {
+  /** As in {@link FitSummary}; higher than, or the same as, that of the optimum that was kept. */
+  loss: number;
+  /** Raters, and notes, whom it puts on the other side of the axis. */
+  flippedRaters: number;
+  flippedNotes: number;
+}
+
 /** How one fit of the model went. */
 export interface FitSummary {
   ratings: number;
@@ -165,6 +174,8 @@ export interface FitSummary {
   meanSquaredError: number;
   /** How often every rating was visited. */
   sweeps: number;
+  /** Where the fit was begun more than once: what the starts that were not kept ended in. */
+  otherStarts?: OtherOptimum[];
 }
 
 export interface ScoringSummary {

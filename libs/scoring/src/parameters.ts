@@ -44,6 +44,8 @@ export interface Parameters {
     readonly globalInterceptPenalty?: number;
     /** Magnitude of the factors at the start, so that data and not the start decides. Ours */
     readonly startScale: number;
+    /** Starts of the first round, of which the lowest loss is kept; 1: only that from almost nothing. Ours */
+    readonly starts: number;
     /** Alternating least-squares sweeps before the second-order phase. Ours */
     readonly alternatingSweeps: number;
     /** Upper limit of sweeps in the second-order phase. Ours */
@@ -171,6 +173,7 @@ export const CORE_PARAMETERS: Parameters = deepFreeze({
     interceptPenalty: 0.15,
     factorPenalty: 0.03,
     startScale: 1e-10,
+    starts: 1,
     alternatingSweeps: 20,
     maxSweeps: 300,
     tolerance: 1e-9,

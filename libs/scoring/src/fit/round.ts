@@ -2,6 +2,7 @@ import type { Dataset } from '../data/dataset';
 import type { FitSummary, ProgressListener } from '../output';
 import type { Parameters } from '../parameters';
 import { factorize, type Factorization } from './factorize';
+import { factorizeFromStarts } from './starts';
 import { ratingMatrix, type RatingMatrix } from './rating-matrix';
 
 /** One fit, spread out by dataset index; NaN for notes and raters that took no part. */
@@ -31,7 +32,9 @@ export function fitRound(
     noteIntercept: Float64Array.from(matrix.notes, (n) => before.noteIntercept[n]!),
     noteFactor: Float64Array.from(matrix.notes, (n) => before.noteFactor[n]!),
   };
-  const fitted = factorize(matrix, parameters.fit, start, (done) => onProgress({ step, done, total }));
+  const report = (done: number): void => onProgress({ step, done, total });
+  // A round that goes on from another is where that one decided.
+  const fitted = start === undefined ? factorizeFromStarts(matrix, parameters.fit, report) : factorize(matrix, parameters.fit, start, report);
   matrix.workspace.close();
   return { ...spread(data, matrix, fitted), mu: fitted.model.mu, summary: fitted.summary };
 }
