@@ -26,6 +26,12 @@ describeWithData('models beside the core model on 50,000 simulated ratings', 'si
     expect(result.meanDifference).toBeLessThan(0.002);
   });
 
+  it('finds no group who keeps rating alike, like the reference', () => {
+    const rows = rowsOf('simulated-50k/reference/core_prescoring_raters.tsv.gz');
+    expect(rows.filter((row) => row.quasiCliqueValue !== '')).toEqual([]);
+    for (const note of notes.values()) expect(note.interceptNoCorrelated).toBe(note.intercept);
+  });
+
   // X's own training from three random starts differs from itself by 0.005 to 0.008 on average, 0.11 at most
   it('gives intercepts of low diligence like the reference', () => {
     const rows = rowsOf('simulated-50k/reference/core_final_aux.tsv.gz').filter((row) => row.lowDiligenceIntercept !== '');

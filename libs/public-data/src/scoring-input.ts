@@ -69,6 +69,7 @@ function knownNotes(tables: Tables, now: number, dropped: DroppedRows): KnownNot
     createdAtMillis: Float64Array.from(createdAt),
     misleading: Uint8Array.from(misleading),
     outOfScope: Uint8Array.from(id, (noteId) => topicNumber(topicOf(heads.get(noteId)))),
+    statementId: id.map((noteId) => heads.get(noteId)?.tweetId ?? null),
   };
   return { columns, history, places };
 }

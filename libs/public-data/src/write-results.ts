@@ -17,6 +17,7 @@ function modelCells(prefix: string, scores: ModelScores | null | undefined): Rec
     [`${prefix}RatingStatus`]: scores.coreStatus ?? '',
     [`${prefix}ActiveRules`]: text(scores.coreRules.join(',')),
     [`${prefix}NoteInterceptNoHighVol`]: double(scores.interceptNoHighVolume),
+    [`${prefix}NoteInterceptNoCorrelated`]: double(scores.interceptNoCorrelated),
     [`${prefix}NumFinalRoundRatings`]: double(scores.numFinalRoundRatings),
   };
 }
@@ -41,6 +42,7 @@ function scoredNoteCells(note: NoteOutput, past: HistoryRow | undefined, classif
     coreNoteInterceptMin: double(note.interceptMin),
     coreNoteInterceptMax: double(note.interceptMax),
     coreNoteInterceptNoHighVol: double(note.interceptNoHighVolume),
+    coreNoteInterceptNoCorrelated: double(note.interceptNoCorrelated),
     numRatings: integer(note.numRatings),
     timestampMillisOfCurrentStatus: double(past?.timestampMillisOfCurrentStatus),
     coreNumFinalRoundRatings: double(note.numFinalRoundRatings),

@@ -7,6 +7,7 @@ export function inputDigest(input: ScoringInput, parameters: Parameters): string
   const { notes, ratings, raters } = input;
   hash.update(JSON.stringify([input.now, parameters, notes.count, ratings.count, raters.count]));
   for (const strings of [notes.id, notes.authorId, raters.id]) addStrings(hash, strings);
+  if (notes.statementId !== undefined) addStrings(hash, notes.statementId.map(String));
   const columns = [notes.createdAtMillis, notes.misleading, notes.outOfScope, ratings.note, ratings.rater, ratings.createdAtMillis, ratings.level, ratings.tags, ratings.populationSampled, raters.modelingGroup];
   for (const column of columns) hash.update(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
   addRows(hash, input.history.map((row) => row ?? null));

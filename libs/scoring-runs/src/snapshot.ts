@@ -111,7 +111,7 @@ async function readNotes(client: PoolClient, contributors: ReadonlyMap<string, C
     topics.set(statementId!, (topics.get(statementId!) ?? 0) | topicMask(unescapeField(text!) ?? ''));
   });
   const outOfScope = Uint8Array.from(statementIds, (statementId) => topicNumber(topicOfMask(topics.get(statementId)!)));
-  const columns = { count: id.length, id, authorId, createdAtMillis: createdAtMillis.done(), misleading: misleading.done(), outOfScope };
+  const columns = { count: id.length, id, authorId, createdAtMillis: createdAtMillis.done(), misleading: misleading.done(), outOfScope, statementId: statementIds };
   return { columns, statementIds, deleted, indexOf };
 }
 

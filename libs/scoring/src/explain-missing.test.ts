@@ -74,6 +74,7 @@ describe('what a note lacks', () => {
       incorrect: null,
     lowDiligence: null,
     interceptNoHighVolume: null,
+    interceptNoCorrelated: null,
     };
     const { trace } = applyCoreRules(FINAL_RULES, facts, CORE_PARAMETERS);
     expect(explainMissing({ finalStatus: 'NEEDS_MORE_RATINGS', numRatings: 30, trace }, CORE_PARAMETERS)).toMatchObject({

@@ -53,6 +53,8 @@ export interface NoteColumns {
    * topic, decide on such notes. May be all 0.
    */
   outOfScope: Uint8Array;
+  /** What each note is about, null where that is not known; left out where every note has a statement of its own. */
+  statementId?: (string | null)[];
 }
 
 /** Ratings, one per index, at most one for each pair of note and rater. */

@@ -47,6 +47,8 @@ export interface ModelScores {
   interceptMax: number | null;
   /** Intercept without the ratings of unusually busy raters; null where too few are left. */
   interceptNoHighVolume: number | null;
+  /** Intercept without the ratings of groups who keep rating alike; null where too few are left. */
+  interceptNoCorrelated: number | null;
   /** Ratings by raters of the final round. */
   numFinalRoundRatings: number | null;
   /** Null where the model has no say: no ratings, mostly raters of other populations, or an excluded topic. */

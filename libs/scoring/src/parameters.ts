@@ -1,4 +1,5 @@
 import { HIGH_VOLUME, type HighVolumeParameters } from './correlation/high-volume';
+import { QUASI_CLIQUES, type QuasiCliqueParameters } from './correlation/quasi-cliques';
 import { HARASSMENT, type HarassmentParameters } from './helpfulness/harassment';
 import { DILIGENCE, type DiligenceParameters } from './reputation/diligence-parameters';
 import { GAUSSIAN, type GaussianParameters } from './gaussian/gaussian-parameters';
@@ -80,6 +81,8 @@ export interface Parameters {
     readonly crhThreshold: number;
     /** Without busy raters a note has to stay above this. crhThresholdNoHighVol */
     readonly crhThresholdNoHighVolume: number;
+    /** So it has to without groups who rate alike. crhThresholdNoCorrelated */
+    readonly crhThresholdNoCorrelated: number;
     readonly crnhThresholdIntercept: number;
     readonly crnhThresholdNoteFactorMultiplier: number;
     readonly crnhThresholdNotMisleadingIntercept: number;
@@ -130,6 +133,7 @@ export interface Parameters {
   readonly harassment: HarassmentParameters;
   /** Raters without whom a helpful note has to hold as well. */
   readonly highVolume: HighVolumeParameters;
+  readonly quasiCliques: QuasiCliqueParameters;
   /** Complaints about sloppy notes by raters with a record of noticing them. */
   readonly diligence: DiligenceParameters;
   /** Models besides the core model. run_scoring.py _get_scorers */
@@ -193,6 +197,7 @@ export const CORE_PARAMETERS: Parameters = deepFreeze({
     minRatingsNeeded: 5,
     crhThreshold: 0.4,
     crhThresholdNoHighVolume: 0.37,
+    crhThresholdNoCorrelated: 0.37,
     crnhThresholdIntercept: -0.05,
     crnhThresholdNoteFactorMultiplier: -0.8,
     crnhThresholdNotMisleadingIntercept: -0.15,
@@ -218,6 +223,7 @@ export const CORE_PARAMETERS: Parameters = deepFreeze({
   incorrectFilter: { maxDistance: 0.3, factorLimit: 0.4, minTagged: 2, minVoters: 3, minSurprise: 2.5 },
   harassment: HARASSMENT,
   highVolume: HIGH_VOLUME,
+  quasiCliques: QUASI_CLIQUES,
   diligence: DILIGENCE,
   models: MODELS,
   gaussian: GAUSSIAN,

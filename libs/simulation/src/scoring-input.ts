@@ -22,6 +22,7 @@ export function toScoringInput(community: SimulatedCommunity, now: number, histo
       createdAtMillis: Float64Array.from(notes, (note) => note.createdAtMillis),
       misleading: Uint8Array.from(notes, (note) => (note.classification === 'NOT_MISLEADING' ? 0 : 1)),
       outOfScope: new Uint8Array(notes.length),
+      statementId: notes.map((note) => note.tweetId),
     },
     ratings: {
       count: ratings.length,

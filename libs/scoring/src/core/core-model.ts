@@ -142,6 +142,7 @@ export function modelScores(model: ModelResult, n: number, usesBounds: boolean):
     interceptMin: usesBounds ? value(model.placed.interceptMin) : null,
     interceptMax: usesBounds ? value(model.placed.interceptMax) : null,
     interceptNoHighVolume: value(model.held.noHighVolume),
+    interceptNoCorrelated: value(model.held.noCorrelated),
     numFinalRoundRatings: verdict === undefined ? null : model.finalRoundRatings[n]!,
     coreStatus: verdict?.status ?? null,
     coreRules: verdict?.fired ?? [],

@@ -56,6 +56,7 @@ export function gatherFacts(
     incorrect: incorrect[n] ?? null,
     lowDiligence: orNull(lowDiligence[n]!),
     interceptNoHighVolume: orNull(held.noHighVolume[n]!),
+    interceptNoCorrelated: orNull(held.noCorrelated[n]!),
   });
 }
 

@@ -7,11 +7,14 @@ import type { Parameters } from '../parameters';
 export interface SetAside {
   /** Unusually busy ones. */
   highVolume: Uint8Array;
+  /** Members of groups who keep rating alike. */
+  correlated: Uint8Array;
 }
 
 /** Intercepts by note without the ratings of raters set aside; NaN where too few ratings are left. */
 export interface HeldIntercepts {
   noHighVolume: Float64Array;
+  noCorrelated: Float64Array;
 }
 
 /**
@@ -52,5 +55,5 @@ export function holdWithout(
     const rest = inScope.filter((i) => left[data.rater[i]!] === 0);
     return rest.length === inScope.length ? all : intercepts(rest);
   };
-  return { noHighVolume: without(setAside.highVolume) };
+  return { noHighVolume: without(setAside.highVolume), noCorrelated: without(setAside.correlated) };
 }

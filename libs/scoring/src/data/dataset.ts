@@ -15,6 +15,8 @@ export interface Dataset {
   noteCreatedAt: Float64Array;
   misleading: Uint8Array;
   outOfScope: Uint8Array;
+  /** Number of the note's statement, or {@link NO_STATEMENT}. */
+  statement: Uint32Array;
   history: (NoteStatusHistoryRow | undefined)[];
   raterCount: number;
   raterId: string[];
@@ -56,6 +58,7 @@ export function canonicalDataset(input: ScoringInput, engine: Engine = wasmEngin
     noteCreatedAt: pick(notes.createdAtMillis, noteOrder, new Float64Array(notes.count)),
     misleading: pick(notes.misleading, noteOrder, new Uint8Array(notes.count)),
     outOfScope: pick(notes.outOfScope, noteOrder, new Uint8Array(notes.count)),
+    statement: statementNumbers(notes.statementId, noteOrder),
     history: Array.from(noteOrder, (i) => input.history[i]),
     raterCount: raters.count,
     raterId: pickStrings(raters.id, raterOrder),
@@ -66,6 +69,21 @@ export function canonicalDataset(input: ScoringInput, engine: Engine = wasmEngin
   };
   refuseDoubles(dataset);
   return dataset;
+}
+
+/** The statement number of notes whose statement is not known. */
+export const NO_STATEMENT = 0xffff_ffff;
+
+/** Statements numbered in the order in which notes first name them. */
+function statementNumbers(ids: (string | null)[] | undefined, noteOrder: Uint32Array): Uint32Array {
+  if (ids === undefined) return Uint32Array.from(noteOrder.keys());
+  const numbers = new Map<string, number>();
+  return Uint32Array.from(noteOrder, (i) => {
+    const id = ids[i]!;
+    if (id === null) return NO_STATEMENT;
+    if (!numbers.has(id)) numbers.set(id, numbers.size);
+    return numbers.get(id)!;
+  });
 }
 
 type OrderedRatings = Pick<Dataset, 'firstRating' | 'note' | 'rater' | 'ratingCreatedAt' | 'level' | 'tags' | 'populationSampled'>;
@@ -156,6 +174,7 @@ function checkShape(input: ScoringInput): void {
     ['notes.createdAtMillis', notes.createdAtMillis.length, notes.count],
     ['notes.misleading', notes.misleading.length, notes.count],
     ['notes.outOfScope', notes.outOfScope.length, notes.count],
+    ['notes.statementId', notes.statementId?.length ?? notes.count, notes.count],
     ['history', history.length, notes.count],
     ['raters.id', raters.id.length, raters.count],
     ['raters.modelingGroup', raters.modelingGroup.length, raters.count],

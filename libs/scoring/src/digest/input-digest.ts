@@ -41,7 +41,7 @@ export function inputDigests(input: ScoringInput, newHash: () => Hash): InputDig
   whole.update(JSON.stringify([input.now, notes.count, ratings.count, raters.count, raterHash.digest('hex')]));
   for (const n of orderById(notes.id)) {
     const hash = newHash();
-    hash.update(JSON.stringify([notes.id[n], notes.authorId[n], notes.createdAtMillis[n], notes.misleading[n], notes.outOfScope[n], input.history[n] ?? null]));
+    hash.update(JSON.stringify([notes.id[n], notes.authorId[n], notes.createdAtMillis[n], notes.misleading[n], notes.outOfScope[n], input.history[n] ?? null, ...(notes.statementId === undefined ? [] : [notes.statementId[n]])]));
     const own = order.subarray(starts[n]!, starts[n + 1]!).sort((a, b) => place[ratings.rater[a]!]! - place[ratings.rater[b]!]!);
     hash.update(bytesOf(input, own, raterKeys));
     const digest = hash.digest('hex').slice(0, NOTE_DIGITS);

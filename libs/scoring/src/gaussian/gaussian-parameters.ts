@@ -94,6 +94,7 @@ export const GAUSSIAN: GaussianParameters = {
     rules: {
       crhThreshold: 0.51,
       crhThresholdNoHighVolume: 0.45,
+      crhThresholdNoCorrelated: 0.45,
       crnhThresholdIntercept: -0.5,
       crnhThresholdNoteFactorMultiplier: 0,
       crnhThresholdNotMisleadingIntercept: -0.6,

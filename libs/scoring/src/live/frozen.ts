@@ -34,7 +34,7 @@ export interface FrozenHabits {
 export type FrozenSetAside = Readonly<Record<keyof SetAside, boolean>>;
 
 /** Of a rater who has none of them. */
-export const NO_HABITS: FrozenHabits = { incorrectRate: null, setAside: { highVolume: false }, diligence: null };
+export const NO_HABITS: FrozenHabits = { incorrectRate: null, setAside: { highVolume: false, correlated: false }, diligence: null };
 
 /** A rater as a run left them; null where the run could not say. */
 export interface FrozenRater extends FrozenHabits {
@@ -54,8 +54,8 @@ export function freeze(data: Dataset, core: ModelResult, parameters: Parameters)
     const known = diligence === undefined || Number.isNaN(diligence.factor[u]!) ? null : diligence;
     const own = known && { interceptSecond: known.interceptSecond[u]!, interceptThird: known.interceptThird[u]!, factor: known.factor[u]!, reputation: known.reputation[u]! };
     const incorrectRate = Number.isNaN(rate) ? null : rate;
-    const setAside = { highVolume: core.setAside.highVolume[u] === 1 };
-    if (incorrectRate !== null || own !== null || setAside.highVolume) habits.set(data.raterId[u]!, { incorrectRate, setAside, diligence: own });
+    const setAside = { highVolume: core.setAside.highVolume[u] === 1, correlated: core.setAside.correlated[u] === 1 };
+    if (incorrectRate !== null || own !== null || setAside.highVolume || setAside.correlated) habits.set(data.raterId[u]!, { incorrectRate, setAside, diligence: own });
   });
   const model = {
     mu: second.mu,
@@ -82,6 +82,7 @@ export interface FrozenColumns {
 export function frozenColumns(data: Dataset, raterOf: (id: string) => FrozenRater | undefined, model: Frozen): FrozenColumns {
   const raters = data.raterId.map(raterOf);
   const column = (value: (rater: FrozenRater) => number | null | undefined): Float64Array => Float64Array.from(raters, (rater) => (rater && value(rater)) ?? NaN);
+  const flag = (is: (rater: FrozenRater) => boolean): Uint8Array => Uint8Array.from(raters, (rater) => (rater !== undefined && is(rater) ? 1 : 0));
   const present = incorrectRates(data, Uint32Array.from(data.rater.keys()));
   const diligence = model.diligence && {
     ...model.diligence,
@@ -95,7 +96,7 @@ export function frozenColumns(data: Dataset, raterOf: (id: string) => FrozenRate
     factor: column((rater) => rater.factor),
     incorrectRate: column((rater) => rater.incorrectRate).map((rate, u) => (Number.isNaN(rate) ? present[u]! : rate)),
     hasScore: Uint8Array.from(raters, (rater) => (rater?.hasScore === true ? 1 : 0)),
-    setAside: { highVolume: Uint8Array.from(raters, (rater) => (rater?.setAside.highVolume === true ? 1 : 0)) },
+    setAside: { highVolume: flag((rater) => rater.setAside.highVolume), correlated: flag((rater) => rater.setAside.correlated) },
     diligence: diligence ?? undefined,
   };
 }

@@ -27,7 +27,7 @@ function live(after: ScoringOutput, ratings: PlainRating[], now: number, change:
   const raters = new Map(after.raters.map((rater) => [rater.id, rater]));
   const raterOf = (id: string): FrozenRater | undefined => {
     const rater = raters.get(id);
-    const habits = after.frozen!.habits.get(id) ?? { incorrectRate: null, setAside: { highVolume: false }, diligence: null };
+    const habits = after.frozen!.habits.get(id) ?? { incorrectRate: null, setAside: { highVolume: false, correlated: false }, diligence: null };
     return rater && { intercept: rater.intercept, factor: rater.factor, hasScore: rater.aboveHelpfulnessThreshold !== null, ...habits };
   };
   const published = new Map(after.notes.map((note) => [note.id, [...note.coreRules, ...note.metaRules]]));

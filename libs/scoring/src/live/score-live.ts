@@ -10,7 +10,7 @@ import type { NoteOutput } from '../output';
 import type { Parameters } from '../parameters';
 import { diligenceOfNotes } from '../reputation/diligence';
 import { FINAL_RULES } from '../rules/core-rules';
-import { filterIncorrect, filterLargeFactor, filterLowDiligence, minMinorityRaters, noHighVolIntercept, raterBalance, rejectLowIntercept, tagFilter } from '../rules/filter-rules';
+import { filterIncorrect, filterLargeFactor, filterLowDiligence, minMinorityRaters, noCorrelatedIntercept, noHighVolIntercept, raterBalance, rejectLowIntercept, tagFilter } from '../rules/filter-rules';
 import { applyCoreRules, ruleLabel, UNKNOWN_FACTS } from '../rules/rule';
 import { crhInertia, generalCrh, generalCrnh, initialNmr, nmCrnh, ratioCrnh, ucbCrnh } from '../rules/status-rules';
 import { weighIncorrect } from '../tags/incorrect';
@@ -86,6 +86,7 @@ export function scoreLive(
         incorrect: incorrect[n] ?? null,
         lowDiligence: orNull(lowDiligence[n]!),
         interceptNoHighVolume: orNull(held.noHighVolume[n]!),
+        interceptNoCorrelated: orNull(held.noCorrelated[n]!),
       },
       parameters,
     );
@@ -114,7 +115,7 @@ export function scoreLive(
 }
 
 /** The rules that one note and frozen raters are enough for. */
-const JUDGED_RULES = [initialNmr, generalCrh, generalCrnh, ucbCrnh, ratioCrnh, nmCrnh, crhInertia, tagFilter, filterIncorrect, filterLowDiligence, filterLargeFactor, rejectLowIntercept, minMinorityRaters, raterBalance, noHighVolIntercept];
+const JUDGED_RULES = [initialNmr, generalCrh, generalCrnh, ucbCrnh, ratioCrnh, nmCrnh, crhInertia, tagFilter, filterIncorrect, filterLowDiligence, filterLargeFactor, rejectLowIntercept, minMinorityRaters, raterBalance, noHighVolIntercept, noCorrelatedIntercept];
 const JUDGED: ReadonlySet<string> = new Set(JUDGED_RULES.map((rule) => rule.name));
 /** Rules of publishing that may act after the core model has spoken. */
 const PUBLISHING: ReadonlySet<string> = new Set(['CoreModel', 'NmrDueToMinStableCrhTime', 'ScoringDriftGuard', 'InsufficientExplanation']);

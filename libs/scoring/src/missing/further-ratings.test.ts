@@ -47,8 +47,9 @@ function statusWith(model: ModelResult, id: string, added: FurtherRatings): stri
   const perNote = second.summary!.ratings / second.summary!.notes;
   const raters = { mu: second.mu, intercept: of('intercept', second.raterIntercept), factor };
   const placed = placeNotes(data, known, raters, perNote, CORE_PARAMETERS.fit);
-  const highVolume = Uint8Array.from(data.raterId, (rater) => model.setAside.highVolume[DATA.raterId.indexOf(rater)] ?? 0);
-  const held = placeWithout(data, all, { highVolume }, placed.intercept, raters, perNote, CORE_PARAMETERS);
+  const flags = (of: Uint8Array): Uint8Array => Uint8Array.from(data.raterId, (rater) => of[DATA.raterId.indexOf(rater)] ?? 0);
+  const setAside = { highVolume: flags(model.setAside.highVolume), correlated: flags(model.setAside.correlated) };
+  const held = placeWithout(data, all, setAside, placed.intercept, raters, perNote, CORE_PARAMETERS);
   const n = data.noteId.indexOf(id);
   const facts = {
     ...model.factsOf(n),
@@ -56,6 +57,7 @@ function statusWith(model: ModelResult, id: string, added: FurtherRatings): stri
     factor: placed.factor[n]!,
     interceptMax: placed.interceptMax[n]!,
     interceptNoHighVolume: orNull(held.noHighVolume[n]!),
+    interceptNoCorrelated: orNull(held.noCorrelated[n]!),
     numRatings: data.firstRating[n + 1]! - data.firstRating[n]!,
     negative: levelsOf(countLevels(data, all, (u) => factor[u]! < 0), n),
     positive: levelsOf(countLevels(data, all, (u) => factor[u]! >= 0), n),

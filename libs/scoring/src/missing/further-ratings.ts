@@ -53,13 +53,15 @@ export function furtherRatingsSearch(data: Dataset, model: SearchedModel): (note
   if (summary === null) return () => null;
   const { parameters } = model;
   const all = givenBy(data, model, model.scope.inScope);
-  const busy = model.setAside.highVolume;
-  const withoutBusy = busy.includes(1) ? givenBy(data, model, model.scope.inScope.filter((i) => busy[data.rater[i]!] === 0)) : all;
+  const without = (left: Uint8Array): ((note: number) => Given) =>
+    left.includes(1) ? givenBy(data, model, model.scope.inScope.filter((i) => left[data.rater[i]!] === 0)) : all;
+  const withoutBusy = without(model.setAside.highVolume);
+  const withoutCorrelated = without(model.setAside.correlated);
   const placeWith = placing(model, typicalRaters(raterIntercept, raterFactor), summary.ratings / summary.notes);
   return (note, facts) => {
     // No number of ratings changes what a note says.
     if (!facts.misleading) return null;
-    const [given, rest] = [all(note), withoutBusy(note)];
+    const [given, calm, uncorrelated] = [all(note), withoutBusy(note), withoutCorrelated(note)];
     let withinReach: boolean | undefined;
     for (let count = 1; count <= MOST_FURTHER_RATINGS; count++) {
       let best: { intercept: number; split: FurtherRatings } | null = null;
@@ -67,8 +69,10 @@ export function furtherRatingsSearch(data: Dataset, model: SearchedModel): (note
         const split = { negativeSide, positiveSide: count - negativeSide };
         const place = placeWith(given.sums, split);
         if (place === null || place[0] <= (best?.intercept ?? -Infinity) || !mayBeHelpful(facts, split, place, parameters.rules)) continue;
-        const held = rest.count + count < parameters.prefilter.minRatingsPerNote ? null : (placeWith(rest.sums, split)?.[0] ?? null);
-        if (isHelpful(factsAfter(facts, split, place, held), parameters)) best = { intercept: place[0], split };
+        const held = (rest: Given): number | null =>
+          rest.count + count < parameters.prefilter.minRatingsPerNote ? null : (placeWith(rest.sums, split)?.[0] ?? null);
+        const after = { ...factsAfter(facts, split, place), interceptNoHighVolume: held(calm), interceptNoCorrelated: held(uncorrelated) };
+        if (isHelpful(after, parameters)) best = { intercept: place[0], split };
         else if (!(withinReach ??= isWithinReach(facts, parameters))) return null;
       }
       if (best !== null) return best.split;
@@ -106,15 +110,13 @@ function placing({ prescored, parameters }: SearchedModel, sides: TypicalRaters,
   };
 }
 
-/** @param held the intercept without busy raters; null where too few ratings are left */
-function factsAfter(facts: NoteFacts, split: FurtherRatings, [intercept, factor]: readonly [number, number], held: number | null): NoteFacts {
+function factsAfter(facts: NoteFacts, split: FurtherRatings, [intercept, factor]: readonly [number, number]): NoteFacts {
   return {
     ...facts,
     intercept,
     factor,
     // one more supporter never leaves it lower
     interceptMax: Math.max(facts.interceptMax ?? intercept, intercept),
-    interceptNoHighVolume: held,
     numRatings: facts.numRatings + split.negativeSide + split.positiveSide,
     negative: withHelpfulCount(facts.negative, split.negativeSide),
     positive: withHelpfulCount(facts.positive, split.positiveSide),
@@ -135,7 +137,7 @@ function mayBeHelpful({ negative, positive, numRatings }: NoteFacts, split: Furt
 /** Whether a note could be helpful with all the support there can be: its tags may speak against that. */
 function isWithinReach(facts: NoteFacts, parameters: Parameters): boolean {
   const loved: LevelCounts = { notHelpful: 0, somewhatHelpful: 0, helpful: 1000 };
-  return isHelpful({ ...facts, intercept: 1, factor: 0, interceptMax: 1, interceptNoHighVolume: 1, numRatings: 2000, negative: loved, positive: loved }, parameters);
+  return isHelpful({ ...facts, intercept: 1, factor: 0, interceptMax: 1, interceptNoHighVolume: 1, interceptNoCorrelated: 1, numRatings: 2000, negative: loved, positive: loved }, parameters);
 }
 
 function isHelpful(facts: NoteFacts, parameters: Parameters): boolean {

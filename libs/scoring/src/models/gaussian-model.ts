@@ -2,7 +2,7 @@ import type { Dataset } from '../data/dataset';
 import { selectScope } from '../data/scope';
 import { frozen, placeableRatings, ratingsPerNote, type ModelResult, type RunShare } from '../core/core-model';
 import { gatherFacts, judgeNotes, type CoreVerdict, type ModelFacts } from '../core/judge';
-import { holdWithout } from '../core/set-aside';
+import { holdWithout, type HeldIntercepts } from '../core/set-aside';
 import { placeNotes, type PlacedNotes } from '../fit/place-notes';
 import type { GaussianParameters } from '../gaussian/gaussian-parameters';
 import { agreement, kernelAt, type Voice } from '../gaussian/smooth';
@@ -14,7 +14,7 @@ import { parametersOf } from './model-parameters';
 /** What the Gaussian model says; arrays go by dataset index. */
 export interface GaussianResult {
   placed: Pick<PlacedNotes, 'intercept' | 'factor'>;
-  noHighVolume: Float64Array;
+  held: HeldIntercepts;
   finalRoundRatings: Uint32Array;
   /** By note, divided topics included; undefined where the model has no say. */
   verdicts: (CoreVerdict | undefined)[];
@@ -50,7 +50,7 @@ export function runGaussianModel(data: Dataset, core: ModelResult, share: RunSha
   const factsOf: ModelFacts = (n) => (unfiltered[n] === 1 ? { ...known(n), outlierTags: [] } : known(n));
   return {
     placed,
-    noHighVolume: held.noHighVolume,
+    held,
     finalRoundRatings: countBy(data, inScope, hasRecord),
     verdicts: judgeNotes(captured, factsOf, own, () => false),
   };

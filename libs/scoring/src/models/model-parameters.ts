@@ -90,7 +90,7 @@ const GROUPS: readonly ModelDefinition[] = [
   groupModel(18, {
     scope: { minShareInScope: 0.51 },
     fit: { raterInterceptPenalty: 0.03, noteInterceptPenalty: 0.15, globalInterceptPenalty: 0 },
-    rules: { crhThreshold: 0.2, crhThresholdNoHighVolume: 0.18 },
+    rules: { crhThreshold: 0.2, crhThresholdNoHighVolume: 0.18, crhThresholdNoCorrelated: 0.18 },
   }),
   groupModel(33, { scope: { onlyNotesOfPopulation: true } }),
 ];

@@ -4,6 +4,7 @@ import { orNull } from '../data/missing';
 import { admittedRatings, isOfPopulation } from '../data/scope';
 import { modelScores, runModel, type ModelResult, type RunShare } from '../core/core-model';
 import { highVolumeRaters } from '../correlation/high-volume';
+import { correlatedRaters } from '../correlation/quasi-cliques';
 import type { Opinion } from '../meta/opinions';
 import type { FurtherScores, ModelScores, ProgressListener } from '../output';
 import type { Parameters } from '../parameters';
@@ -33,7 +34,8 @@ export interface Models extends RunShare {
 /** Runs the core model and those further models that have anything to see. */
 export function runModels(data: Dataset, parameters: Parameters, onProgress: ProgressListener): Models {
   const admitted = admittedRatings(data, parameters);
-  const share: RunShare = { admitted, setAside: { highVolume: highVolumeRaters(data, parameters.highVolume) }, placings: [] };
+  const setAside = { highVolume: highVolumeRaters(data, parameters.highVolume), correlated: correlatedRaters(data, parameters.quasiCliques) };
+  const share: RunShare = { admitted, setAside, placings: [] };
   const core = runModel(data, share, parameters, () => true, onProgress);
   const wide: ModelResult[] = [core];
   const further: FurtherModel[] = [];
@@ -110,7 +112,7 @@ function gaussianModels(data: Dataset, result: GaussianResult | undefined): Furt
   return [model('Gaussian', 'gaussian', (n) => data.outOfScope[n] === 0), model('GaussianCoreWithTopics', 'gaussianWithTopics', () => true)];
 }
 
-function gaussianScores(model: string, { verdicts, placed, noHighVolume, finalRoundRatings }: GaussianResult, n: number): FurtherScores | undefined {
+function gaussianScores(model: string, { verdicts, placed, held, finalRoundRatings }: GaussianResult, n: number): FurtherScores | undefined {
   const verdict = verdicts[n];
   if (verdict === undefined) return undefined;
   return {
@@ -118,7 +120,8 @@ function gaussianScores(model: string, { verdicts, placed, noHighVolume, finalRo
     factor: orNull(placed.factor[n]!),
     interceptMin: null,
     interceptMax: null,
-    interceptNoHighVolume: orNull(noHighVolume[n]!),
+    interceptNoHighVolume: orNull(held.noHighVolume[n]!),
+    interceptNoCorrelated: orNull(held.noCorrelated[n]!),
     numFinalRoundRatings: finalRoundRatings[n]!,
     coreStatus: verdict.status,
     coreRules: verdict.fired,

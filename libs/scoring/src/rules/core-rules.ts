@@ -1,4 +1,4 @@
-import { filterIncorrect, filterLargeFactor, filterLowDiligence, minMinorityRaters, noHighVolIntercept, raterBalance, rejectLowIntercept, tagFilter } from './filter-rules';
+import { filterIncorrect, filterLargeFactor, filterLowDiligence, minMinorityRaters, noCorrelatedIntercept, noHighVolIntercept, raterBalance, rejectLowIntercept, tagFilter } from './filter-rules';
 import type { CoreRule } from './rule';
 import { crhInertia, generalCrh, generalCrnh, initialNmr, nmCrnh, ratioCrnh, ucbCrnh } from './status-rules';
 
@@ -22,4 +22,5 @@ export const FINAL_RULES: readonly CoreRule[] = [
   minMinorityRaters,
   raterBalance,
   noHighVolIntercept,
+  noCorrelatedIntercept,
 ];

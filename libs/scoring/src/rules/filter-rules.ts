@@ -98,6 +98,17 @@ export const noHighVolIntercept: CoreRule = {
   ],
 };
 
+/** Without raters who keep rating alike it would not be helpful. scoring_rules.py NoCorrelatedIntercept */
+export const noCorrelatedIntercept: CoreRule = {
+  name: 'NoCorrelatedIntercept',
+  version: '1.0',
+  sets: 'NEEDS_YOUR_HELP',
+  checks: (note, status, p) => [
+    checkWord('status', status, '=', 'CURRENTLY_RATED_HELPFUL'),
+    check('interceptNoCorrelated', note.interceptNoCorrelated, '<', p.rules.crhThresholdNoCorrelated),
+  ],
+};
+
 /** HELPFUL minus NOT_HELPFUL ratings of the side where that is less; at least 0. note_ratings.py netMinHelpful */
 export function netMinHelpful(note: Pick<NoteFacts, 'negative' | 'positive'>): number {
   const net = (side: LevelCounts) => side.helpful - side.notHelpful;

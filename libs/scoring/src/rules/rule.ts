@@ -26,6 +26,8 @@ export interface NoteFacts {
   lowDiligence: number | null;
   /** Intercept without unusually busy raters; null where too few ratings are left. */
   interceptNoHighVolume: number | null;
+  /** Intercept without groups of raters who keep rating alike; null where too few ratings are left. */
+  interceptNoCorrelated: number | null;
 }
 
 const NO_RATINGS: LevelCounts = { notHelpful: 0, somewhatHelpful: 0, helpful: 0 };
@@ -44,6 +46,7 @@ export const UNKNOWN_FACTS: NoteFacts = {
   incorrect: null,
   lowDiligence: null,
   interceptNoHighVolume: null,
+  interceptNoCorrelated: null,
 };
 
 /** A rule sets its status on a note when all of its checks hold. */

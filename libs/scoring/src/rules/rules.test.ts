@@ -20,6 +20,7 @@ const PLAIN: NoteFacts = {
   incorrect: null,
   lowDiligence: null,
   interceptNoHighVolume: null,
+  interceptNoCorrelated: null,
 };
 const run = (facts: Partial<NoteFacts>, parameters: Parameters = CORE_PARAMETERS) =>
   applyCoreRules(FINAL_RULES, { ...PLAIN, ...facts }, parameters);
@@ -75,6 +76,8 @@ const rows: [string, Partial<NoteFacts>, ModelStatus, string][] = [
   ['it has to hold without its busiest raters', { intercept: 0.5, interceptNoHighVolume: 0.3699 }, 'NEEDS_YOUR_HELP', 'NoHighVolIntercept'],
   ['which it does from 0.37 on', { intercept: 0.5, interceptNoHighVolume: 0.37 }, 'CURRENTLY_RATED_HELPFUL', 'GeneralCRH'],
   ['and not where it has no status', { interceptNoHighVolume: 0.1 }, 'NEEDS_MORE_RATINGS', 'InitialNMR'],
+  ['it has to hold without groups who rate alike', { intercept: 0.5, interceptNoCorrelated: 0.3699 }, 'NEEDS_YOUR_HELP', 'NoCorrelatedIntercept'],
+  ['which it does from 0.37 on too', { intercept: 0.5, interceptNoCorrelated: 0.37 }, 'CURRENTLY_RATED_HELPFUL', 'GeneralCRH'],
 
   ['a large factor blocks a helpful note', { intercept: 0.5, factor: -0.51 }, 'FIRM_REJECT', 'FilterLargeFactor'],
   ['not at the limit', { intercept: 0.5, factor: 0.5 }, 'CURRENTLY_RATED_HELPFUL', 'GeneralCRH'],
