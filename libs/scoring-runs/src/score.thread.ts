@@ -1,11 +1,12 @@
 import { score } from '@bridgenotes/scoring';
-import { threadedEngine } from '@bridgenotes/scoring-threads';
+import { refuseWhatWillNotFit, threadedEngine } from '@bridgenotes/scoring-threads';
 import type { ThreadMessage, ThreadTask } from './scorer';
 import { parentPort, workerData } from 'node:worker_threads';
 
 /** The other side of `scoreInThread`, built as a file of its own. */
 const { input, parameters } = workerData as ThreadTask;
 const send = (message: ThreadMessage) => parentPort?.postMessage(message);
+refuseWhatWillNotFit(input);
 const engine = threadedEngine();
 send({ output: score(input, parameters, (progress) => send({ progress }), { freeze: true, engine }) });
 await engine.close();

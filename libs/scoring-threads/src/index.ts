@@ -1,1 +1,2 @@
+export { refuseWhatWillNotFit, roomHere } from './room';
 export { threadedEngine, type ThreadedEngine } from './threaded-engine';

@@ -18,3 +18,4 @@ export { plainEngine, type Engine, type Workspace } from './kernels/engine';
 export type { RatingRows } from './kernels/row-sums';
 export { kernelModule, sumRowsWith, wasmEngine, type BoundMemory } from './kernels/wasm-engine';
 export { fitRatings, type BareRatings } from './fit/fit-ratings';
+export { memoryOfRun, refuseBeyondMemory, type Room, type RunSize } from './memory';

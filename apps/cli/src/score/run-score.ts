@@ -1,6 +1,6 @@
 import { lastRatingTime, readTables, TABLE_NAMES, toScoringInput, writeResults, type DroppedRows, type ReadReport, type RejectedRow, type WrittenFile } from '@bridgenotes/public-data';
 import { CORE_PARAMETERS, inputDigests, score, type ScoringSummary } from '@bridgenotes/scoring';
-import { threadedEngine } from '@bridgenotes/scoring-threads';
+import { refuseWhatWillNotFit, threadedEngine } from '@bridgenotes/scoring-threads';
 import { CommandError } from '../failure';
 import { outputDigest, sha256, writeManifest } from './manifest';
 import { uninterrupted } from '../stop';
@@ -66,6 +66,11 @@ export async function runScore(request: ScoreRequest): Promise<ScoreReport> {
     throw new CommandError('INVALID_OPTION', `${request.folder} holds no ratings to take the time from`, 'Give the moment to score with --now.');
   }
   const { input, dropped } = toScoringInput(tables, now);
+  try {
+    refuseWhatWillNotFit(input);
+  } catch (error) {
+    throw new CommandError('TOO_LARGE', error instanceof Error ? error.message : String(error), 'Score on a machine with more memory, or fewer ratings.');
+  }
   const digests = inputDigests(input, sha256);
   const readAt = performance.now();
   const steps: string[] = [];
