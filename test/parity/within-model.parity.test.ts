@@ -13,7 +13,7 @@ describeWithData('models beside the core model on 50,000 simulated ratings', 'si
   beforeAll(async () => {
     const output = score(await inputOf('simulated-50k', 1_793_494_800_000), CORE_PARAMETERS);
     notes = new Map(output.notes.map((note) => [note.id, note]));
-  });
+  }, 300_000);
 
   it('gives intercepts without busy raters like the reference', () => {
     const rows = rowsOf('simulated-50k/reference/core_final_notes.tsv.gz').filter((row) => row.coreNoteIntercept !== '');
