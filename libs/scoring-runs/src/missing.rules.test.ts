@@ -1,6 +1,6 @@
-import { CORE_PARAMETERS, type ModelStatus, type NoteOutput, type RuleCheck } from '@bridgenotes/scoring';
+import { CORE_PARAMETERS, type ModelScores, type ModelStatus, type NoteOutput, type RuleCheck } from '@bridgenotes/scoring';
 import { describe, expect, it } from 'vitest';
-import { MISSING_CODES, missingFor } from './missing.rules';
+import { decidingModel, MISSING_CODES, missingFor } from './missing.rules';
 import { ENGLISH_MISSING, missingText } from './missing.texts';
 
 const levels = { notHelpful: 0, somewhatHelpful: 0, helpful: 20 };
@@ -16,6 +16,19 @@ const note = (given: Partial<NoteOutput>): NoteOutput => ({
 const missing = (given: Partial<NoteOutput>) => missingFor(note(given), CORE_PARAMETERS);
 const general = (ratings: number, intercept: number | null, fired = false) =>
   trace('GeneralCRH', fired, [check('ratings', ratings, 5, ratings >= 5), check('intercept', intercept, 0.4, fired), check('classification', 'misleading', 'misleading', true)]);
+
+describe('the model whose word has most weight', () => {
+  const says = (coreStatus: ModelStatus | null) => ({ ...note({}), coreStatus });
+  const further = { expansion: { ...says('CURRENTLY_RATED_HELPFUL'), model: 'Expansion', group: null, topic: null, confident: null } };
+
+  it('is the core model, then the one with all topics, then that of the next wider population', () => {
+    const [core, withTopics] = [says('NEEDS_YOUR_HELP'), says('FIRM_REJECT')];
+    expect(decidingModel<ModelScores>({ ...core, withTopics, further }).coreStatus).toBe('NEEDS_YOUR_HELP');
+    expect(decidingModel<ModelScores>({ ...says(null), withTopics, further }).coreStatus).toBe('FIRM_REJECT');
+    expect(decidingModel<ModelScores>({ ...says(null), withTopics: null, further }).coreStatus).toBe('CURRENTLY_RATED_HELPFUL');
+    expect(decidingModel<ModelScores>({ ...says(null), withTopics: says(null), further: {} }).coreStatus).toBeNull();
+  });
+});
 
 describe('what a note is missing', () => {
   it('is nothing once it is helpful', () => {

@@ -31,16 +31,17 @@ export interface Missing {
 /** For a note that no run has seen. */
 export const NOT_SCORED_YET: readonly Missing[] = [{ code: 'NOT_SCORED_YET', value: null, needed: null }];
 
-/** The model whose word counted: the core model, or the one with all topics where the core model has no say. */
-export function decidingModel<Scores extends Pick<ModelScores, 'coreStatus'> = ModelScores>(note: Scores & { readonly withTopics: Scores | null }): Scores {
-  return note.coreStatus === null && note.withTopics !== null && note.withTopics.coreStatus !== null ? note.withTopics : note;
+/** The model whose word has most weight: the core model, or where it has no say the one with all topics, then those of wider populations. */
+export function decidingModel<Scores extends Pick<ModelScores, 'coreStatus'> = ModelScores>(note: Scores & { readonly withTopics: Scores | null; readonly further?: Partial<Record<'expansion' | 'expansionPlus', Scores>> }): Scores {
+  const { withTopics, further } = note;
+  return [note, withTopics, further?.expansion, further?.expansionPlus].find((model) => (model?.coreStatus ?? null) !== null) ?? note;
 }
 
 /** What is asked of a model that had the last word. */
 type LastWord = Pick<ModelScores, 'coreStatus' | 'activeFilterTags'>;
 
 /** What a note still needs to be shown, by the scorer's own explanation; null for a note that is helpful already. */
-export function missingFor(note: LastWord & Pick<NoteOutput, 'finalStatus' | 'numRatings' | 'trace'> & { readonly withTopics: LastWord | null }, parameters: Parameters): Missing[] | null {
+export function missingFor(note: LastWord & Pick<NoteOutput, 'finalStatus' | 'numRatings' | 'trace'> & { readonly withTopics: LastWord | null; readonly further?: Partial<Record<'expansion' | 'expansionPlus', LastWord>> }, parameters: Parameters): Missing[] | null {
   const explanation = explainMissing(note, parameters);
   return explanation && [missingOf(explanation, decidingModel<LastWord>(note).activeFilterTags)];
 }
