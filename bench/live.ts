@@ -1,0 +1,158 @@
+import 'reflect-metadata';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startEmbeddedPostgres } from '@bridgenotes/embedded-postgres';
+import { migrations } from '@bridgenotes/migrations';
+import { SystemClock, type Viewer } from '@bridgenotes/platform';
+import { RatingsService } from '@bridgenotes/ratings';
+import { ScoresReader, StatusFeed } from '@bridgenotes/scoring-runs';
+import { fillCommunity, openDataSource, runsService } from '@bridgenotes/scoring-runs/testing';
+import { DataSource } from 'typeorm';
+import { printLines } from './support/print';
+
+// From the commit of a rating to the new score by query, and to the new status by subscription, while ratings arrive at a
+// steady rate and full runs are made beside. A worker as it ships, in a process of its own, with its usual settings.
+const ROOT = resolve(fileURLToPath(import.meta.url), '../../..');
+const WORKER = join(ROOT, 'dist/bench-worker');
+const SIZE = { raters: 300, notes: 300 };
+const RATINGS_A_SECOND = 100;
+const SECONDS = 20;
+const HOURS_AGO = 9 * 3_600_000;
+/** A stranger to the model: each note was left alone by one rater in three, who rates it now. */
+const isNew = (rater: number, note: number): boolean => (rater + note) % 3 === 0;
+
+/** One rating that is not scored yet: when it was committed, and how many ratings its note had then. */
+interface Pending {
+  committed: number;
+  count: number;
+}
+
+function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
+}
+
+async function measure(url: string): Promise<void> {
+  const dataSource = await openDataSource(url);
+  const reader = new ScoresReader(dataSource);
+  const feed = new StatusFeed(dataSource, reader);
+  const community = await fillCommunity(dataSource, { ...SIZE, at: Date.now() - HOURS_AGO });
+  const places = community.notes.flatMap((note, n) => community.raters.flatMap((rater, r) => (isNew(r, n) ? [{ note: note.id, rater, n, r }] : [])));
+  await dataSource.query('DELETE FROM rating_changes USING unnest($1::bigint[], $2::bigint[]) AS gone(note, rater) WHERE note_id = note AND rater_id = rater', [places.map((p) => p.note), places.map((p) => p.rater)]);
+  await dataSource.query('DELETE FROM ratings USING unnest($1::bigint[], $2::bigint[]) AS gone(note, rater) WHERE note_id = note AND rater_id = rater', [places.map((p) => p.note), places.map((p) => p.rater)]);
+  await runsService(dataSource, new SystemClock()).catchUp({ trigger: 'manual' });
+
+  const worker = spawn(process.execPath, [join(WORKER, 'main.js')], { env: { PATH: process.env['PATH'], DATABASE_URL: url, LOG_LEVEL: 'warn' }, stdio: ['ignore', 'inherit', 'inherit'] });
+  try {
+    await sleep(4000);
+    const service = new RatingsService(dataSource, new SystemClock());
+    const counts = new Map(community.notes.map((note, n) => [note.id, community.raters.filter((_, r) => !isNew(r, n)).length]));
+    const pending = new Map<string, Pending[]>();
+    const lastCommit = new Map<string, number>();
+    const [byQuery, bySubscription, inWriting]: [number[], number[], number[]] = [[], [], []];
+    const changes = await feed.subscribe(null);
+    const listening = (async () => {
+      for await (const change of changes) {
+        const caused = lastCommit.get(change.noteId);
+        if (change.live && caused !== undefined) bySubscription.push(performance.now() - caused);
+      }
+    })();
+
+    let writing = true;
+    const looking = (async () => {
+      let since = new Date();
+      while (writing || pending.size > 0) {
+        const rows = await dataSource.query<{ note_id: string; num_ratings: number; live_at: Date }[]>(
+          'SELECT note_id, num_ratings, live_at FROM note_scores WHERE run_id = (SELECT run_id FROM published_run) AND live_at >= $1 ORDER BY live_at', [since]);
+        const seen = performance.now();
+        for (const row of rows) {
+          // published anew from a later run it may be older than what was seen: the time of writing decides
+          const left = (pending.get(row.note_id) ?? []).filter((rating) => {
+            if (rating.count > row.num_ratings) return true;
+            byQuery.push(Math.max(0, seen - rating.committed));
+            return false;
+          });
+          if (left.length > 0) pending.set(row.note_id, left);
+          else pending.delete(row.note_id);
+        }
+        since = rows.at(-1)?.live_at ?? since;
+        since = new Date(since.getTime() - 500);
+        await sleep(5);
+      }
+    })();
+
+    const started = performance.now();
+    const writes: Promise<void>[] = [];
+    for (let i = 0; i < RATINGS_A_SECOND * SECONDS; i += 1) {
+      const place = places[(i * 7919) % places.length]!;
+      const helpful = ((place.n + Math.floor(i / 1000)) % 2 === 0) === ((place.r + i) % 9 !== 0);
+      const viewer: Viewer = { via: 'token', contributorId: place.rater, role: 'contributor', alias: 'somebody', scopes: ['ratings:write'], removed: false, limitKey: 'bench' };
+      const wait = started + (i * 1000) / RATINGS_A_SECOND - performance.now();
+      if (wait > 0) await sleep(wait);
+      writes.push((async () => {
+        const begun = performance.now();
+        await service.rate(viewer, { noteId: place.note, level: helpful ? 'HELPFUL' : 'NOT_HELPFUL', tags: helpful ? ['helpfulClear', 'helpfulGoodSources'] : ['notHelpfulIncorrect', 'notHelpfulMissingKeyPoints'] });
+        const committed = performance.now();
+        inWriting.push(committed - begun);
+        const count = counts.get(place.note)! + 1;
+        counts.set(place.note, count);
+        lastCommit.set(place.note, committed);
+        pending.set(place.note, [...(pending.get(place.note) ?? []), { committed, count }]);
+      })());
+      // what fails is thrown below, when all have ended
+      writes.at(-1)?.catch(() => undefined);
+    }
+    await Promise.all(writes);
+    const took = (performance.now() - started) / 1000;
+    writing = false;
+    await Promise.race([looking, sleep(20_000)]);
+    await sleep(12_000);
+    await changes.return?.();
+    await listening;
+    await feed.onModuleDestroy();
+
+    const [runs] = await dataSource.query<[{ runs: string; compared: string; differed: string; millis: string }]>(`
+      SELECT count(*) AS runs, coalesce(sum((counts -> 'live' ->> 'notes')::int), 0) AS compared, coalesce(sum((counts -> 'live' ->> 'differed')::int), 0) AS differed,
+        coalesce(avg(extract(epoch FROM finished_at - started_at) * 1000), 0) AS millis
+      FROM scoring_runs WHERE state = 'published' AND trigger <> 'history'`);
+    const limit = { what: 'goal', value: 1000 };
+    printLines([
+      { what: 'ratings written', measured: byQuery.length / took, unit: '/s', limit: { what: 'asked for', value: RATINGS_A_SECOND } },
+      { what: 'ratings never seen in a score', measured: [...pending.values()].flat().length, unit: '' },
+      { what: 'writing a rating, median', measured: percentile(inWriting, 0.5), unit: 'ms' },
+      { what: 'commit to score by query, median', measured: percentile(byQuery, 0.5), unit: 'ms' },
+      { what: '  99 of 100', measured: percentile(byQuery, 0.99), unit: 'ms', limit },
+      { what: '  slowest', measured: percentile(byQuery, 1), unit: 'ms' },
+      { what: `commit to status by subscription (${bySubscription.length} changes), median`, measured: percentile(bySubscription, 0.5), unit: 'ms' },
+      { what: '  99 of 100', measured: percentile(bySubscription, 0.99), unit: 'ms', limit },
+      { what: 'full runs meanwhile', measured: Number(runs.runs), unit: '' },
+      { what: '  one took, on average', measured: Number(runs.millis), unit: 'ms' },
+      { what: 'live statuses compared with the next run', measured: Number(runs.compared), unit: '' },
+      { what: '  of these the run disagreed', measured: (100 * Number(runs.differed)) / Math.max(1, Number(runs.compared)), unit: '%' },
+      { what: '  of all updates', measured: (100 * Number(runs.differed)) / Math.max(1, byQuery.length), unit: '%', limit: { what: 'goal', value: 0.5 } },
+    ]);
+  } finally {
+    worker.kill('SIGTERM');
+    if (worker.exitCode === null) await once(worker, 'exit');
+    await dataSource.destroy();
+  }
+}
+
+execFileSync(process.execPath, [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', 'apps/worker', '--outDir', WORKER, '--emptyOutDir', '--configLoader', 'runner', '--logLevel', 'warn'], { cwd: ROOT, stdio: 'inherit' });
+const folder = await mkdtemp(join(tmpdir(), 'bridgenotes-live-'));
+const server = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres') });
+try {
+  const empty = await new DataSource({ type: 'postgres', url: server.url, migrations, migrationsTableName: 'migrations' }).initialize();
+  await empty.runMigrations({ transaction: 'each' });
+  await empty.destroy();
+  await measure(server.url);
+} finally {
+  await server.stop();
+  await rm(folder, { recursive: true, force: true });
+  await rm(WORKER, { recursive: true, force: true });
+}
