@@ -8,10 +8,10 @@ import { attack, ATTACKS, simulate, toScoringInput, type AttackKind, type Simula
  */
 const HOUR = 3_600_000;
 const SEEDS = [1, 2];
-const TARGETS_PER_SEED = 5;
-const SHARES = [0.005, 0.01, 0.02, 0.03, 0.05, 0.08, 0.12, 0.2, 0.3, 0.5];
+const TARGETS_PER_SEED = 3;
+const SHARES = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5];
 /** Young notes only, so that no status is locked. */
-const COMMUNITY = { statements: 120, notes: 300, raters: 300, ratings: 15_000, days: 10 };
+const COMMUNITY = { statements: 80, notes: 200, raters: 200, ratings: 8000, days: 10 };
 
 const METHODS = ['bridgenotes', 'plain mean', 'core model without safeguards'] as const;
 type Method = (typeof METHODS)[number];
@@ -19,6 +19,7 @@ type Method = (typeof METHODS)[number];
 /** The same factorization of the ratings of everybody: no record asked of raters, no rule but the intercept's. */
 const WITHOUT_SAFEGUARDS: Parameters = {
   ...CORE_PARAMETERS,
+  models: [],
   prefilter: { ...CORE_PARAMETERS.prefilter, minRatingsPerRater: 1 },
   helpfulness: { ...CORE_PARAMETERS.helpfulness, minRaterAgreeRatio: 0, minMeanNoteScore: -Infinity, minCrhCrnhRatioDifference: -Infinity },
 };
