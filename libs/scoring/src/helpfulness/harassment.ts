@@ -36,7 +36,7 @@ export const HARASSMENT: HarassmentParameters = {
   minScore: 2,
   penalty: 10,
   descent: { learningRate: 2, convergence: 1e-7, minSteps: 100, maxSteps: 400, maxGradient: 1 },
-  solver: { maxPasses: 300, tolerance: 1e-5, memory: 10 },
+  solver: { maxPasses: 300, tolerance: 1e-3, memory: 10 },
 };
 
 const HARASSMENT_TAG = tagMask(['notHelpfulSpamHarassmentOrAbuse']);

@@ -18,6 +18,8 @@ export interface DiligenceParameters {
   readonly reputationPenalty: number;
   /** Third round: a rating weighs (smoothing + √reputation) / (1 + smoothing). alpha, reputationExp */
   readonly smoothing: number;
+  /** How raters are learnt, and how notes are placed. Ours */
+  readonly learning: LogisticSolver;
   readonly solver: LogisticSolver;
 }
 
@@ -30,5 +32,6 @@ export const DILIGENCE: DiligenceParameters = {
   raterPenalty: 0.3,
   reputationPenalty: 1.5,
   smoothing: 0.1,
+  learning: { maxPasses: 300, tolerance: 1e-3, memory: 10 },
   solver: { maxPasses: 300, tolerance: 1e-5, memory: 10 },
 };

@@ -40,7 +40,7 @@ export function learnDiligence(
   const ridge = ridgeOf(perNote, perRater, parameters);
   const model = blankModel(answers);
   answers.raters.forEach((u, k) => (model.raterFactor[k] = raterFactor[u]!));
-  const fit = (weight: Float64Array, free: readonly LogisticPart[]) => fitLogistic(answers, weight, ridge, model, free, parameters.solver);
+  const fit = (weight: Float64Array, free: readonly LogisticPart[]) => fitLogistic(answers, weight, ridge, model, free, parameters.learning);
 
   fit(yesWeights(answers, parameters.yesWeight[0]), ['mu', 'noteIntercept', 'noteFactor', 'raterIntercept', 'raterFactor']);
   fit(yesWeights(answers, parameters.yesWeight[1]), ['mu', 'noteFactor', 'raterIntercept', 'raterFactor', 'reputation']);
