@@ -39,8 +39,9 @@ function percentile(values: readonly number[], share: number): number {
 
 async function measure(url: string): Promise<void> {
   const dataSource = await openDataSource(url);
-  const reader = new ScoresReader(dataSource);
-  const feed = new StatusFeed(dataSource, reader);
+  // who reads does not stand in line with who writes
+  const reading = await openDataSource(url);
+  const feed = new StatusFeed(reading, new ScoresReader(reading));
   const community = await fillCommunity(dataSource, { ...SIZE, at: Date.now() - HOURS_AGO });
   const places = community.notes.flatMap((note, n) => community.raters.flatMap((rater, r) => (isNew(r, n) ? [{ note: note.id, rater, n, r }] : [])));
   await dataSource.query('DELETE FROM rating_changes USING unnest($1::bigint[], $2::bigint[]) AS gone(note, rater) WHERE note_id = note AND rater_id = rater', [places.map((p) => p.note), places.map((p) => p.rater)]);
@@ -67,7 +68,7 @@ async function measure(url: string): Promise<void> {
     const looking = (async () => {
       let since = new Date();
       while (writing || pending.size > 0) {
-        const rows = await dataSource.query<{ note_id: string; num_ratings: number; live_at: Date }[]>(
+        const rows = await reading.query<{ note_id: string; num_ratings: number; live_at: Date }[]>(
           'SELECT note_id, num_ratings, live_at FROM note_scores WHERE run_id = (SELECT run_id FROM published_run) AND live_at >= $1 ORDER BY live_at', [since]);
         const seen = performance.now();
         for (const row of rows) {
@@ -110,8 +111,8 @@ async function measure(url: string): Promise<void> {
     await Promise.all(writes);
     const took = (performance.now() - started) / 1000;
     writing = false;
-    await Promise.race([looking, sleep(20_000)]);
-    await sleep(12_000);
+    await Promise.race([looking, sleep(10_000)]);
+    await sleep(10_000);
     await changes.return?.();
     await listening;
     await feed.onModuleDestroy();
@@ -139,7 +140,7 @@ async function measure(url: string): Promise<void> {
   } finally {
     worker.kill('SIGTERM');
     if (worker.exitCode === null) await once(worker, 'exit');
-    await dataSource.destroy();
+    await Promise.all([dataSource.destroy(), reading.destroy()]);
   }
 }
 
