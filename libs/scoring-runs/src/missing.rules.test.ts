@@ -50,6 +50,9 @@ describe('what a note is missing', () => {
     ['MinMinorityRaters', check('netHelpfulOfWeakerSide', 2, 4, true), { code: 'OTHER_SIDE', value: 2, needed: 4 }],
     ['RaterBalance', check('shareOfNetHelpfulOfWeakerSide', 0.01, 0.05, true), { code: 'BALANCE', value: 0.01, needed: 0.05 }],
     ['FilterLargeFactor', check('absoluteFactor', 0.7, 0.5, true), { code: 'ONE_SIDED', value: 0.7, needed: 0.5 }],
+    ['FilterLowDiligence', check('lowDiligenceIntercept', 0.3, 0.263, true), { code: 'CALLED_WRONG', value: 0.3, needed: 0.263 }],
+    ['NoHighVolIntercept', check('interceptNoHighVolume', 0.31, 0.37, true), { code: 'BUSY_RATERS', value: 0.31, needed: 0.37 }],
+    ['NoCorrelatedIntercept', check('interceptNoCorrelated', 0.31, 0.37, true), { code: 'RATERS_ALIKE', value: 0.31, needed: 0.37 }],
     ['TagFilter', check('outlierTags', 'notHelpfulIncorrect', '', true), { code: 'REPEATED_CRITICISM', value: null, needed: null, tags: ['notHelpfulIncorrect'] }],
   ] as const)('is what %s looked at when that rule held it back', (rule, looked, expected) => {
     expect(missing({ trace: [general(20, 0.45, true), trace(rule, true, [looked])], activeFilterTags: rule === 'TagFilter' ? ['notHelpfulIncorrect'] : [] })).toEqual([expected]);

@@ -12,6 +12,10 @@ export const MISSING_CODES = [
   'BALANCE',
   'ONE_SIDED',
   'REPEATED_CRITICISM',
+  'CALLED_WRONG',
+  'BUSY_RATERS',
+  'RATERS_ALIKE',
+  'RANDOM_SAMPLE',
   'MORE_REASONS',
   'WAITING',
   'NOT_MISLEADING',
@@ -66,6 +70,16 @@ function missingOf({ reason, rule, check, ratings, ratingsNeededPerRater }: Expl
 }
 
 /** Rules that hold back a note which raters of different viewpoints find helpful. */
-const CODE_OF_RULE: Readonly<Record<string, MissingCode>> = { TagFilter: 'REPEATED_CRITICISM', FilterLargeFactor: 'ONE_SIDED', MinMinorityRaters: 'OTHER_SIDE', RaterBalance: 'BALANCE' };
+const CODE_OF_RULE: Readonly<Record<string, MissingCode>> = {
+  TagFilter: 'REPEATED_CRITICISM',
+  FilterIncorrect: 'CALLED_WRONG',
+  FilterLowDiligence: 'CALLED_WRONG',
+  FilterLargeFactor: 'ONE_SIDED',
+  MinMinorityRaters: 'OTHER_SIDE',
+  RaterBalance: 'BALANCE',
+  NoHighVolIntercept: 'BUSY_RATERS',
+  NoCorrelatedIntercept: 'RATERS_ALIKE',
+  PopulationSampledIntercept: 'RANDOM_SAMPLE',
+};
 
 const numberOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);
