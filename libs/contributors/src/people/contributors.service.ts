@@ -56,13 +56,10 @@ export class ContributorsService {
   async setRole(viewer: Viewer, contributorId: string, role: Role): Promise<Contributor> {
     requirePerson(viewer, 'admin');
     return this.dataSource.transaction(async (manager) => {
-      // All admins are locked in one order: two of them who demote each other at once go one after the other.
-      const admins = await manager
-        .createQueryBuilder(Contributor, 'contributor')
-        .where(`contributor.role = 'admin'`)
-        .orderBy('contributor.id')
-        .setLock('pessimistic_write')
-        .getMany();
+      // One change of roles at a time. Locking the admins' rows is not enough: who was just demoted is met later, as the
+      // one to change, and then in another order than by those who still found an admin there.
+      await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', ['roles of contributors']);
+      const admins = await manager.find(Contributor, { where: { role: 'admin' } });
       if (!admins.some((admin) => admin.id === viewer.contributorId)) throw new AppError('FORBIDDEN', { needs: 'the role admin' });
       const contributor = await manager.findOne(Contributor, { where: { id: contributorId }, lock: { mode: 'pessimistic_write' } });
       if (contributor === null) throw new AppError('NOT_FOUND', { what: 'contributor', id: contributorId });
