@@ -162,10 +162,12 @@ describe('workers', () => {
     const asked = performance.now();
     worker.process.kill('SIGTERM');
     await ended(worker.process);
-    expect(performance.now() - asked).toBeLessThan(10_000);
-    // What a process said last may arrive after its end.
-    await until('the worker has said why', async () => worker.output.includes('the work under way did not end within 1 s and is abandoned'));
+    const waited = performance.now() - asked;
     await blocker.end();
+    // It gave the run its second and no more. What it said of that is not asked for: a process that ends may lose its last words.
+    expect(waited).toBeGreaterThan(900);
+    expect(waited).toBeLessThan(10_000);
+    expect(await runs('published')).toHaveLength(1);
     expect(await published()).toBe(first.id);
   });
 
