@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import { contributorRecords, CORE_PARAMETERS, ENROLLMENT_STATES, nextEnrollment, score, type EnrollmentState, type ModelScores, type NoteOutput, type ScoringOutput } from '@bridgenotes/scoring';
+import { contributorRecords, CORE_PARAMETERS, ENROLLMENT_STATES, nextEnrollment, NOT_HELPFUL_TAGS, score, type AuthorRecord, type EnrollmentState, type ModelScores, type NoteOutput, type ScoringOutput } from '@bridgenotes/scoring';
 import { compare, describeWithData, figures, inputAfterReference, inputOf, rowsOf, type Row } from './reference';
 
 const SEVEN_HOURS = 25_200_000;
@@ -66,7 +66,7 @@ function describeModels(set: string, now: number, wanted: Wanted, published: { s
     it('let the same contributors write', () => {
       const number = (cell: string | undefined): number | null => (cell === undefined || cell === '' ? null : Number(cell));
       const before = new Map(rowsOf(`${set}/userEnrollment-00000.tsv.gz`).map((row) => [row.participantId!, row]));
-      const records = contributorRecords(output.history, output.raters, (id) => number(before.get(id)?.timestampOfLastEarnOut));
+      const records = contributorRecords(output.history, output.raters, (id) => number(before.get(id)?.timestampOfLastEarnOut), CORE_PARAMETERS.contributors);
       const known = rowsOf(`${set}/reference/helpfulness_scores.tsv.gz`).filter((row) => before.has(row.raterParticipantId!) && records.has(row.raterParticipantId!));
       const same = share(known, (row) => {
         const past = before.get(row.raterParticipantId!)!;
@@ -77,7 +77,7 @@ function describeModels(set: string, now: number, wanted: Wanted, published: { s
           timestampOfLastEarnOut: number(past.timestampOfLastEarnOut),
           numberOfTimesEarnedOut: number(past.numberOfTimesEarnedOut),
         };
-        const ours = nextEnrollment(enrollment, records.get(row.raterParticipantId!)!, now);
+        const ours = nextEnrollment(enrollment, records.get(row.raterParticipantId!)!, now, CORE_PARAMETERS.contributors);
         return (
           ENROLLMENT_STATES[Number(row.enrollmentState)] === ours.enrollmentState &&
           Number(row.successfulRatingNeededToEarnIn) === ours.successfulRatingNeededToEarnIn &&
@@ -87,6 +87,26 @@ function describeModels(set: string, now: number, wanted: Wanted, published: { s
       });
       console.log(`${set}: writing of ${known.length} contributors, ${(100 * same).toFixed(2)} % equal in state, target, time and count`);
       expect(same).toBeGreaterThanOrEqual(0.99);
+    });
+
+    it('tell the same of authors', () => {
+      const people = new Map(output.raters.map((rater) => [rater.id, rater.author]));
+      const known = rowsOf(`${set}/reference/helpfulness_scores.tsv.gz`).filter((row) => people.get(row.raterParticipantId!) != null);
+      const columns: [string, (author: AuthorRecord) => string][] = [
+        ['isEmergingWriter', (a) => (a.isEmerging ? 'True' : 'False')],
+        ['authorTopNotHelpfulTagValues', (a) => a.topNotHelpfulTags.map((tag) => NOT_HELPFUL_TAGS.indexOf(tag)).join(',')],
+        ['crhTotal14d', (a) => String(a.shortSpan.helpful)],
+        ['crnhTotal14d', (a) => String(a.shortSpan.notHelpful)],
+        ['nmrTotal14d', (a) => String(a.shortSpan.undecided)],
+        ['crhTotal90d', (a) => String(a.longSpan.helpful)],
+        ['crnhTotal90d', (a) => String(a.longSpan.notHelpful)],
+        ['nmrTotal90d', (a) => String(a.longSpan.undecided)],
+      ];
+      for (const [column, ours] of columns) {
+        const same = share(known, (row) => row[column] === ours(people.get(row.raterParticipantId!)!));
+        console.log(`${set}: ${column} of ${known.length} authors, ${(100 * same).toFixed(2)} % equal`);
+        expect(same, column).toBeGreaterThanOrEqual(0.99);
+      }
     });
 
     it('publish like the reference, at once and seven hours later', async () => {

@@ -40,7 +40,7 @@ describe('writeResults', () => {
     await withFolder(community(), async (folder) => {
       const tables = await readTables(folder);
       const output = score(toScoringInput(tables, NOW).input, CORE_PARAMETERS);
-      const files = await writeResults(folder, output, tables);
+      const files = await writeResults(folder, output, tables, CORE_PARAMETERS);
       expect(files.map((file) => file.rows)).toEqual([40, output.raters.length, 40]);
 
       const notes = await rowsOf(join(folder, 'scored_notes.tsv'));

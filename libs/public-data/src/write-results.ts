@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { contributorRecords, ENROLLMENT_STATES, nextEnrollment, type ModelScores, type NoteOutput, type RaterOutput, type ScoringOutput } from '@bridgenotes/scoring';
+import { contributorRecords, ENROLLMENT_STATES, nextEnrollment, NOT_HELPFUL_TAGS, type ModelScores, type NoteOutput, type Parameters, type RaterOutput, type ScoringOutput } from '@bridgenotes/scoring';
 import { HISTORY_COLUMNS } from './columns';
 import { double, integer, line, text, truth } from './format';
 import type { Tables } from './read-tables';
@@ -71,6 +71,7 @@ function scoredNoteCells(note: NoteOutput, past: HistoryRow | undefined, classif
 function raterCells(rater: RaterOutput, enrolled: EnrollmentRow | undefined, ratingsReceived: number | undefined): Partial<Record<HelpfulnessColumn, string>> {
   const helpful = rater.successfulRatingHelpfulCount;
   const notHelpful = rater.successfulRatingNotHelpfulCount;
+  const { author } = rater;
   return {
     raterParticipantId: rater.id,
     coreRaterIntercept: double(rater.intercept),
@@ -91,6 +92,14 @@ function raterCells(rater: RaterOutput, enrolled: EnrollmentRow | undefined, rat
     notesAwaitingMoreRatings: integer(rater.notesAwaitingMoreRatings),
     aboveHelpfulnessThreshold: truth(rater.aboveHelpfulnessThreshold),
     aggregateRatingReceivedTotal: integer(ratingsReceived),
+    isEmergingWriter: truth(author?.isEmerging ?? false),
+    authorTopNotHelpfulTagValues: (author?.topNotHelpfulTags ?? []).map((tag) => NOT_HELPFUL_TAGS.indexOf(tag)).join(','),
+    crhTotal14d: integer(author?.shortSpan.helpful ?? 0),
+    crnhTotal14d: integer(author?.shortSpan.notHelpful ?? 0),
+    nmrTotal14d: integer(author?.shortSpan.undecided ?? 0),
+    crhTotal90d: integer(author?.longSpan.helpful ?? 0),
+    crnhTotal90d: integer(author?.longSpan.notHelpful ?? 0),
+    nmrTotal90d: integer(author?.longSpan.undecided ?? 0),
     coreFirstRoundRaterIntercept: double(rater.firstRoundIntercept),
     coreFirstRoundRaterFactor1: double(rater.firstRoundFactor),
     enrollmentState: enrolled === undefined ? '' : integer(ENROLLMENT_STATES.indexOf(enrolled.enrollmentState)),
@@ -103,14 +112,14 @@ function raterCells(rater: RaterOutput, enrolled: EnrollmentRow | undefined, rat
 }
 
 /** Who may write after the run; people whom the enrollment does not list have no state. */
-function enrollmentAfter({ history, raters }: ScoringOutput, enrollment: readonly EnrollmentRow[]): Map<string, EnrollmentRow> {
+function enrollmentAfter({ history, raters }: ScoringOutput, enrollment: readonly EnrollmentRow[], { contributors }: Parameters): Map<string, EnrollmentRow> {
   const before = new Map(enrollment.map((row) => [row.participantId, row]));
-  const records = contributorRecords(history, raters, (id) => before.get(id)?.timestampOfLastEarnOut ?? null);
+  const records = contributorRecords(history, raters, (id) => before.get(id)?.timestampOfLastEarnOut ?? null, contributors);
   const now = history[0]?.timestampMillisOfCurrentStatus ?? 0;
   return new Map(
     enrollment.map((row) => {
       const record = records.get(row.participantId);
-      return [row.participantId, record === undefined ? row : { ...row, ...nextEnrollment(row, record, now) }];
+      return [row.participantId, record === undefined ? row : { ...row, ...nextEnrollment(row, record, now, contributors) }];
     }),
   );
 }
@@ -124,10 +133,10 @@ export const RESULT_NAMES = ['scored_notes', 'helpfulness_scores', 'note_status_
 export type ResultName = (typeof RESULT_NAMES)[number];
 
 /** The lines of the three result tables, in X's columns and in the order of the run (sorted by id). */
-export function resultLines(output: ScoringOutput, tables: Pick<Tables, 'notes' | 'enrollment'>): Record<ResultName, Iterable<string>> {
+export function resultLines(output: ScoringOutput, tables: Pick<Tables, 'notes' | 'enrollment'>, parameters: Parameters): Record<ResultName, Iterable<string>> {
   const past = new Map(output.history.map((row) => [row.noteId, row]));
   const classification = new Map<string, string>(tables.notes.map((note) => [note.noteId, note.classification]));
-  const enrolled = enrollmentAfter(output, tables.enrollment);
+  const enrolled = enrollmentAfter(output, tables.enrollment, parameters);
   const received = new Map<string, number>();
   for (const note of output.notes) {
     const author = past.get(note.id)?.noteAuthorParticipantId;
@@ -152,9 +161,10 @@ export async function writeResults(
   folder: string,
   output: ScoringOutput,
   tables: Pick<Tables, 'notes' | 'enrollment'>,
+  parameters: Parameters,
   options: WriteOptions = {},
 ): Promise<WrittenFile[]> {
-  const lines = resultLines(output, tables);
+  const lines = resultLines(output, tables, parameters);
   const written: WrittenFile[] = [];
   for (const name of RESULT_NAMES) written.push(await writeTable(join(folder, `${name}.tsv`), lines[name], options));
   return written;

@@ -152,6 +152,26 @@ export interface RaterOutput {
   notesCurrentlyRatedHelpful: number;
   notesCurrentlyRatedNotHelpful: number;
   notesAwaitingMoreRatings: number;
+  /** What is told of authors; null for those who wrote nothing. */
+  author: AuthorRecord | null;
+}
+
+/** Notes by published status. */
+export interface StatusCounts {
+  helpful: number;
+  notHelpful: number;
+  undecided: number;
+}
+
+/** What is told of somebody who wrote notes. */
+export interface AuthorRecord {
+  /** Writes well of late: a high mean intercept, and enough recent ratings to tell. */
+  isEmerging: boolean;
+  /** The criticism that explains most of the notes, most frequent first; at most two tags. */
+  topNotHelpfulTags: NotHelpfulTag[];
+  /** Notes of the last 14 days (with a status or at least ten ratings), and of the last 90. */
+  shortSpan: StatusCounts;
+  longSpan: StatusCounts;
 }
 
 /** What a further start of a fit ended in. */

@@ -1,3 +1,4 @@
+import { CONTRIBUTORS, type ContributorParameters } from './enrollment/contributor-parameters';
 import { HIGH_VOLUME, type HighVolumeParameters } from './correlation/high-volume';
 import { QUASI_CLIQUES, type QuasiCliqueParameters } from './correlation/quasi-cliques';
 import { HARASSMENT, type HarassmentParameters } from './helpfulness/harassment';
@@ -156,6 +157,8 @@ export interface Parameters {
     readonly minRatingsToGetTag: number;
     readonly minTagsNeeded: number;
   };
+  /** Who may write, and what is told of authors. */
+  readonly contributors: ContributorParameters;
 }
 
 const MINUTE = 60_000;
@@ -231,6 +234,7 @@ export const CORE_PARAMETERS: Parameters = deepFreeze({
   stability: { maxWaitHelpful: 60 * MINUTE, maxWaitNeedsYourHelp: 360 * MINUTE },
   lockAge: 14 * DAY,
   explanation: { minRatingsToGetTag: 2, minTagsNeeded: 2 },
+  contributors: CONTRIBUTORS,
 });
 
 function deepFreeze<T extends object>(value: T): T {

@@ -2,6 +2,7 @@ import type { ModelResult } from './core/core-model';
 import type { Models } from './models/run-models';
 import type { Dataset } from './data/dataset';
 import { orNull } from './data/missing';
+import { recordAuthors } from './enrollment/authors';
 import { agreeRatio, rateRaters } from './helpfulness/helpfulness';
 import { independentRatings } from './helpfulness/valid-ratings';
 import type { NoteStatusHistoryRow } from './input';
@@ -38,6 +39,7 @@ export function scorePeople(
     author.meanNoteScore = record.meanNoteScore;
     author.aboveHelpfulnessThreshold ??= false;
   }
+  for (const [id, record] of recordAuthors(data, admitted, core.placed.intercept, history, parameters)) people.get(id)!.author = record;
   countRatings(data, admitted, history, parameters, people);
   return [...people.values()].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
@@ -105,5 +107,6 @@ function blank(id: string): RaterOutput {
     notesCurrentlyRatedHelpful: 0,
     notesCurrentlyRatedNotHelpful: 0,
     notesAwaitingMoreRatings: 0,
+    author: null,
   };
 }

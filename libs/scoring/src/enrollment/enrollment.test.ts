@@ -7,11 +7,12 @@ import { ENROLLMENT_STATES, type EnrollmentState, type NoteStatus } from '../voc
 import { contributorRecords, isTopWriter, nextEnrollment, type ContributorRecord, type Enrollment } from './enrollment';
 
 const NOW = START + 24 * HOUR;
+const RULES = CORE_PARAMETERS.contributors;
 const enrolled = (enrollmentState: EnrollmentState, more: Partial<Enrollment> = {}): Enrollment => ({
   enrollmentState, successfulRatingNeededToEarnIn: 5, timestampOfLastStateChange: START, timestampOfLastEarnOut: 1, numberOfTimesEarnedOut: 0, ...more,
 });
 const record = (given: Partial<ContributorRecord> = {}): ContributorRecord => ({ ratingImpact: 0, helpful: 9, notHelpful: 0, undecided: 0, recentNotHelpful: 0, ...given });
-const after = (state: EnrollmentState, given: Partial<ContributorRecord>, more: Partial<Enrollment> = {}): Enrollment => nextEnrollment(enrolled(state, more), record(given), NOW);
+const after = (state: EnrollmentState, given: Partial<ContributorRecord>, more: Partial<Enrollment> = {}): Enrollment => nextEnrollment(enrolled(state, more), record(given), NOW, RULES);
 
 describe('writing', () => {
   const rows: [string, EnrollmentState, Partial<ContributorRecord>, EnrollmentState][] = [
@@ -60,16 +61,16 @@ describe('the record', () => {
     const row = (noteId: string, currentStatus: NoteStatus, at = NOW) => ({ ...newHistoryRow(noteId, 'w', at), currentStatus });
     const not = 'CURRENTLY_RATED_NOT_HELPFUL';
     const history = [row('9', not), row('10', not), row('11', 'NEEDS_MORE_RATINGS'), ...['12', '13', '14', '15'].map((id) => row(id, 'CURRENTLY_RATED_HELPFUL')), row('3', not, START)];
-    const recent = (lastEarnOut: number | null) => contributorRecords(history, raters, () => lastEarnOut).get('w')!.recentNotHelpful;
+    const recent = (lastEarnOut: number | null) => contributorRecords(history, raters, () => lastEarnOut, RULES).get('w')!.recentNotHelpful;
     expect(recent(null)).toBe(1);
-    expect(contributorRecords(history.slice(0, 3), raters, () => null).get('w')!.recentNotHelpful).toBe(2);
-    expect(contributorRecords(history.slice(7), raters, () => START).get('w')!.recentNotHelpful).toBe(0);
-    expect(contributorRecords(history.slice(7), raters, () => START - 1).get('w')!.recentNotHelpful).toBe(1);
+    expect(contributorRecords(history.slice(0, 3), raters, () => null, RULES).get('w')!.recentNotHelpful).toBe(2);
+    expect(contributorRecords(history.slice(7), raters, () => START, RULES).get('w')!.recentNotHelpful).toBe(0);
+    expect(contributorRecords(history.slice(7), raters, () => START - 1, RULES).get('w')!.recentNotHelpful).toBe(1);
   });
 
   it('counts helpful ratings of not helpful notes twice', () => {
     const { raters, history } = score(inputOf(twoCamps(11, 40, 60)), CORE_PARAMETERS);
-    const records = contributorRecords(history, raters, () => null);
+    const records = contributorRecords(history, raters, () => null, RULES);
     for (const rater of raters) {
       const { successfulRatingHelpfulCount: a, successfulRatingNotHelpfulCount: b, unsuccessfulRatingHelpfulCount: c, unsuccessfulRatingNotHelpfulCount: d } = rater;
       expect(records.get(rater.id)!.ratingImpact).toBe(a + b - c - 2 * d);
@@ -77,9 +78,9 @@ describe('the record', () => {
   });
 
   it('makes a top writer of ten more helpful notes than not, if these are not rare', () => {
-    expect(isTopWriter(record({ helpful: 10 }))).toBe(true);
-    expect(isTopWriter(record({ helpful: 10, notHelpful: 1 }))).toBe(false);
-    expect(isTopWriter(record({ helpful: 10, undecided: 240 }))).toBe(true);
-    expect(isTopWriter(record({ helpful: 10, undecided: 241 }))).toBe(false);
+    expect(isTopWriter(record({ helpful: 10 }), RULES)).toBe(true);
+    expect(isTopWriter(record({ helpful: 10, notHelpful: 1 }), RULES)).toBe(false);
+    expect(isTopWriter(record({ helpful: 10, undecided: 240 }), RULES)).toBe(true);
+    expect(isTopWriter(record({ helpful: 10, undecided: 241 }), RULES)).toBe(false);
   });
 });

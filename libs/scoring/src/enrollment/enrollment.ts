@@ -1,11 +1,12 @@
 import type { NoteStatusHistoryRow } from '../input';
 import type { RaterOutput } from '../output';
 import type { EnrollmentState } from '../vocabulary';
+import type { ContributorParameters } from './contributor-parameters';
 
 /** Whether a contributor may write notes, as in the public userEnrollment table. */
 export interface Enrollment {
   enrollmentState: EnrollmentState;
-  /** Rating impact that unlocks writing; null counts as {@link IMPACT_TO_EARN_IN}. */
+  /** Rating impact that unlocks writing; null counts as `parameters.impactToEarnIn`. */
   successfulRatingNeededToEarnIn: number | null;
   /** Milliseconds since 1970. */
   timestampOfLastStateChange: number | null;
@@ -26,13 +27,6 @@ export interface ContributorRecord {
   recentNotHelpful: number;
 }
 
-/** constants.py ratingImpactForEarnIn, isAtRiskCRNHCount, maxHistoryEarnOut, topWriterWritingImpact, topWriterHitRate */
-export const IMPACT_TO_EARN_IN = 5;
-const NOT_HELPFUL_AT_RISK = 2;
-const RECENT_NOTES = 5;
-const TOP_WRITING_IMPACT = 10;
-const TOP_HIT_RATE = 0.04;
-
 const OUTSIDE: readonly EnrollmentState[] = ['removed', 'apiTestUser', 'apiEarnedIn', 'apiEarnedOut'];
 
 /**
@@ -42,17 +36,17 @@ const OUTSIDE: readonly EnrollmentState[] = ['removed', 'apiTestUser', 'apiEarne
  *
  * @param now milliseconds since 1970
  */
-export function nextEnrollment(previous: Enrollment, record: ContributorRecord, now: number): Enrollment {
+export function nextEnrollment(previous: Enrollment, record: ContributorRecord, now: number, parameters: ContributorParameters): Enrollment {
   if (OUTSIDE.includes(previous.enrollmentState)) return { ...previous };
-  const needed = previous.successfulRatingNeededToEarnIn ?? IMPACT_TO_EARN_IN;
+  const needed = previous.successfulRatingNeededToEarnIn ?? parameters.impactToEarnIn;
   const locked = isLocked(previous.enrollmentState);
   // while writing is locked only ratings count, so that later notes start afresh
   const lastEarnOut = previous.enrollmentState === 'earnedOutAcknowledged' ? now : previous.timestampOfLastEarnOut;
   const unlocked = locked && record.ratingImpact >= needed;
-  const state = locked && !unlocked ? afterWaiting(previous.enrollmentState) : writing(record);
+  const state = locked && !unlocked ? afterWaiting(previous.enrollmentState) : writing(record, parameters);
   const unchanged = state === previous.enrollmentState && !unlocked;
   const kept = { ...previous, successfulRatingNeededToEarnIn: needed, timestampOfLastEarnOut: lastEarnOut };
-  if (state === 'earnedOutAcknowledged' && previous.enrollmentState !== 'earnedOutAcknowledged') return earnedOut(kept, record, now);
+  if (state === 'earnedOutAcknowledged' && previous.enrollmentState !== 'earnedOutAcknowledged') return earnedOut(kept, record, now, parameters);
   if (unchanged) return kept;
   return { ...kept, enrollmentState: state, timestampOfLastStateChange: now };
 }
@@ -62,10 +56,10 @@ function isLocked(state: EnrollmentState): boolean {
 }
 
 /** Of somebody who may write, or has just been let. */
-function writing(record: ContributorRecord): EnrollmentState {
+function writing(record: ContributorRecord, { notHelpfulAtRisk }: ContributorParameters): EnrollmentState {
   const outnumbered = record.notHelpful > record.helpful && record.recentNotHelpful > 0;
-  if (record.recentNotHelpful > NOT_HELPFUL_AT_RISK || outnumbered) return 'earnedOutAcknowledged';
-  return record.recentNotHelpful === NOT_HELPFUL_AT_RISK ? 'atRisk' : 'earnedIn';
+  if (record.recentNotHelpful > notHelpfulAtRisk || outnumbered) return 'earnedOutAcknowledged';
+  return record.recentNotHelpful === notHelpfulAtRisk ? 'atRisk' : 'earnedIn';
 }
 
 /** Of somebody who may not write. A loss that was not acknowledged is taken for acknowledged. */
@@ -73,23 +67,23 @@ function afterWaiting(state: EnrollmentState): EnrollmentState {
   return state === 'newUser' ? 'newUser' : 'earnedOutAcknowledged';
 }
 
-function earnedOut(previous: Enrollment, record: ContributorRecord, now: number): Enrollment {
-  const isNew = previous.enrollmentState !== 'earnedOutNoAcknowledge' || record.recentNotHelpful > NOT_HELPFUL_AT_RISK;
+function earnedOut(previous: Enrollment, record: ContributorRecord, now: number, parameters: ContributorParameters): Enrollment {
+  const isNew = previous.enrollmentState !== 'earnedOutNoAcknowledge' || record.recentNotHelpful > parameters.notHelpfulAtRisk;
   const times = (previous.numberOfTimesEarnedOut ?? 0) + (isNew ? 1 : 0);
-  const escalation = isTopWriter(record) ? 0 : IMPACT_TO_EARN_IN * Math.max(times - 1, 0);
+  const escalation = isTopWriter(record, parameters) ? 0 : parameters.impactToEarnIn * Math.max(times - 1, 0);
   return {
     ...previous,
     enrollmentState: 'earnedOutAcknowledged',
-    successfulRatingNeededToEarnIn: IMPACT_TO_EARN_IN + Math.max(record.ratingImpact, 0) + escalation,
+    successfulRatingNeededToEarnIn: parameters.impactToEarnIn + Math.max(record.ratingImpact, 0) + escalation,
     timestampOfLastStateChange: isNew ? now : previous.timestampOfLastStateChange,
     numberOfTimesEarnedOut: times,
   };
 }
 
 /** Whose notes are often found helpful: losing writing does not get harder each time. */
-export function isTopWriter({ helpful, notHelpful, undecided }: ContributorRecord): boolean {
+export function isTopWriter({ helpful, notHelpful, undecided }: ContributorRecord, { topWritingImpact, topHitRate }: ContributorParameters): boolean {
   const impact = helpful - notHelpful;
-  return impact >= TOP_WRITING_IMPACT && impact / Math.max(1, helpful + notHelpful + undecided) >= TOP_HIT_RATE;
+  return impact >= topWritingImpact && impact / Math.max(1, helpful + notHelpful + undecided) >= topHitRate;
 }
 
 /**
@@ -100,6 +94,7 @@ export function contributorRecords(
   history: readonly NoteStatusHistoryRow[],
   raters: readonly RaterOutput[],
   lastEarnOut: (id: string) => number | null,
+  { recentNotes }: ContributorParameters,
 ): Map<string, ContributorRecord> {
   const notes = new Map<string, NoteStatusHistoryRow[]>();
   for (const row of history) {
@@ -110,7 +105,7 @@ export function contributorRecords(
   }
   return new Map(
     raters.map((rater) => {
-      const recent = (notes.get(rater.id) ?? []).sort(decidedAndNewestFirst).slice(0, RECENT_NOTES);
+      const recent = (notes.get(rater.id) ?? []).sort(decidedAndNewestFirst).slice(0, recentNotes);
       return [rater.id, { ...totalsOf(rater), recentNotHelpful: recent.filter((row) => row.currentStatus === 'CURRENTLY_RATED_NOT_HELPFUL').length }];
     }),
   );

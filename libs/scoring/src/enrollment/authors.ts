@@ -1,0 +1,91 @@
+import { countTags, tagCount } from '../data/counts';
+import type { Dataset } from '../data/dataset';
+import type { NoteStatusHistoryRow } from '../input';
+import type { AuthorRecord, StatusCounts } from '../output';
+import type { Parameters } from '../parameters';
+import { explainingTags, NOT_HELPFUL_TIE_ORDER } from '../tags/explanation';
+import type { NotHelpfulTag } from '../vocabulary';
+
+interface Tally {
+  notes: number;
+  interceptSum: number;
+  recentRatings: number;
+  tags: Map<NotHelpfulTag, number>;
+  short: StatusCounts;
+  long: StatusCounts;
+}
+
+/**
+ * What is told of everybody who wrote, by id (contributor_state.py `is_emerging_writer`, explanation_tags.py
+ * `get_top_nonhelpful_tags_per_author`, run_scoring.py `_compute_past_n_days_stats`). As in X, spans of notes end
+ * with the newest note and not with the run.
+ *
+ * @param admitted ratings that count, ascending
+ * @param intercept of the core model by note, NaN where it could not place the note
+ * @param history rows after this run, aligned with the notes of the dataset
+ */
+export function recordAuthors(
+  data: Dataset,
+  admitted: Uint32Array,
+  intercept: Float64Array,
+  history: readonly NoteStatusHistoryRow[],
+  parameters: Parameters,
+): Map<string, AuthorRecord> {
+  const rules = parameters.contributors;
+  const tags = countTags(data, admitted);
+  const { all, recent } = ratingsReceived(data, admitted, data.now - rules.emergingSpan);
+  const newest = data.noteCreatedAt.reduce((latest, time) => Math.max(latest, time), 0);
+  const tallies = new Map<string, Tally>();
+  for (let n = 0; n < data.noteCount; n++) {
+    const tally = tallies.get(data.authorId[n]!) ?? blank();
+    tallies.set(data.authorId[n]!, tally);
+    tally.notes++;
+    tally.interceptSum += Number.isNaN(intercept[n]!) ? 0 : intercept[n]!;
+    tally.recentRatings += recent[n]!;
+    addComplaints(tally.tags, explainingTags(NOT_HELPFUL_TIE_ORDER, (tag) => tagCount(tags, n, tag), parameters.explanation) as NotHelpfulTag[], parameters);
+    const age = newest - data.noteCreatedAt[n]!;
+    const status = countOf(history[n]!.currentStatus);
+    const enough = status !== 'undecided' ? all[n]! > 0 : all[n]! >= rules.shortSpanMinRatings;
+    if (age < rules.shortSpan && enough) tally.short[status]++;
+    if (age < rules.longSpan) tally.long[status]++;
+  }
+  return new Map([...tallies].map(([id, tally]) => [id, recordOf(tally, parameters)]));
+}
+
+function recordOf(tally: Tally, { contributors, explanation }: Parameters): AuthorRecord {
+  return {
+    isEmerging: tally.interceptSum / tally.notes > contributors.emergingMeanNoteScore && tally.recentRatings >= contributors.emergingRatings,
+    // a tie goes to the tag that explains a note before the other
+    topNotHelpfulTags: NOT_HELPFUL_TIE_ORDER.filter((tag) => tally.tags.has(tag))
+      .sort((a, b) => tally.tags.get(b)! - tally.tags.get(a)!)
+      .slice(0, explanation.minTagsNeeded),
+    shortSpan: tally.short,
+    longSpan: tally.long,
+  };
+}
+
+/** The two most given tags of a note count, if there are two. */
+function addComplaints(counts: Map<NotHelpfulTag, number>, tags: readonly NotHelpfulTag[], { explanation }: Parameters): void {
+  if (tags.length < explanation.minTagsNeeded) return;
+  for (const tag of tags.slice(0, explanation.minTagsNeeded)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+}
+
+function ratingsReceived(data: Dataset, admitted: Uint32Array, since: number): { all: Uint32Array; recent: Uint32Array } {
+  const all = new Uint32Array(data.noteCount);
+  const recent = new Uint32Array(data.noteCount);
+  for (const i of admitted) {
+    all[data.note[i]!]!++;
+    if (data.ratingCreatedAt[i]! > since) recent[data.note[i]!]!++;
+  }
+  return { all, recent };
+}
+
+function countOf(status: NoteStatusHistoryRow['currentStatus']): keyof StatusCounts {
+  if (status === 'CURRENTLY_RATED_HELPFUL') return 'helpful';
+  return status === 'CURRENTLY_RATED_NOT_HELPFUL' ? 'notHelpful' : 'undecided';
+}
+
+function blank(): Tally {
+  const none = (): StatusCounts => ({ helpful: 0, notHelpful: 0, undecided: 0 });
+  return { notes: 0, interceptSum: 0, recentRatings: 0, tags: new Map(), short: none(), long: none() };
+}
