@@ -1,4 +1,4 @@
-import { modelScores, type ModelResult, type Placing } from './core/core-model';
+import { modelScores, type GivenPlacing, type ModelResult, type Placing, type RunShare } from './core/core-model';
 import { countLevels, countTags, levelsOf, tagCount, totalOf } from './data/counts';
 import { canonicalDataset, type Dataset } from './data/dataset';
 import { orNull } from './data/missing';
@@ -8,7 +8,7 @@ import { freeze } from './live/frozen';
 import { newHistoryRow, nextHistoryRow, type ModelsSaid } from './meta/history';
 import { decide } from './meta/meta-rules';
 import type { Opinion, Opinions } from './meta/opinions';
-import { runModels, type Models } from './models/run-models';
+import { runModels, shareOf, type Models } from './models/run-models';
 import { sampleOpinions } from './models/population-sample';
 import { furtherRatingsSearch } from './missing/further-ratings';
 import type { FurtherRatings, FurtherScores, ModelScores, NoteOutput, ProgressListener, ScoreInterval, ScoringOutput, ScoringSummary } from './output';
@@ -34,8 +34,33 @@ export function score(
   onProgress: ProgressListener = () => undefined,
   options: { freeze?: boolean; engine?: Engine } = {},
 ): ScoringOutput {
-  const data = canonicalDataset(input, options.engine);
-  const models = runModels(data, parameters, onProgress);
+  return join(prepare(input, parameters, options.engine), new Map(), onProgress, options);
+}
+
+/** A run's data in canonical order, and what its models share. */
+export interface Prepared {
+  data: Dataset;
+  parameters: Parameters;
+  share: RunShare;
+}
+
+/** The first of the three steps of a run. @throws RangeError as {@link score} */
+export function prepare(input: ScoringInput, parameters: Parameters, engine?: Engine): Prepared {
+  const data = canonicalDataset(input, engine);
+  return { data, parameters, share: shareOf(data, parameters) };
+}
+
+/**
+ * The last step of a run: applies the rules to what the models computed, and decides.
+ * @param given by the name of a model what `placeModel` said of it; a model that is not among them is computed here
+ */
+export function join(
+  { data, parameters, share }: Prepared,
+  given: ReadonlyMap<string, GivenPlacing>,
+  onProgress: ProgressListener = () => undefined,
+  options: { freeze?: boolean } = {},
+): ScoringOutput {
+  const models = runModels(data, parameters, onProgress, { ...share, placings: [], given });
   onProgress({ step: 'decide statuses', done: 0, total: 1 });
   const { notes, history } = decideNotes(data, models, parameters);
   const raters = scorePeople(data, models, history, parameters);

@@ -35,6 +35,12 @@ export interface Placing {
   finalRoundRatings: Uint32Array;
 }
 
+/** A placing as it can be stored and taken over by another thread or machine: plain data without what the run tells anyhow. */
+export type GivenPlacing = Omit<Placing, 'setAside' | 'factsOf'>;
+
+/** The name of the core model among all others. */
+export const CORE_NAME = 'Core';
+
 /** What the models of one run share. */
 export interface RunShare {
   /** Ratings that count at all. */
@@ -43,22 +49,26 @@ export interface RunShare {
   setAside: SetAside;
   /** What models that came before computed: one that sees the same ratings with the same parameters takes it over. */
   placings: { key: string; inScope: Uint32Array; placing: Placing }[];
+  /** By the name of a model: what somebody else computed from the same data with the same parameters. */
+  given: ReadonlyMap<string, GivenPlacing>;
 }
 
 /**
  * Runs a model: fits the raters, places every note among them, applies the rules.
+ * @param name as in the parameters
  * @param wantsTrace for which notes the evaluated rules are written down
  */
 export function runModel(
   data: Dataset,
   share: RunShare,
+  name: string,
   parameters: Parameters,
   wantsTrace: (note: number) => boolean,
   onProgress: ProgressListener,
 ): ModelResult {
   onProgress({ step: 'select ratings', done: 0, total: 1 });
   const scope = selectScope(data, share.admitted, parameters);
-  const placing = sharedPlacing(data, scope.inScope, parameters, share, onProgress);
+  const placing = sharedPlacing(data, scope.inScope, name, parameters, share, onProgress);
   onProgress({ step: 'apply rules', done: 0, total: 1 });
   return { parameters, scope, ...placing, verdicts: judgeNotes(scope.captured, placing.factsOf, parameters, wantsTrace) };
 }
@@ -67,16 +77,25 @@ export function runModel(
 function sharedPlacing(
   data: Dataset,
   inScope: Uint32Array,
+  name: string,
   parameters: Parameters,
   share: RunShare,
   onProgress: ProgressListener,
 ): Placing {
-  const key = JSON.stringify({ ...parameters, rules: { ...parameters.rules, ...RULES_AFTER_PLACING }, ...NOT_OF_PLACING });
+  const key = placingKey(parameters);
   const known = share.placings.find((entry) => entry.key === key && sameRatings(entry.inScope, inScope));
   if (known !== undefined) return known.placing;
-  const placing = fitAndPlace(data, inScope, parameters, share.setAside, onProgress);
+  const { setAside } = share;
+  const given = share.given.get(name) ?? fitAndPlace(data, inScope, parameters, setAside, onProgress);
+  const factsOf = gatherFacts(data, inScope, given.prescored, given.placed, given.lowDiligence, given.held, parameters);
+  const placing = { ...given, setAside, factsOf };
   share.placings.push({ key, inScope, placing });
   return placing;
+}
+
+/** The same for models whose placing is the same where they see the same ratings. */
+export function placingKey(parameters: Parameters): string {
+  return JSON.stringify({ ...parameters, rules: { ...parameters.rules, ...RULES_AFTER_PLACING }, ...NOT_OF_PLACING });
 }
 
 /** Rules that only look at placed notes: models may differ in them and share the rest. */
@@ -90,17 +109,18 @@ const RULES_AFTER_PLACING: Partial<Parameters['rules']> = {
 /** Sections that place no note. */
 const NOT_OF_PLACING = { scope: null, models: null, gaussian: null, publishing: null } as const;
 
-function sameRatings(a: Uint32Array, b: Uint32Array): boolean {
+export function sameRatings(a: Uint32Array, b: Uint32Array): boolean {
   return a.length === b.length && a.every((rating, k) => rating === b[k]);
 }
 
-function fitAndPlace(
+/** The long part of a model: everything it computes from nothing but its ratings. */
+export function fitAndPlace(
   data: Dataset,
   inScope: Uint32Array,
   parameters: Parameters,
   setAside: SetAside,
   onProgress: ProgressListener,
-): Placing {
+): GivenPlacing {
   const prescored = prescore(data, inScope, parameters, onProgress);
   onProgress({ step: 'place notes', done: 0, total: 1 });
   const inModel = Uint8Array.from(prescored.second.raterFactor, (f) => (Number.isNaN(f) ? 0 : 1));
@@ -110,8 +130,7 @@ function fitAndPlace(
   const placed = placeNotes(data, ratings, raters, perNote, parameters.fit);
   const held = placeWithout(data, inScope, setAside, placed.intercept, raters, perNote, parameters);
   const lowDiligence = diligenceOfNotes(data, ratings, prescored.diligence, parameters.diligence);
-  const factsOf = gatherFacts(data, inScope, prescored, placed, lowDiligence, held, parameters);
-  return { prescored, placed, lowDiligence, setAside, held, factsOf, finalRoundRatings: countFinalRound(data, inScope, prescored, inModel) };
+  return { prescored, placed, lowDiligence, held, finalRoundRatings: countFinalRound(data, inScope, prescored, inModel) };
 }
 
 /**

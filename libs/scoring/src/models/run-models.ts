@@ -2,7 +2,7 @@ import { countLevels } from '../data/counts';
 import type { Dataset } from '../data/dataset';
 import { orNull } from '../data/missing';
 import { admittedRatings, isOfPopulation } from '../data/scope';
-import { modelScores, runModel, type ModelResult, type RunShare } from '../core/core-model';
+import { CORE_NAME, modelScores, runModel, type GivenPlacing, type ModelResult, type RunShare } from '../core/core-model';
 import { highVolumeRaters } from '../correlation/high-volume';
 import { correlatedRaters } from '../correlation/quasi-cliques';
 import type { Opinion } from '../meta/opinions';
@@ -31,21 +31,27 @@ export interface Models extends RunShare {
   leading: (note: number) => ModelResult | undefined;
 }
 
-/** Runs the core model and those further models that have anything to see. */
-export function runModels(data: Dataset, parameters: Parameters, onProgress: ProgressListener): Models {
-  const admitted = admittedRatings(data, parameters);
+/** What all models of a run share, before any of them. @param given see `RunShare` */
+export function shareOf(data: Dataset, parameters: Parameters, given: ReadonlyMap<string, GivenPlacing> = new Map()): RunShare {
   const setAside = { highVolume: highVolumeRaters(data, parameters.highVolume), correlated: correlatedRaters(data, parameters.quasiCliques) };
-  const share: RunShare = { admitted, setAside, placings: [] };
-  const core = runModel(data, share, parameters, () => true, onProgress);
+  return { admitted: admittedRatings(data, parameters), setAside, placings: [], given };
+}
+
+/** Those of the models besides the core model that have anything to see, with the parameters they run with. */
+export function modelsWithAnyone(data: Dataset, parameters: Parameters): { definition: ModelDefinition; own: Parameters }[] {
+  return parameters.models.map((definition) => ({ definition, own: parametersOf(definition, parameters) })).filter(({ own }) => hasAnyone(data, own));
+}
+
+/** Runs the core model and those further models that have anything to see. */
+export function runModels(data: Dataset, parameters: Parameters, onProgress: ProgressListener, share = shareOf(data, parameters)): Models {
+  const core = runModel(data, share, CORE_NAME, parameters, () => true, onProgress);
   const wide: ModelResult[] = [core];
   const further: FurtherModel[] = [];
-  for (const definition of parameters.models) {
-    const own = parametersOf(definition, parameters);
-    if (!hasAnyone(data, own)) continue;
+  for (const { definition, own } of modelsWithAnyone(data, parameters)) {
     const report: ProgressListener = ({ step, ...rest }) => onProgress({ step: `${step} (${definition.name})`, ...rest });
     const undecided = (n: number): boolean => wide.every((model) => model.verdicts[n] === undefined);
     const isWide = definition.kind === 'withTopics' || definition.kind === 'expansion' || definition.kind === 'expansionPlus';
-    const result = runModel(data, share, own, isWide ? undecided : () => false, report);
+    const result = runModel(data, share, definition.name, own, isWide ? undecided : () => false, report);
     // a group or a topic whose raters agreed with nothing has no second round, and so nothing to say
     if (!isWide && result.prescored.second.summary === null) continue;
     if (isWide) wide.push(result);
