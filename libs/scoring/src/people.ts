@@ -1,6 +1,7 @@
 import type { ModelResult } from './core/core-model';
 import type { Models } from './models/run-models';
 import type { Dataset } from './data/dataset';
+import type { RatingSet } from './data/rating-set';
 import { orNull } from './data/missing';
 import { recordAuthors } from './enrollment/authors';
 import { agreeRatio, rateRaters } from './helpfulness/helpfulness';
@@ -46,7 +47,7 @@ export function scorePeople(
 
 function countRatings(
   data: Dataset,
-  admitted: Uint32Array,
+  admitted: RatingSet,
   history: NoteStatusHistoryRow[],
   parameters: Parameters,
   people: Map<string, RaterOutput>,

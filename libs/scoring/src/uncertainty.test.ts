@@ -5,6 +5,7 @@ import { CORE_PARAMETERS } from './parameters';
 import { score } from './score';
 import { inputOf, twoCamps, type PlainRating } from './testing/community';
 import { intervalOf, measureUncertainty, type FittedModel } from './uncertainty';
+import { RatingSet } from './data/rating-set';
 
 /** Strong ridges: eight ratings cannot decide twelve parameters otherwise. */
 const FIT = { ...CORE_PARAMETERS.fit, interceptPenalty: 0.6, factorPenalty: 0.4 };
@@ -14,7 +15,7 @@ const rate = (note: string, rater: string, level: number): PlainRating => ({ not
 const RATINGS = ['a', 'b', 'c', 'd'].flatMap((rater, u) => [rate('m', rater, u % 3), rate('n', rater, 2 - (u % 2))]);
 const DATA = canonicalDataset(inputOf(RATINGS));
 const MODEL: FittedModel = {
-  inScope: Uint32Array.from({ length: 8 }, (_, i) => i),
+  inScope: RatingSet.all(8),
   second: {
     mu: 0.4,
     raterIntercept: Float64Array.of(0.1, -0.1, 0, 0.05),

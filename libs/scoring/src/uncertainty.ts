@@ -1,4 +1,5 @@
 import { valueOfLevel, type Dataset } from './data/dataset';
+import type { RatingSet } from './data/rating-set';
 import type { PlacedNotes } from './fit/place-notes';
 import type { Round } from './fit/round';
 import type { ScoreInterval } from './output';
@@ -20,7 +21,7 @@ export interface Uncertainty {
 /** What a model has to hand over; arrays go by dataset index. */
 export interface FittedModel {
   /** Ratings the model sees. */
-  inScope: Uint32Array;
+  inScope: RatingSet;
   /** Raters as they were frozen. */
   second: Pick<Round, 'mu' | 'raterIntercept' | 'raterFactor' | 'summary'>;
   placed: Pick<PlacedNotes, 'intercept' | 'factor'>;
@@ -87,7 +88,7 @@ function errorOf(data: Dataset, { second, placed }: FittedModel, i: number): num
 
 /** Sums of the other side's factors over the ratings of each note, or of each rater. */
 function systemsOf(
-  ratings: Uint32Array,
+  ratings: RatingSet,
   key: Uint32Array,
   keys: number,
   factorOf: (rating: number) => number,

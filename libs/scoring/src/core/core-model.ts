@@ -1,4 +1,5 @@
 import type { Dataset } from '../data/dataset';
+import type { RatingSet } from '../data/rating-set';
 import { orNull } from '../data/missing';
 import { keepRaters, prefilter, selectScope, type Scope } from '../data/scope';
 import type { Round } from '../fit/round';
@@ -44,11 +45,11 @@ export const CORE_NAME = 'Core';
 /** What the models of one run share. */
 export interface RunShare {
   /** Ratings that count at all. */
-  admitted: Uint32Array;
+  admitted: RatingSet;
   /** Raters without whom helpful notes have to hold. */
   setAside: SetAside;
   /** What models that came before computed: one that sees the same ratings with the same parameters takes it over. */
-  placings: { key: string; inScope: Uint32Array; placing: Placing }[];
+  placings: { key: string; inScope: RatingSet; placing: Placing }[];
   /** By the name of a model: what somebody else computed from the same data with the same parameters. */
   given: ReadonlyMap<string, GivenPlacing>;
 }
@@ -76,14 +77,14 @@ export function runModel(
 /** Fits and places only where no model did so before with the same ratings and numbers. */
 function sharedPlacing(
   data: Dataset,
-  inScope: Uint32Array,
+  inScope: RatingSet,
   name: string,
   parameters: Parameters,
   share: RunShare,
   onProgress: ProgressListener,
 ): Placing {
   const key = placingKey(parameters);
-  const known = share.placings.find((entry) => entry.key === key && sameRatings(entry.inScope, inScope));
+  const known = share.placings.find((entry) => entry.key === key && entry.inScope.equals(inScope));
   if (known !== undefined) return known.placing;
   const { setAside } = share;
   const given = share.given.get(name) ?? fitAndPlace(data, inScope, parameters, setAside, onProgress);
@@ -109,14 +110,10 @@ const RULES_AFTER_PLACING: Partial<Parameters['rules']> = {
 /** Sections that place no note. */
 const NOT_OF_PLACING = { scope: null, models: null, gaussian: null, publishing: null } as const;
 
-export function sameRatings(a: Uint32Array, b: Uint32Array): boolean {
-  return a.length === b.length && a.every((rating, k) => rating === b[k]);
-}
-
 /** The long part of a model: everything it computes from nothing but its ratings. */
 export function fitAndPlace(
   data: Dataset,
-  inScope: Uint32Array,
+  inScope: RatingSet,
   parameters: Parameters,
   setAside: SetAside,
   onProgress: ProgressListener,
@@ -137,7 +134,7 @@ export function fitAndPlace(
  * Ratings that place notes: of notes with enough ratings, by frozen raters.
  * @param counts by rater: 1 where the ratings count
  */
-export function placeableRatings(data: Dataset, inScope: Uint32Array, counts: Uint8Array, parameters: Parameters): Uint32Array {
+export function placeableRatings(data: Dataset, inScope: RatingSet, counts: Uint8Array, parameters: Parameters): RatingSet {
   return keepRaters(data, prefilter(data, inScope, 0, parameters.prefilter.minRatingsPerNote), counts);
 }
 
@@ -170,7 +167,7 @@ export function modelScores(model: ModelResult, n: number, usesBounds: boolean):
 }
 
 /** X counts ratings of everyone with a helpfulness score here, whether they took part or not. */
-function countFinalRound(data: Dataset, inScope: Uint32Array, prescored: Prescored, inModel: Uint8Array): Uint32Array {
+function countFinalRound(data: Dataset, inScope: RatingSet, prescored: Prescored, inModel: Uint8Array): Uint32Array {
   const { raterRecords, authors } = prescored;
   const scored = data.raterId.map((id, u) => inModel[u] === 1 || raterRecords[u] !== undefined || authors.has(id));
   const counts = new Uint32Array(data.noteCount);

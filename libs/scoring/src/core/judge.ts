@@ -1,5 +1,6 @@
 import { countLevels, levelsOf, totalOf } from '../data/counts';
 import type { Dataset } from '../data/dataset';
+import type { RatingSet } from '../data/rating-set';
 import { orNull } from '../data/missing';
 import type { PlacedNotes } from '../fit/place-notes';
 import type { RuleTrace } from '../output';
@@ -29,7 +30,7 @@ export interface CoreVerdict {
  */
 export function gatherFacts(
   data: Dataset,
-  inScope: Uint32Array,
+  inScope: RatingSet,
   prescored: Prescored,
   placed: Pick<PlacedNotes, 'intercept' | 'factor' | 'interceptMax'>,
   lowDiligence: Float64Array,

@@ -1,5 +1,6 @@
 import { countLevels, levelsOf, totalOf } from '../data/counts';
 import type { Dataset } from '../data/dataset';
+import type { RatingSet } from '../data/rating-set';
 import { keepRaters, prefilter } from '../data/scope';
 import { fitRound, type Round } from '../fit/round';
 import { isAboveThreshold, rateAuthors, rateRaters, type AuthorRecord, type RaterRecord } from '../helpfulness/helpfulness';
@@ -32,7 +33,7 @@ export interface Prescored {
 }
 
 /** First fit, first statuses, who is helpful, second fit (mf_base_scorer.py `_prescore_notes_and_users`). */
-export function prescore(data: Dataset, inScope: Uint32Array, parameters: Parameters, onProgress: ProgressListener): Prescored {
+export function prescore(data: Dataset, inScope: RatingSet, parameters: Parameters, onProgress: ProgressListener): Prescored {
   const { minRatingsPerRater, minRatingsPerNote } = parameters.prefilter;
   const training = prefilter(data, inScope, minRatingsPerRater, minRatingsPerNote);
   const first = fitRound(data, training, undefined, parameters, 'first fit', onProgress);
@@ -61,8 +62,8 @@ export function prescore(data: Dataset, inScope: Uint32Array, parameters: Parame
 /** A model of few ratings takes every rater into its second round, which is the first one then. */
 function unfiltered(
   data: Dataset,
-  inScope: Uint32Array,
-  training: Uint32Array,
+  inScope: RatingSet,
+  training: RatingSet,
   first: Round,
   statuses: (ModelStatus | null)[],
   parameters: Parameters,
@@ -81,7 +82,7 @@ function unfiltered(
 
 function thresholdsOf(
   data: Dataset,
-  inScope: Uint32Array,
+  inScope: RatingSet,
   round: Round,
   statuses: (ModelStatus | null)[],
   parameters: Parameters,
@@ -92,7 +93,7 @@ function thresholdsOf(
 }
 
 /** Statuses after the first fit, which only tell who rates and writes well; null for notes it did not place. */
-function firstStatuses(data: Dataset, inScope: Uint32Array, first: Round, parameters: Parameters): (ModelStatus | null)[] {
+function firstStatuses(data: Dataset, inScope: RatingSet, first: Round, parameters: Parameters): (ModelStatus | null)[] {
   const levels = countLevels(data, inScope, () => true);
   return Array.from({ length: data.noteCount }, (_, n) => {
     const intercept = first.noteIntercept[n]!;

@@ -3,6 +3,7 @@ import { canonicalDataset } from '../data/dataset';
 import { CORE_PARAMETERS } from '../parameters';
 import { inputOf, type PlainRating } from '../testing/community';
 import { placeWithout } from './set-aside';
+import { RatingSet } from '../data/rating-set';
 
 /** Eight raters; the last three love the first note, which the others do not. */
 const ratings = ['a', 'b'].flatMap((note) => [0, 1, 2, 3, 4, 5, 6, 7].map((u): PlainRating => ({ note, rater: `r${u}`, level: note === 'b' || u > 4 ? 2 : 0 })));
@@ -12,7 +13,7 @@ const all = Float64Array.of(0.1, 0.4);
 const nobody = new Uint8Array(8);
 const without = (left: readonly number[]) => {
   const highVolume = Uint8Array.from({ length: 8 }, (_, u) => (left.includes(u) ? 1 : 0));
-  const inScope = Uint32Array.from(data.note.keys());
+  const inScope = RatingSet.all(data.ratingCount);
   return placeWithout(data, inScope, { highVolume, correlated: nobody }, all, raters, 8, CORE_PARAMETERS);
 };
 

@@ -1,4 +1,5 @@
 import type { Dataset } from '../data/dataset';
+import type { RatingSet } from '../data/rating-set';
 import { keepRaters, prefilter } from '../data/scope';
 import { placeNotes, type FrozenRaters } from '../fit/place-notes';
 import type { Parameters } from '../parameters';
@@ -26,7 +27,7 @@ export interface HeldIntercepts {
  */
 export function placeWithout(
   data: Dataset,
-  inScope: Uint32Array,
+  inScope: RatingSet,
   setAside: SetAside,
   all: Float64Array,
   raters: FrozenRaters,
@@ -46,10 +47,10 @@ export function placeWithout(
  */
 export function holdWithout(
   data: Dataset,
-  inScope: Uint32Array,
+  inScope: RatingSet,
   setAside: SetAside,
   all: Float64Array,
-  intercepts: (ratings: Uint32Array) => Float64Array,
+  intercepts: (ratings: RatingSet) => Float64Array,
 ): HeldIntercepts {
   const without = (left: Uint8Array): Float64Array => {
     const rest = inScope.filter((i) => left[data.rater[i]!] === 0);

@@ -1,4 +1,5 @@
 import { NO_STATEMENT, type Dataset } from '../data/dataset';
+import { RatingSet } from '../data/rating-set';
 
 /** Ratings by note and level, called votes here: who gave which, and which pairs of raters agree often. */
 export interface Agreements {
@@ -65,13 +66,15 @@ export function agreements(data: Dataset, parameters: { recency: number; minAlig
   };
 }
 
-function recentRatings(data: Dataset, recency: number): Uint32Array {
+function recentRatings(data: Dataset, recency: number): RatingSet {
   let newest = -Infinity;
   for (let n = 0; n < data.noteCount; n++) {
     if (data.firstRating[n + 1]! > data.firstRating[n]!) newest = Math.max(newest, data.noteCreatedAt[n]!);
   }
-  return Uint32Array.from(data.note.keys()).filter((i) => {
-    const n = data.note[i]!;
-    return data.noteCreatedAt[n]! > newest - recency && data.misleading[n] === 1 && data.statement[n] !== NO_STATEMENT;
+  return RatingSet.ranges(data.ratingCount, (add) => {
+    for (let n = 0; n < data.noteCount; n++) {
+      const counts = data.noteCreatedAt[n]! > newest - recency && data.misleading[n] === 1 && data.statement[n] !== NO_STATEMENT;
+      if (counts) add(data.firstRating[n]!, data.firstRating[n + 1]!);
+    }
   });
 }

@@ -1,6 +1,7 @@
 import type { LevelCounts } from '../output';
 import { RATING_TAGS, type RatingTag } from '../vocabulary';
 import type { Dataset } from './dataset';
+import type { RatingSet } from './rating-set';
 
 /** Ratings by level for each note. */
 export interface LevelTable {
@@ -10,7 +11,7 @@ export interface LevelTable {
 }
 
 /** Counts the given ratings by note and level, those by raters for whom `include` says so. */
-export function countLevels(data: Dataset, ratings: Uint32Array, include: (rater: number, note: number) => boolean): LevelTable {
+export function countLevels(data: Dataset, ratings: RatingSet, include: (rater: number, note: number) => boolean): LevelTable {
   const columns = [0, 1, 2].map(() => new Uint32Array(data.noteCount));
   for (const i of ratings) if (include(data.rater[i]!, data.note[i]!)) columns[data.level[i]!]![data.note[i]!]!++;
   return { notHelpful: columns[0]!, somewhatHelpful: columns[1]!, helpful: columns[2]! };
@@ -29,7 +30,7 @@ export function totalOf(levels: LevelCounts): number {
 }
 
 /** How often each tag was given to each note: entry note·22 + bit. */
-export function countTags(data: Dataset, ratings: Uint32Array): Uint32Array {
+export function countTags(data: Dataset, ratings: RatingSet): Uint32Array {
   const counts = new Uint32Array(data.noteCount * RATING_TAGS.length);
   for (const i of ratings) {
     const base = data.note[i]! * RATING_TAGS.length;

@@ -3,6 +3,7 @@ import { inputOf } from '../testing/community';
 import { countLevels, countTags, levelsOf, tagCount, totalOf } from './counts';
 import { canonicalDataset } from './dataset';
 import { quantile } from './quantile';
+import { RatingSet } from './rating-set';
 
 describe('quantile', () => {
   it('interpolates between neighbours', () => {
@@ -28,7 +29,7 @@ describe('counts', () => {
       { note: 'b', rater: 'x', level: 1 },
     ]),
   );
-  const all = new Uint32Array([0, 1, 2]);
+  const all = RatingSet.all(3);
 
   it('go by note and level, and by rater where asked', () => {
     expect(levelsOf(countLevels(data, all, () => true), 0)).toEqual({ notHelpful: 1, somewhatHelpful: 0, helpful: 1 });

@@ -4,8 +4,9 @@ import { CORE_PARAMETERS, type Parameters } from '../parameters';
 import { inputOf, type PlainNote, type PlainRating } from '../testing/community';
 import { canonicalDataset, type Dataset } from './dataset';
 import { admittedRatings, keepRaters, prefilter, selectScope } from './scope';
+import { RatingSet } from './rating-set';
 
-const names = (data: Dataset, ratings: Uint32Array) =>
+const names = (data: Dataset, ratings: RatingSet) =>
   [...ratings].map((i) => `${data.noteId[data.note[i]!]}${data.raterId[data.rater[i]!]}`);
 const rate = (...pairs: string[]): PlainRating[] => pairs.map((p) => ({ note: p[0]!, rater: p[1]!, level: 2 }));
 
@@ -13,17 +14,17 @@ describe('prefilter', () => {
   it('drops rare notes, then rare raters, then notes again', () => {
     // note a has one rating; without it rater y has one left; without y note c has one left
     const data = canonicalDataset(inputOf(rate('ay', 'bx', 'by', 'bz', 'cx', 'cz', 'dx', 'dz')));
-    expect(names(data, prefilter(data, Uint32Array.from({ length: 8 }, (_, i) => i), 2, 2))).toEqual([
+    expect(names(data, prefilter(data, RatingSet.all(8), 2, 2))).toEqual([
       'bx', 'bz', 'cx', 'cz', 'dx', 'dz',
     ]);
   });
 
   it('stops after one pass, even if a rater is then below the minimum', () => {
     const data = canonicalDataset(inputOf(rate('ax', 'ay', 'bx', 'bw')));
-    expect(names(data, prefilter(data, new Uint32Array([0, 1, 2, 3]), 2, 2))).toEqual([]);
+    expect(names(data, prefilter(data, RatingSet.all(4), 2, 2))).toEqual([]);
     const kept = canonicalDataset(inputOf(rate('ax', 'ay', 'bx', 'by', 'cx', 'cw', 'dw')));
     // c loses w, then itself: x goes from 3 to 2 ratings after raters were counted
-    expect(names(kept, prefilter(kept, Uint32Array.from({ length: 7 }, (_, i) => i), 2, 2))).toEqual(['ax', 'ay', 'bx', 'by']);
+    expect(names(kept, prefilter(kept, RatingSet.all(7), 2, 2))).toEqual(['ax', 'ay', 'bx', 'by']);
   });
 });
 
@@ -87,6 +88,6 @@ describe('scope', () => {
 
   it('keeps the ratings of chosen raters', () => {
     const data = canonicalDataset(inputOf(rate('ax', 'ay', 'by')));
-    expect(names(data, keepRaters(data, new Uint32Array([0, 1, 2]), new Uint8Array([0, 1])))).toEqual(['ay', 'by']);
+    expect(names(data, keepRaters(data, RatingSet.all(3), new Uint8Array([0, 1])))).toEqual(['ay', 'by']);
   });
 });

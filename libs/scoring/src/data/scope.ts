@@ -2,30 +2,29 @@ import { UNASSIGNED_GROUP } from '../input';
 import type { Parameters } from '../parameters';
 import { TOPICS } from '../topics';
 import type { Dataset } from './dataset';
+import { RatingSet } from './rating-set';
 
 /** Which ratings and notes a model works on. */
 export interface Scope {
   /** Of the ratings that count at all, those by raters of the model's population of notes the model takes: what it sees. */
-  inScope: Uint32Array;
+  inScope: RatingSet;
   /** 1 for notes that get a result of the model: enough of their admitted ratings come from its population. */
   captured: Uint8Array;
 }
 
 /**
- * Ratings that count at all, indices into the dataset, ascending.
+ * Ratings that count at all.
  *
  * Ratings of old notes that called their statement not misleading are left out altogether: before October 2022
  * they were rated under another form (process_data.py `_filter_misleading_notes`).
  */
-export function admittedRatings(data: Dataset, parameters: Parameters): Uint32Array {
+export function admittedRatings(data: Dataset, parameters: Parameters): RatingSet {
   const { notMisleadingNotesSince } = parameters.scope;
-  const admitted = new Uint32Array(data.ratingCount);
-  let count = 0;
-  for (let n = 0; n < data.noteCount; n++) {
-    if (data.misleading[n] === 0 && data.noteCreatedAt[n]! <= notMisleadingNotesSince) continue;
-    for (let i = data.firstRating[n]!; i < data.firstRating[n + 1]!; i++) admitted[count++] = i;
-  }
-  return admitted.slice(0, count);
+  return RatingSet.ranges(data.ratingCount, (add) => {
+    for (let n = 0; n < data.noteCount; n++) {
+      if (data.misleading[n] === 1 || data.noteCreatedAt[n]! > notMisleadingNotesSince) add(data.firstRating[n]!, data.firstRating[n + 1]!);
+    }
+  });
 }
 
 /**
@@ -34,27 +33,28 @@ export function admittedRatings(data: Dataset, parameters: Parameters): Uint32Ar
  *
  * @param admitted from {@link admittedRatings}
  */
-export function selectScope(data: Dataset, admitted: Uint32Array, parameters: Parameters): Scope {
+export function selectScope(data: Dataset, admitted: RatingSet, parameters: Parameters): Scope {
   const { minShareInScope, onlyNotesOfPopulation } = parameters.scope;
   const takes = topicFilter(data, parameters.scope.topics);
   const belongs = Uint8Array.from(data.modelingGroup, (group) => (isOfPopulation(group, parameters.scope) ? 1 : 0));
-  const inScope = new Uint32Array(admitted.length);
-  let count = 0;
+  const ofPopulation = admitted.filter((i) => belongs[data.rater[i]!] === 1);
+  const all = countByNote(data, admitted);
+  const ours = countByNote(data, ofPopulation);
   const captured = new Uint8Array(data.noteCount);
-  if (minShareInScope === null) for (let n = 0; n < data.noteCount; n++) captured[n] = takes(n) ? 1 : 0;
-  for (let from = 0; from < admitted.length; ) {
-    const note = data.note[admitted[from]!]!;
-    const before = count;
-    let to = from;
-    for (; to < admitted.length && data.note[admitted[to]!] === note; to++) {
-      if (belongs[data.rater[admitted[to]!]!] === 1) inScope[count++] = admitted[to]!;
-    }
-    const enough = minShareInScope === null || (count - before) / (to - from) >= minShareInScope;
-    if (!takes(note) || (onlyNotesOfPopulation && !enough)) count = before;
-    else if (enough) captured[note] = 1;
-    from = to;
+  const seen = new Uint8Array(data.noteCount);
+  for (let n = 0; n < data.noteCount; n++) {
+    if (!takes(n)) continue;
+    const enough = minShareInScope === null || (all[n]! > 0 && ours[n]! / all[n]! >= minShareInScope);
+    captured[n] = enough ? 1 : 0;
+    seen[n] = enough || !onlyNotesOfPopulation ? 1 : 0;
   }
-  return { inScope: inScope.slice(0, count), captured };
+  return { inScope: keepWhere(ofPopulation, data.note, seen), captured };
+}
+
+function countByNote(data: Dataset, ratings: RatingSet): Uint32Array {
+  const counts = new Uint32Array(data.noteCount);
+  for (const i of ratings) counts[data.note[i]!]!++;
+  return counts;
 }
 
 /** Whether raters of a modeling group belong to a model's population. */
@@ -73,35 +73,26 @@ function topicFilter(data: Dataset, topics: Parameters['scope']['topics']): (not
  * Drops notes with few ratings, then raters with few ratings, then notes again: one pass, not to
  * convergence, so a rater may end below the minimum (process_data.py `filter_ratings`).
  */
-export function prefilter(data: Dataset, ratings: Uint32Array, minPerRater: number, minPerNote: number): Uint32Array {
+export function prefilter(data: Dataset, ratings: RatingSet, minPerRater: number, minPerNote: number): RatingSet {
   const byNotes = keepFrequent(ratings, data.note, data.noteCount, minPerNote);
   const byRaters = keepFrequent(byNotes, data.rater, data.raterCount, minPerRater);
   return keepFrequent(byRaters, data.note, data.noteCount, minPerNote);
 }
 
 /** Ratings of raters for whom `keep` is 1. */
-export function keepRaters(data: Dataset, ratings: Uint32Array, keep: Uint8Array): Uint32Array {
+export function keepRaters(data: Dataset, ratings: RatingSet, keep: Uint8Array): RatingSet {
   return keepWhere(ratings, data.rater, keep);
 }
 
-function keepFrequent(ratings: Uint32Array, key: Uint32Array, keys: number, minimum: number): Uint32Array {
+function keepFrequent(ratings: RatingSet, key: Uint32Array, keys: number, minimum: number): RatingSet {
   const counts = new Uint32Array(keys);
-  for (let k = 0; k < ratings.length; k++) counts[key[ratings[k]!]!]!++;
+  for (const i of ratings) counts[key[i]!]!++;
   const keep = new Uint8Array(keys);
   for (let k = 0; k < keys; k++) keep[k] = counts[k]! >= minimum ? 1 : 0;
   return keepWhere(ratings, key, keep);
 }
 
 /** Ratings whose key is kept. */
-function keepWhere(ratings: Uint32Array, key: Uint32Array, keep: Uint8Array): Uint32Array {
-  let count = 0;
-  for (let k = 0; k < ratings.length; k++) count += keep[key[ratings[k]!]!]!;
-  if (count === ratings.length) return ratings;
-  const kept = new Uint32Array(count);
-  let at = 0;
-  for (let k = 0; k < ratings.length; k++) {
-    const i = ratings[k]!;
-    if (keep[key[i]!] === 1) kept[at++] = i;
-  }
-  return kept;
+function keepWhere(ratings: RatingSet, key: Uint32Array, keep: Uint8Array): RatingSet {
+  return keep.includes(0) ? ratings.filter((i) => keep[key[i]!] === 1) : ratings;
 }

@@ -1,5 +1,6 @@
 import { countTags, tagCount } from '../data/counts';
 import type { Dataset } from '../data/dataset';
+import type { RatingSet } from '../data/rating-set';
 import type { NoteStatusHistoryRow } from '../input';
 import type { AuthorRecord, StatusCounts } from '../output';
 import type { Parameters } from '../parameters';
@@ -26,7 +27,7 @@ interface Tally {
  */
 export function recordAuthors(
   data: Dataset,
-  admitted: Uint32Array,
+  admitted: RatingSet,
   intercept: Float64Array,
   history: readonly NoteStatusHistoryRow[],
   parameters: Parameters,
@@ -70,7 +71,7 @@ function addComplaints(counts: Map<NotHelpfulTag, number>, tags: readonly NotHel
   for (const tag of tags.slice(0, explanation.minTagsNeeded)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
 }
 
-function ratingsReceived(data: Dataset, admitted: Uint32Array, since: number): { all: Uint32Array; recent: Uint32Array } {
+function ratingsReceived(data: Dataset, admitted: RatingSet, since: number): { all: Uint32Array; recent: Uint32Array } {
   const all = new Uint32Array(data.noteCount);
   const recent = new Uint32Array(data.noteCount);
   for (const i of admitted) {

@@ -6,10 +6,11 @@ import { inputOf, randomNumbers, twoCamps, type PlainRating } from '../testing/c
 import { factorize } from './factorize';
 import { ridgeFor, solveRaters, visitNotes, type Model } from './model';
 import { ratingMatrix, type RatingMatrix } from './rating-matrix';
+import { RatingSet } from '../data/rating-set';
 
 const { fit } = CORE_PARAMETERS;
 const matrixOf = (ratings: PlainRating[]): RatingMatrix =>
-  ratingMatrix(canonicalDataset(inputOf(ratings)), Uint32Array.from({ length: ratings.length }, (_, i) => i));
+  ratingMatrix(canonicalDataset(inputOf(ratings)), RatingSet.all(ratings.length));
 
 /** The objective as X writes it, straight from its definition. */
 function loss(m: RatingMatrix, p: Model): number {

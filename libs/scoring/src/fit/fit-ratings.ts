@@ -1,3 +1,4 @@
+import { RatingSet } from '../data/rating-set';
 import type { Engine } from '../kernels/engine';
 import { wasmEngine } from '../kernels/wasm-engine';
 import type { Parameters } from '../parameters';
@@ -16,10 +17,8 @@ export interface BareRatings {
 
 /** Fits the model to bare ratings, without anything that scoring does before and after. */
 export function fitRatings(ratings: BareRatings, fit: Parameters['fit'], engine: Engine = wasmEngine()): Factorization {
-  const all = new Uint32Array(ratings.note.length);
-  for (let i = 0; i < all.length; i++) all[i] = i;
   const { note, rater, level } = ratings;
-  const matrix = ratingMatrix({ noteCount: ratings.notes, raterCount: ratings.raters, note, rater, level, engine }, all);
+  const matrix = ratingMatrix({ noteCount: ratings.notes, raterCount: ratings.raters, note, rater, level, engine }, RatingSet.all(note.length));
   try {
     return factorize(matrix, fit);
   } finally {

@@ -3,6 +3,7 @@ import { canonicalDataset } from '../data/dataset';
 import { CORE_PARAMETERS } from '../parameters';
 import { inputOf } from '../testing/community';
 import { placeNotes, type FrozenRaters } from './place-notes';
+import { RatingSet } from '../data/rating-set';
 
 const { fit } = CORE_PARAMETERS;
 const data = canonicalDataset(
@@ -19,7 +20,7 @@ const raters: FrozenRaters = {
   intercept: new Float64Array([0.1, -0.2, 0]),
   factor: new Float64Array([0.5, -0.6, 0.3]),
 };
-const all = new Uint32Array([0, 1, 2, 3, 4]);
+const all = RatingSet.all(5);
 
 /** Penalised error of one note, as the objective has it with raters frozen. */
 function error(note: number, ratings: number[], intercept: number, factor: number, ratio: number): number {
@@ -58,7 +59,7 @@ describe('placing notes among frozen raters', () => {
   });
 
   it('says nothing of notes without ratings by known raters', () => {
-    expect(placeNotes(data, new Uint32Array([0, 1, 2]), raters, 4, fit).intercept[1]).toBeNaN();
-    expect(placeNotes(data, new Uint32Array(), raters, 4, fit).intercept[0]).toBeNaN();
+    expect(placeNotes(data, RatingSet.all(3), raters, 4, fit).intercept[1]).toBeNaN();
+    expect(placeNotes(data, RatingSet.all(0), raters, 4, fit).intercept[0]).toBeNaN();
   });
 });

@@ -1,4 +1,5 @@
 import { valueOfLevel, type Dataset } from '../data/dataset';
+import type { RatingSet } from '../data/rating-set';
 import type { Parameters } from '../parameters';
 
 /** Raters as the second round left them, by dataset index; NaN where the round had no such rater. */
@@ -48,7 +49,7 @@ export interface Sums {
  */
 export function placeNotes(
   data: Dataset,
-  ratings: Uint32Array,
+  ratings: RatingSet,
   raters: FrozenRaters,
   ratingsPerNote: number,
   fit: Parameters['fit'],
@@ -79,7 +80,7 @@ export function placeNotes(
 }
 
 /** Sums of each note that is rated; `ratings` are of frozen raters, ascending. */
-export function sumsByNote(data: Dataset, ratings: Uint32Array, raters: FrozenRaters): Map<number, Sums> {
+export function sumsByNote(data: Dataset, ratings: RatingSet, raters: FrozenRaters): Map<number, Sums> {
   const notes = new Map<number, Sums>();
   let current = -1;
   let sums: Sums = { count: 0, f: 0, ff: 0, y: 0, yf: 0 };
@@ -116,7 +117,7 @@ export function solve(sums: Sums, ratingsPerNote: number, fit: Parameters['fit']
 
 function extremeRaters(
   data: Dataset,
-  ratings: Uint32Array,
+  ratings: RatingSet,
   raters: FrozenRaters,
 ): PlacingFrame['extremes'] {
   let strictest = Infinity;

@@ -1,4 +1,5 @@
 import type { Dataset } from '../data/dataset';
+import type { RatingSet } from '../data/rating-set';
 import { layOutRows, workspaceBytes, type Workspace } from '../kernels/engine';
 import type { RatingRows } from '../kernels/row-sums';
 
@@ -20,8 +21,8 @@ export interface RatingMatrix {
 /** What of a dataset makes the matrix. */
 export type RatedBy = Pick<Dataset, 'noteCount' | 'raterCount' | 'note' | 'rater' | 'level' | 'engine'>;
 
-/** Builds the matrix of the given ratings (ascending indices into the dataset, so already in note order). */
-export function ratingMatrix(data: RatedBy, ratings: Uint32Array): RatingMatrix {
+/** Builds the matrix of the given ratings. */
+export function ratingMatrix(data: RatedBy, ratings: RatingSet): RatingMatrix {
   const noteIndex = denseIndex(ratings, data.note, data.noteCount);
   const raterIndex = denseIndex(ratings, data.rater, data.raterCount);
   const notes = noteIndex.members;
@@ -32,8 +33,7 @@ export function ratingMatrix(data: RatedBy, ratings: Uint32Array): RatingMatrix 
 
   byNote.bounds.fill(0);
   byRater.bounds.fill(0);
-  for (let k = 0; k < count; k++) {
-    const i = ratings[k]!;
+  for (const i of ratings) {
     const level = data.level[i]! + 1;
     byNote.bounds[3 * noteIndex.of[data.note[i]!]! + level]!++;
     byRater.bounds[3 * raterIndex.of[data.rater[i]!]! + level]!++;
@@ -42,8 +42,7 @@ export function ratingMatrix(data: RatedBy, ratings: Uint32Array): RatingMatrix 
   accumulate(byRater.bounds);
   const nextOfNote = byNote.bounds.slice();
   const nextOfRater = byRater.bounds.slice();
-  for (let k = 0; k < count; k++) {
-    const i = ratings[k]!;
+  for (const i of ratings) {
     const level = data.level[i]!;
     const n = noteIndex.of[data.note[i]!]!;
     const u = raterIndex.of[data.rater[i]!]!;
@@ -53,9 +52,9 @@ export function ratingMatrix(data: RatedBy, ratings: Uint32Array): RatingMatrix 
   return { count, notes, raters, byRater, byNote, workspace };
 }
 
-function denseIndex(ratings: Uint32Array, key: Uint32Array, keys: number): { of: Uint32Array; members: Uint32Array } {
+function denseIndex(ratings: RatingSet, key: Uint32Array, keys: number): { of: Uint32Array; members: Uint32Array } {
   const seen = new Uint8Array(keys);
-  for (let k = 0; k < ratings.length; k++) seen[key[ratings[k]!]!] = 1;
+  for (const i of ratings) seen[key[i]!] = 1;
   const of = new Uint32Array(keys);
   const members = new Uint32Array(keys);
   let count = 0;

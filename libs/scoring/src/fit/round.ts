@@ -1,4 +1,5 @@
 import type { Dataset } from '../data/dataset';
+import type { RatingSet } from '../data/rating-set';
 import type { FitSummary, ProgressListener } from '../output';
 import type { Parameters } from '../parameters';
 import { factorize, type Factorization } from './factorize';
@@ -18,7 +19,7 @@ export interface Round {
 /** Fits the given ratings, starting from an earlier round where there is one; a round without ratings is empty. */
 export function fitRound(
   data: Dataset,
-  ratings: Uint32Array,
+  ratings: RatingSet,
   before: Round | undefined,
   parameters: Parameters,
   step: string,

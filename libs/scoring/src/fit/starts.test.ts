@@ -6,10 +6,11 @@ import { inputOf, randomNumbers, twoCamps, type PlainRating } from '../testing/c
 import { factorize } from './factorize';
 import { ratingMatrix, type RatingMatrix } from './rating-matrix';
 import { factorizeFromStarts } from './starts';
+import { RatingSet } from '../data/rating-set';
 
 const { fit } = CORE_PARAMETERS;
 const matrixOf = (ratings: PlainRating[]): RatingMatrix =>
-  ratingMatrix(canonicalDataset(inputOf(ratings)), Uint32Array.from({ length: ratings.length }, (_, i) => i));
+  ratingMatrix(canonicalDataset(inputOf(ratings)), RatingSet.all(ratings.length));
 
 /** Raters who disagree about two things at once, the one almost as often as the other. */
 function twoQuarrels(seed: number): PlainRating[] {

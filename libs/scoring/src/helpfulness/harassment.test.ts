@@ -6,6 +6,7 @@ import { admittedRatings, selectScope } from '../data/scope';
 import { inputOf, START, twoCamps, type PlainRating } from '../testing/community';
 import type { RatingTag } from '../vocabulary';
 import { HARASSMENT, harassmentOfNotes, harassmentPenalties } from './harassment';
+import { RatingSet } from '../data/rating-set';
 
 /** Thirty notes and raters; most raters call the first two abusive, the last four find all helpful. */
 function community(at = START, tag: RatingTag = 'notHelpfulSpamHarassmentOrAbuse'): Dataset {
@@ -18,7 +19,7 @@ function community(at = START, tag: RatingTag = 'notHelpfulSpamHarassmentOrAbuse
   }
   return canonicalDataset(inputOf(ratings));
 }
-const allOf = (data: Dataset): Uint32Array => Uint32Array.from({ length: data.ratingCount }, (_, i) => i);
+const allOf = (data: Dataset): RatingSet => RatingSet.all(data.ratingCount);
 const none = (data: Dataset) => ({ noteFactor: new Float64Array(data.noteCount), raterFactor: new Float64Array(data.raterCount) });
 const scores = (data: Dataset): Float64Array => harassmentOfNotes(data, allOf(data), none(data), HARASSMENT);
 

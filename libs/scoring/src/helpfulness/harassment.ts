@@ -1,4 +1,5 @@
 import { valueOfLevel, type Dataset } from '../data/dataset';
+import type { RatingSet } from '../data/rating-set';
 import { prefilter } from '../data/scope';
 import { descend, type AdamParameters } from '../reputation/adam';
 import { fitLogistic, type LogisticSolver } from '../reputation/fit-logistic';
@@ -55,7 +56,7 @@ const FREE = ['mu', 'noteIntercept', 'noteFactor', 'raterIntercept', 'raterFacto
  */
 export function harassmentOfNotes(
   data: Dataset,
-  ratings: Uint32Array,
+  ratings: RatingSet,
   factors: { noteFactor: Float64Array; raterFactor: Float64Array },
   parameters: HarassmentParameters,
 ): Float64Array {
@@ -98,7 +99,7 @@ export function harassmentOfNotes(
  */
 export function harassmentPenalties(
   data: Dataset,
-  ratings: Uint32Array,
+  ratings: RatingSet,
   harassment: Float64Array,
   parameters: HarassmentParameters,
 ): Float64Array {

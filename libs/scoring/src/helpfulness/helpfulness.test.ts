@@ -5,9 +5,10 @@ import { HOUR, inputOf, START, type PlainRating } from '../testing/community';
 import type { ModelStatus } from '../vocabulary';
 import { agreeRatio, isAboveThreshold, rateAuthors, rateRaters, type RaterRecord } from './helpfulness';
 import { independentRatings } from './valid-ratings';
+import { RatingSet } from '../data/rating-set';
 
 const { helpfulness } = CORE_PARAMETERS;
-const all = (data: Dataset) => Uint32Array.from({ length: data.ratingCount }, (_, i) => i);
+const all = (data: Dataset) => RatingSet.all(data.ratingCount);
 const record = (good: number, bad: number): RaterRecord => ({
   successfulHelpful: good,
   successfulNotHelpful: 0,

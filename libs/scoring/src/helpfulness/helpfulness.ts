@@ -1,4 +1,5 @@
 import type { Dataset } from '../data/dataset';
+import type { RatingSet } from '../data/rating-set';
 import type { Parameters } from '../parameters';
 import type { ModelStatus } from '../vocabulary';
 
@@ -26,7 +27,7 @@ export interface AuthorRecord {
  */
 export function rateRaters(
   data: Dataset,
-  independent: Uint32Array,
+  independent: RatingSet,
   statusOf: (note: number) => ModelStatus | null,
 ): (RaterRecord | undefined)[] {
   const records = new Array<RaterRecord | undefined>(data.raterCount).fill(undefined);

@@ -1,4 +1,5 @@
 import type { Dataset } from '../data/dataset';
+import { RatingSet } from '../data/rating-set';
 import type { Parameters } from '../parameters';
 
 /**
@@ -6,35 +7,27 @@ import type { Parameters } from '../parameters';
  * show others' ratings) and before the note got its latest status. For notes from before statuses were
  * recorded, the first five within 48 hours (note_ratings.py `get_ratings_before_note_status_and_public_tsv`).
  *
- * @param ratings ascending indices into the dataset
  * @param statusTime when a note got its latest helpful or not helpful status; null when never
  */
 export function independentRatings(
   data: Dataset,
-  ratings: Uint32Array,
+  ratings: RatingSet,
   statusTime: (note: number) => number | null,
   parameters: Parameters['helpfulness'],
-): Uint32Array {
-  const kept = new Uint32Array(ratings.length);
-  let count = 0;
-  for (let from = 0; from < ratings.length; ) {
-    const note = data.note[ratings[from]!]!;
-    const start = count;
-    const publicFrom = data.noteCreatedAt[note]! + parameters.publicDelay;
-    const historical = data.noteCreatedAt[note]! < parameters.statusTimesSince;
-    const decided = historical ? null : statusTime(note);
-    let to = from;
-    for (; to < ratings.length && data.note[ratings[to]!] === note; to++) {
-      const time = data.ratingCreatedAt[ratings[to]!]!;
-      if (time < publicFrom && (decided === null || time < decided)) kept[count++] = ratings[to]!;
-    }
-    if (historical && count - start > parameters.maxHistoricalValidRatings) {
-      const byTime = Array.from(kept.subarray(start, count)).sort((a, b) => data.ratingCreatedAt[a]! - data.ratingCreatedAt[b]! || a - b);
-      const first = byTime.slice(0, parameters.maxHistoricalValidRatings).sort((a, b) => a - b);
-      kept.set(first, start);
-      count = start + first.length;
-    }
-    from = to;
+): RatingSet {
+  const first = new Set<number>();
+  const historical = (n: number): boolean => data.noteCreatedAt[n]! < parameters.statusTimesSince;
+  const isIndependent = (i: number): boolean => {
+    const n = data.note[i]!;
+    const decided = historical(n) ? null : statusTime(n);
+    const time = data.ratingCreatedAt[i]!;
+    return time < data.noteCreatedAt[n]! + parameters.publicDelay && (decided === null || time < decided);
+  };
+  const inTime = ratings.filter(isIndependent);
+  for (let n = 0; n < data.noteCount; n++) {
+    if (!historical(n)) continue;
+    const byTime = [...inTime.within(data.firstRating[n]!, data.firstRating[n + 1]!)].sort((a, b) => data.ratingCreatedAt[a]! - data.ratingCreatedAt[b]! || a - b);
+    for (const i of byTime.slice(0, parameters.maxHistoricalValidRatings)) first.add(i);
   }
-  return kept.slice(0, count);
+  return inTime.filter((i) => !historical(data.note[i]!) || first.has(i));
 }

@@ -1,6 +1,7 @@
 import type { ModelResult } from '../core/core-model';
 import type { SetAside } from '../core/set-aside';
 import type { Dataset } from '../data/dataset';
+import { RatingSet } from '../data/rating-set';
 import type { PlacingFrame } from '../fit/place-notes';
 import type { Parameters } from '../parameters';
 import type { DiligentRaters } from '../reputation/diligence';
@@ -83,7 +84,7 @@ export function frozenColumns(data: Dataset, raterOf: (id: string) => FrozenRate
   const raters = data.raterId.map(raterOf);
   const column = (value: (rater: FrozenRater) => number | null | undefined): Float64Array => Float64Array.from(raters, (rater) => (rater && value(rater)) ?? NaN);
   const flag = (is: (rater: FrozenRater) => boolean): Uint8Array => Uint8Array.from(raters, (rater) => (rater !== undefined && is(rater) ? 1 : 0));
-  const present = incorrectRates(data, Uint32Array.from(data.rater.keys()));
+  const present = incorrectRates(data, RatingSet.all(data.ratingCount));
   const diligence = model.diligence && {
     ...model.diligence,
     interceptSecond: column((rater) => rater.diligence?.interceptSecond),

@@ -57,7 +57,7 @@ export function scoreLive(
   const incorrect = weighIncorrect(data, inScope, placed.factor, known.factor, parameters.incorrectFilter, known.incorrectRate);
   const diligent = known.diligence;
   // raters whom that model did not see are left out of it
-  const complaining = diligent === undefined ? new Uint32Array() : placeable.filter((i) => !Number.isNaN(diligent.factor[data.rater[i]!]!));
+  const complaining = placeable.filter((i) => diligent !== undefined && !Number.isNaN(diligent.factor[data.rater[i]!]!));
   const lowDiligence = diligenceOfNotes(data, complaining, diligent, parameters.diligence);
   const tags = countTags(data, admitted);
   const isNegative = (u: number): boolean => known.factor[u]! < 0;

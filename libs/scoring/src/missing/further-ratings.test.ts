@@ -15,6 +15,7 @@ import { applyCoreRules } from '../rules/rule';
 import { score } from '../score';
 import { inputOf, twoCamps, type PlainNote, type PlainRating } from '../testing/community';
 import { furtherRatingsSearch, MOST_FURTHER_RATINGS, typicalRaters, type TypicalRater } from './further-ratings';
+import { RatingSet } from '../data/rating-set';
 
 /** Two camps, and notes that are nearly there: some ratings of liked notes are taken away or turned. */
 const COMMUNITY: PlainRating[] = twoCamps(11, 40, 60).flatMap((rating): PlainRating[] => {
@@ -42,7 +43,7 @@ function statusWith(model: ModelResult, id: string, added: FurtherRatings): stri
   const of = (key: 'intercept' | 'factor', column: Float64Array): Float64Array =>
     Float64Array.from(data.raterId, (rater) => profiles.get(rater)?.[key] ?? column[DATA.raterId.indexOf(rater)]!);
   const factor = of('factor', second.raterFactor);
-  const all = Uint32Array.from({ length: data.ratingCount }, (_, i) => i);
+  const all = RatingSet.all(data.ratingCount);
   const known = keepRaters(data, all, Uint8Array.from(factor, (f) => (Number.isNaN(f) ? 0 : 1)));
   const perNote = second.summary!.ratings / second.summary!.notes;
   const raters = { mu: second.mu, intercept: of('intercept', second.raterIntercept), factor };

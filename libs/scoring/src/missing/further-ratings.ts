@@ -1,5 +1,6 @@
 import type { SetAside } from '../core/set-aside';
 import type { Dataset } from '../data/dataset';
+import type { RatingSet } from '../data/rating-set';
 import { quantile } from '../data/quantile';
 import { solve, sumsByNote, type Sums } from '../fit/place-notes';
 import type { Round } from '../fit/round';
@@ -22,7 +23,7 @@ export type TypicalRaters = Record<keyof FurtherRatings, TypicalRater | null>;
 
 /** What a model has to hand over; arrays go by dataset index. */
 export interface SearchedModel {
-  scope: { inScope: Uint32Array };
+  scope: { inScope: RatingSet };
   prescored: { second: Pick<Round, 'mu' | 'raterIntercept' | 'raterFactor' | 'summary'> };
   setAside: SetAside;
   parameters: Parameters;
@@ -92,7 +93,7 @@ export function typicalRaters(raterIntercept: Float64Array, raterFactor: Float64
 }
 
 /** What each note has of some ratings, ascending. */
-function givenBy(data: Dataset, model: SearchedModel, ratings: Uint32Array): (note: number) => Given {
+function givenBy(data: Dataset, model: SearchedModel, ratings: RatingSet): (note: number) => Given {
   const { mu, raterIntercept, raterFactor } = model.prescored.second;
   const counts = new Uint32Array(data.noteCount);
   for (const i of ratings) counts[data.note[i]!]!++;

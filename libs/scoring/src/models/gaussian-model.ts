@@ -1,4 +1,5 @@
 import type { Dataset } from '../data/dataset';
+import type { RatingSet } from '../data/rating-set';
 import { selectScope } from '../data/scope';
 import { frozen, placeableRatings, ratingsPerNote, type ModelResult, type RunShare } from '../core/core-model';
 import { gatherFacts, judgeNotes, type CoreVerdict, type ModelFacts } from '../core/judge';
@@ -56,8 +57,8 @@ export function runGaussianModel(data: Dataset, core: ModelResult, share: RunSha
   };
 }
 
-/** Agreement on each note by some ratings (ascending); NaN without any. Where it is not helpful that agrees more, it is negative. */
-function agreementByNote(data: Dataset, raterFactor: Float64Array, gaussian: GaussianParameters): (ratings: Uint32Array) => Float64Array {
+/** Agreement on each note by some ratings; NaN without any. Where it is not helpful that agrees more, it is negative. */
+function agreementByNote(data: Dataset, raterFactor: Float64Array, gaussian: GaussianParameters): (ratings: RatingSet) => Float64Array {
   const { helpful, notHelpful } = gaussian;
   const known = new Map<string, number>(data.raterId.map((id, u) => [id, u]));
   const kernels = [new Map<number, Float64Array>(), new Map<number, Float64Array>()] as const;
@@ -69,11 +70,9 @@ function agreementByNote(data: Dataset, raterFactor: Float64Array, gaussian: Gau
   };
   return (ratings) => {
     const intercept = new Float64Array(data.noteCount).fill(NaN);
-    for (let from = 0; from < ratings.length; ) {
-      const note = data.note[ratings[from]!]!;
-      let to = from;
-      while (to < ratings.length && data.note[ratings[to]!] === note) to++;
-      const own = Array.from(ratings.subarray(from, to));
+    for (let note = 0; note < data.noteCount; note++) {
+      const own = [...ratings.within(data.firstRating[note]!, data.firstRating[note + 1]!)];
+      if (own.length === 0) continue;
       const voices = own.map((i) => voice(0, data.rater[i]!, data.level[i]!));
       // the author, where the model knows them, speaks for the note; an own rating counts as it is
       const author = known.get(data.authorId[note]!);
@@ -82,7 +81,6 @@ function agreementByNote(data: Dataset, raterFactor: Float64Array, gaussian: Gau
       const pro = agreement(voices, false, helpful, gaussian);
       const contra = agreement(own.map((i) => voice(1, data.rater[i]!, data.level[i]!)), true, notHelpful, gaussian);
       intercept[note] = pro < contra ? -contra : pro;
-      from = to;
     }
     return intercept;
   };
@@ -94,14 +92,14 @@ function recorded(data: Dataset, core: ModelResult, inModel: Uint8Array): Uint8A
   return Uint8Array.from(data.raterId, (id, u) => (inModel[u] === 1 || raterRecords[u] !== undefined || authors.has(id) ? 1 : 0));
 }
 
-function countBy(data: Dataset, ratings: Uint32Array, counts: Uint8Array): Uint32Array {
+function countBy(data: Dataset, ratings: RatingSet, counts: Uint8Array): Uint32Array {
   const total = new Uint32Array(data.noteCount);
   for (const i of ratings) total[data.note[i]!]! += counts[data.rater[i]!]!;
   return total;
 }
 
 /** 1 for notes that such a rater rated. */
-function ratedBy(data: Dataset, ratings: Uint32Array, such: (rater: number) => boolean): Uint8Array {
+function ratedBy(data: Dataset, ratings: RatingSet, such: (rater: number) => boolean): Uint8Array {
   const rated = new Uint8Array(data.noteCount);
   for (const i of ratings) if (such(data.rater[i]!)) rated[data.note[i]!] = 1;
   return rated;

@@ -1,4 +1,5 @@
-import { CORE_NAME, fitAndPlace, placingKey, sameRatings, type GivenPlacing } from '../core/core-model';
+import { CORE_NAME, fitAndPlace, placingKey, type GivenPlacing } from '../core/core-model';
+import type { RatingSet } from '../data/rating-set';
 import { selectScope } from '../data/scope';
 import type { ProgressListener } from '../output';
 import type { Parameters } from '../parameters';
@@ -18,11 +19,11 @@ export interface PlacingTask {
  * most ratings first. Models that compute the same from the same ratings are one piece, under the name of the first.
  */
 export function placingTasks({ data, parameters, share }: Prepared): PlacingTask[] {
-  const known: { model: string; key: string; inScope: Uint32Array }[] = [];
+  const known: { model: string; key: string; inScope: RatingSet }[] = [];
   for (const [model, own] of modelsOf({ data, parameters })) {
     const { inScope } = selectScope(data, share.admitted, own);
     const key = placingKey(own);
-    if (!known.some((other) => other.key === key && sameRatings(other.inScope, inScope))) known.push({ model, key, inScope });
+    if (!known.some((other) => other.key === key && other.inScope.equals(inScope))) known.push({ model, key, inScope });
   }
   return known.map(({ model, inScope }) => ({ model, ratings: inScope.length })).sort((a, b) => b.ratings - a.ratings);
 }

@@ -4,6 +4,7 @@ import { inputOf, randomNumbers, shuffled, type PlainRating } from '../testing/c
 import type { RatingTag } from '../vocabulary';
 import { diligenceOfNotes, learnDiligence, type DiligentRaters } from './diligence';
 import { DILIGENCE } from './diligence-parameters';
+import { RatingSet } from '../data/rating-set';
 
 const SLOPPY = 6;
 const CAREFUL = 8;
@@ -31,7 +32,7 @@ function community(): PlainRating[] {
 }
 
 const learnFrom = (data: Dataset) => {
-  const ratings = Uint32Array.from({ length: data.ratingCount }, (_, i) => i);
+  const ratings = RatingSet.all(data.ratingCount);
   const factors = Float64Array.from({ length: data.raterCount }, (_, u) => (u < CAREFUL ? 0 : u % 2 === 0 ? 0.5 : -0.5));
   const raters = learnDiligence(data, ratings, factors, DILIGENCE);
   return { raters, notes: diligenceOfNotes(data, ratings, raters, DILIGENCE) };
@@ -52,10 +53,10 @@ describe('low diligence', () => {
   });
 
   it('says nothing without ratings', () => {
-    const none = new Uint32Array(0);
+    const none = RatingSet.all(0);
     expect(learnDiligence(data, none, new Float64Array(data.raterCount), DILIGENCE)).toBeUndefined();
     expect(diligenceOfNotes(data, none, raters, DILIGENCE).every(Number.isNaN)).toBe(true);
-    expect(diligenceOfNotes(data, Uint32Array.of(0), undefined, DILIGENCE).every(Number.isNaN)).toBe(true);
+    expect(diligenceOfNotes(data, RatingSet.all(1), undefined, DILIGENCE).every(Number.isNaN)).toBe(true);
   });
 });
 
@@ -80,7 +81,7 @@ describe('complaints about a note', () => {
       perNote: 6,
       perRater: 6,
     };
-    const notes = diligenceOfNotes(data, Uint32Array.from({ length: data.ratingCount }, (_, i) => i), raters, DILIGENCE);
+    const notes = diligenceOfNotes(data, RatingSet.all(data.ratingCount), raters, DILIGENCE);
     return Object.fromEntries(data.noteId.map((id, n) => [id, notes[n]!]));
   };
 

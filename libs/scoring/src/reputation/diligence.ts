@@ -1,4 +1,5 @@
 import type { Dataset } from '../data/dataset';
+import type { RatingSet } from '../data/rating-set';
 import { RATING_TAGS } from '../vocabulary';
 import type { DiligenceParameters } from './diligence-parameters';
 import { fitLogistic } from './fit-logistic';
@@ -29,7 +30,7 @@ export interface DiligentRaters {
  */
 export function learnDiligence(
   data: Dataset,
-  ratings: Uint32Array,
+  ratings: RatingSet,
   raterFactor: Float64Array,
   parameters: DiligenceParameters,
 ): DiligentRaters | undefined {
@@ -68,7 +69,7 @@ export function learnDiligence(
  */
 export function diligenceOfNotes(
   data: Dataset,
-  ratings: Uint32Array,
+  ratings: RatingSet,
   raters: DiligentRaters | undefined,
   parameters: DiligenceParameters,
 ): Float64Array {
@@ -89,7 +90,7 @@ export function diligenceOfNotes(
   return spread(model.noteIntercept, answers.notes, data.noteCount);
 }
 
-function complaints(data: Dataset, ratings: Uint32Array, parameters: DiligenceParameters): Answers {
+function complaints(data: Dataset, ratings: RatingSet, parameters: DiligenceParameters): Answers {
   const mask = RATING_TAGS.reduce((bits, tag, bit) => (parameters.tags.includes(tag) ? bits | (1 << bit) : bits), 0);
   return answersOf(data, ratings, (i) => (data.tags[i]! & mask) !== 0);
 }

@@ -1,4 +1,5 @@
 import type { Dataset } from '../data/dataset';
+import type { RatingSet } from '../data/rating-set';
 import { plainEngine, type Engine } from '../kernels/engine';
 import { BLOCK } from '../kernels/logistic';
 
@@ -35,21 +36,21 @@ export type LogisticPart = keyof LogisticModel;
 export type LogisticRidge = Readonly<Record<LogisticPart, number>>;
 
 /** Answers among the given ratings; `yes` by rating index of the dataset. */
-export function answersOf(data: Dataset, ratings: Uint32Array, isYes: (rating: number) => boolean): Answers {
+export function answersOf(data: Dataset, ratings: RatingSet, isYes: (rating: number) => boolean): Answers {
   const notes = membersOf(ratings, data.note, data.noteCount);
   const raters = membersOf(ratings, data.rater, data.raterCount);
   return {
     count: ratings.length,
     notes: notes.members,
     raters: raters.members,
-    note: Uint32Array.from(ratings, (i) => notes.index[data.note[i]!]!),
-    rater: Uint32Array.from(ratings, (i) => raters.index[data.rater[i]!]!),
-    yes: Uint8Array.from(ratings, (i) => (isYes(i) ? 1 : 0)),
+    note: ratings.gather(new Uint32Array(ratings.length), (i) => notes.index[data.note[i]!]!),
+    rater: ratings.gather(new Uint32Array(ratings.length), (i) => raters.index[data.rater[i]!]!),
+    yes: ratings.gather(new Uint8Array(ratings.length), (i) => (isYes(i) ? 1 : 0)),
     engine: data.engine,
   };
 }
 
-function membersOf(ratings: Uint32Array, key: Uint32Array, keys: number): { members: Uint32Array; index: Uint32Array } {
+function membersOf(ratings: RatingSet, key: Uint32Array, keys: number): { members: Uint32Array; index: Uint32Array } {
   const index = new Uint32Array(keys);
   for (const i of ratings) index[key[i]!] = 1;
   const members: number[] = [];

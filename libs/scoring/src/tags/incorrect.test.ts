@@ -4,6 +4,7 @@ import { CORE_PARAMETERS } from '../parameters';
 import { inputOf, type PlainRating } from '../testing/community';
 import type { RatingTag } from '../vocabulary';
 import { weighIncorrect } from './incorrect';
+import { RatingSet } from '../data/rating-set';
 
 /** Each rater's ratings of notes a, b, c …: i incorrect, o another criticism, . none. */
 function communityOf(raters: Record<string, string>) {
@@ -12,7 +13,7 @@ function communityOf(raters: Record<string, string>) {
     [...row].map((cell, n): PlainRating => ({ note: 'abcdef'[n]!, rater, level: 0, tags: tags[cell]! })),
   );
   const data = canonicalDataset(inputOf(ratings));
-  return { data, all: Uint32Array.from({ length: data.ratingCount }, (_, i) => i) };
+  return { data, all: RatingSet.all(data.ratingCount) };
 }
 
 const weigh = (raters: Record<string, string>, noteFactor: number[], raterFactor: number[]) => {

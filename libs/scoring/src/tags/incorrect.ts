@@ -1,4 +1,5 @@
 import type { Dataset } from '../data/dataset';
+import type { RatingSet } from '../data/rating-set';
 import type { Parameters } from '../parameters';
 import { HELPFUL_TAGS, RATING_TAGS, tagMask } from '../vocabulary';
 
@@ -13,7 +14,7 @@ export interface IncorrectTags {
 }
 
 /** How often each rater uses the tag among all ratings with some not-helpful tag; NaN for raters without any. */
-export function incorrectRates(data: Dataset, ratings: Uint32Array): Float64Array {
+export function incorrectRates(data: Dataset, ratings: RatingSet): Float64Array {
   const tagged = new Uint32Array(data.raterCount);
   const all = new Uint32Array(data.raterCount);
   for (const i of ratings) {
@@ -38,7 +39,7 @@ const INCORRECT_MASK = tagMask(['notHelpfulIncorrect']);
  */
 export function weighIncorrect(
   data: Dataset,
-  ratings: Uint32Array,
+  ratings: RatingSet,
   noteFactor: Float64Array,
   raterFactor: Float64Array,
   parameters: Parameters['incorrectFilter'],

@@ -1,4 +1,5 @@
 import type { Dataset } from '../data/dataset';
+import type { RatingSet } from '../data/rating-set';
 import { quantile } from '../data/quantile';
 import type { Parameters } from '../parameters';
 import { HELPFUL_TAGS, NOT_HELPFUL_TAGS, type NotHelpfulTag } from '../vocabulary';
@@ -45,7 +46,7 @@ export function tagShare(weights: TagWeights, note: number, tag: number): number
  */
 export function weighTags(
   data: Dataset,
-  ratings: Uint32Array,
+  ratings: RatingSet,
   noteFactor: Float64Array,
   raterFactor: Float64Array,
   parameters: Parameters['tagFilter'],
@@ -54,26 +55,27 @@ export function weighTags(
   const { known, distance } = distances(data, ratings, noteFactor, raterFactor, scale);
   const total = new Float64Array(data.noteCount * TAGS).fill(NaN);
   const weight = new Float64Array(data.noteCount).fill(NaN);
-  known.forEach((i, k) => {
+  let k = 0;
+  for (const i of known) {
     const n = data.note[i]!;
     if (Number.isNaN(weight[n]!)) {
       weight[n] = 0;
       total.fill(0, n * TAGS, (n + 1) * TAGS);
     }
-    const d = distance[k]!;
+    const d = distance[k++]!;
     const relative = d === 0 ? 0 : d / scale.unit;
     const w = 1 / (1 + integerPower(relative, parameters.distanceExponent));
     weight[n]! += w;
     const mask = data.tags[i]! >>> FIRST_BIT;
     for (let tag = 0; tag < TAGS; tag++) if ((mask & (1 << tag)) !== 0) total[n * TAGS + tag]! += w;
-  });
+  }
   return { total, weight };
 }
 
 /** The scale of {@link weighTags} by these ratings. */
 export function tagScale(
   data: Dataset,
-  ratings: Uint32Array,
+  ratings: RatingSet,
   noteFactor: Float64Array,
   raterFactor: Float64Array,
   parameters: Parameters['tagFilter'],
@@ -86,15 +88,15 @@ export function tagScale(
 /** The ratings whose note and rater are both known, and how far these are apart. */
 function distances(
   data: Dataset,
-  ratings: Uint32Array,
+  ratings: RatingSet,
   noteFactor: Float64Array,
   raterFactor: Float64Array,
   scale: Pick<TagScale, 'note' | 'rater'>,
-): { known: Uint32Array; distance: Float64Array } {
+): { known: RatingSet; distance: Float64Array } {
   const notes = standardize(noteFactor, scale.note);
   const raters = standardize(raterFactor, scale.rater);
   const known = ratings.filter((i) => !Number.isNaN(notes[data.note[i]!]!) && !Number.isNaN(raters[data.rater[i]!]!));
-  return { known, distance: Float64Array.from(known, (i) => Math.abs(notes[data.note[i]!]! - raters[data.rater[i]!]!)) };
+  return { known, distance: known.gather(new Float64Array(known.length), (i) => Math.abs(notes[data.note[i]!]! - raters[data.rater[i]!]!)) };
 }
 
 /**

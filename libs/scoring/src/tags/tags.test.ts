@@ -6,6 +6,7 @@ import { inputOf, type PlainRating } from '../testing/community';
 import { HELPFUL_TAGS, NOT_HELPFUL_TAGS, type NotHelpfulTag, type RatingTag } from '../vocabulary';
 import { explainingTags, HELPFUL_TIE_ORDER, NOT_HELPFUL_TIE_ORDER } from './explanation';
 import { outlierTags, tagShare, tagThresholds, weighTags } from './tag-filter';
+import { RatingSet } from '../data/rating-set';
 
 const { tagFilter, explanation } = CORE_PARAMETERS;
 const INCORRECT = NOT_HELPFUL_TAGS.indexOf('notHelpfulIncorrect');
@@ -37,7 +38,7 @@ describe('tag weights', () => {
     ['a', 'b'].map((note) => ({ note, rater, level: 0, tags: rater === 'u' ? ['notHelpfulIncorrect' as const] : [] })),
   );
   const data = canonicalDataset(inputOf(ratings));
-  const all = Uint32Array.from({ length: 8 }, (_, i) => i);
+  const all = RatingSet.all(8);
   const noteFactor = new Float64Array([-1, 1]);
 
   it('count criticism from one’s own side more', () => {

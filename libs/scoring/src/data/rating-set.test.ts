@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { RatingSet } from './rating-set';
+
+describe('a set of ratings', () => {
+  it('is walked in ascending order, whatever order it was told in', () => {
+    const set = RatingSet.of([70, 3, 31, 32, 3]);
+    expect([...set]).toEqual([3, 31, 32, 70]);
+    expect(set.length).toBe(4);
+  });
+
+  it('may be empty', () => {
+    expect([...RatingSet.all(0)]).toEqual([]);
+    expect([...RatingSet.all(100).filter(() => false)]).toEqual([]);
+  });
+
+  it('holds whole runs, and may not hold what is beside them', () => {
+    const set = RatingSet.ranges(200, (add) => [[5, 9], [31, 140], [199, 200]].forEach(([from, to]) => add(from!, to!)));
+    const expected = Array.from({ length: 200 }, (_, i) => i).filter((i) => (i >= 5 && i < 9) || (i >= 31 && i < 140) || i === 199);
+    expect([...set]).toEqual(expected);
+  });
+
+  it('does as a sorted list does', () => {
+    const indices = fc.uniqueArray(fc.integer({ min: 0, max: 300 }));
+    fc.assert(
+      fc.property(indices, fc.integer({ min: 0, max: 320 }), fc.integer({ min: 0, max: 320 }), (given, from, to) => {
+        const list = given.toSorted((a, b) => a - b);
+        const set = RatingSet.of(given);
+        expect([...set]).toEqual(list);
+        expect([...set.within(from, to)]).toEqual(list.filter((i) => i >= from && i < to));
+        expect([...set.filter((i) => i % 3 === 0)]).toEqual(list.filter((i) => i % 3 === 0));
+        expect([...set.gather(new Uint32Array(set.length), (i) => 2 * i)]).toEqual(list.map((i) => 2 * i));
+        expect(set.equals(RatingSet.ranges(1000, (add) => list.forEach((i) => add(i, i + 1))))).toBe(true);
+        expect(set.equals(set.filter((i) => i !== list[0]))).toBe(list.length === 0);
+      }),
+    );
+  });
+});

@@ -1,0 +1,127 @@
+/** Bits of a word. */
+const WORD = 32;
+
+/**
+ * Some ratings of a dataset, by their indices, ascending. One bit for each rating of the dataset, so that a run of
+ * hundreds of millions can hold the selections of all its models; walking it costs no more than walking a list.
+ */
+export class RatingSet implements Iterable<number> {
+  /** How many ratings are in it. */
+  readonly length: number;
+  readonly #words: Int32Array;
+
+  private constructor(words: Int32Array) {
+    this.#words = words;
+    let length = 0;
+    for (let w = 0; w < words.length; w++) length += bitsIn(words[w]!);
+    this.length = length;
+  }
+
+  /** The first `count` ratings. */
+  static all(count: number): RatingSet {
+    return RatingSet.ranges(count, (add) => add(0, count));
+  }
+
+  /** The given ratings, in any order. */
+  static of(indices: readonly number[]): RatingSet {
+    const words = wordsFor(indices.reduce((most, i) => Math.max(most, i + 1), 0));
+    for (const i of indices) words[i >>> 5]! |= 1 << (i & 31);
+    return new RatingSet(words);
+  }
+
+  /**
+   * Ratings in runs, each from `from` to `to` − 1.
+   * @param count ratings of the dataset
+   * @param fill adds the runs, in any order
+   */
+  static ranges(count: number, fill: (add: (from: number, to: number) => void) => void): RatingSet {
+    const words = wordsFor(count);
+    fill((from, to) => {
+      for (let i = from; i < to; ) {
+        const whole = (i & 31) === 0 && to - i >= WORD;
+        if (whole) words[i >>> 5] = -1;
+        else words[i >>> 5]! |= 1 << (i & 31);
+        i += whole ? WORD : 1;
+      }
+    });
+    return new RatingSet(words);
+  }
+
+  [Symbol.iterator](): Iterator<number> {
+    return new Walk(this.#words, 0, this.#words.length * WORD);
+  }
+
+  /** Those from index `from` to `to` − 1: the ratings of one note, say. */
+  within(from: number, to: number): Iterable<number> {
+    return { [Symbol.iterator]: () => new Walk(this.#words, from, to) };
+  }
+
+  filter(keep: (rating: number) => boolean): RatingSet {
+    const kept = new Int32Array(this.#words.length);
+    for (const i of this) if (keep(i)) kept[i >>> 5]! |= 1 << (i & 31);
+    return new RatingSet(kept);
+  }
+
+  /** A value of each rating, in order, in a column of `length` entries. */
+  gather<Column extends Uint8Array | Uint32Array | Float64Array>(into: Column, valueOf: (rating: number) => number): Column {
+    let k = 0;
+    for (const i of this) into[k++] = valueOf(i);
+    return into;
+  }
+
+  equals(other: RatingSet): boolean {
+    if (this === other) return true;
+    if (this.length !== other.length) return false;
+    const shorter = Math.min(this.#words.length, other.#words.length);
+    for (let w = 0; w < shorter; w++) if (this.#words[w] !== other.#words[w]) return false;
+    // equally many, so nothing is behind the shorter one's end
+    return true;
+  }
+}
+
+/** Hands out itself as every result: nothing is allocated for a rating. */
+class Walk {
+  done = false;
+  value = 0;
+  readonly #words: Int32Array;
+  readonly #end: number;
+  #at: number;
+  #word: number;
+
+  constructor(words: Int32Array, from: number, to: number) {
+    this.#words = words;
+    this.#end = Math.min(to, words.length * WORD);
+    this.#at = from >>> 5;
+    this.#word = from < this.#end ? words[this.#at]! & (-1 << (from & 31)) : 0;
+  }
+
+  next(): this {
+    while (this.#word === 0) {
+      this.#at++;
+      if (this.#at * WORD >= this.#end) {
+        this.done = true;
+        return this;
+      }
+      this.#word = this.#words[this.#at]!;
+    }
+    const lowest = this.#word & -this.#word;
+    this.value = this.#at * WORD + (31 - Math.clz32(lowest));
+    this.#word ^= lowest;
+    if (this.value >= this.#end) {
+      this.#word = 0;
+      this.done = true;
+    }
+    return this;
+  }
+}
+
+function wordsFor(count: number): Int32Array {
+  return new Int32Array(Math.ceil(count / WORD));
+}
+
+/** Bits set in a word (Hacker's Delight, 5-1). */
+function bitsIn(word: number): number {
+  let bits = word - ((word >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
