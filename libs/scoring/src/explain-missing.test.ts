@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { explainMissing } from './explain-missing';
 import { decide } from './meta/meta-rules';
 import type { Opinion, SampleOpinion } from './meta/opinions';
-import type { ScoringOutput } from './output';
+import type { ScoringOutput, RuleTrace } from './output';
 import { CORE_PARAMETERS } from './parameters';
 import { FINAL_RULES } from './rules/core-rules';
 import { applyCoreRules, type NoteFacts } from './rules/rule';
@@ -76,7 +76,8 @@ describe('what a note lacks', () => {
     interceptNoHighVolume: null,
     interceptNoCorrelated: null,
     };
-    const { trace } = applyCoreRules(FINAL_RULES, facts, CORE_PARAMETERS);
+    const trace: RuleTrace[] = [];
+    applyCoreRules(FINAL_RULES, facts, CORE_PARAMETERS, trace);
     expect(explainMissing({ finalStatus: 'NEEDS_MORE_RATINGS', numRatings: 30, trace }, CORE_PARAMETERS)).toMatchObject({
       reason: 'HELD_BACK',
       rule: 'MinMinorityRaters (v1.0)',
@@ -88,7 +89,8 @@ describe('what a note lacks', () => {
   it('is time for a note that another model made helpful, and a sample for one that a sample took back', () => {
     const opinion = { status: 'NEEDS_MORE_RATINGS', intercept: 0.35, factor: 0.1, confident: true } as const;
     const missing = (core: Opinion, gaussian: Opinion, sample: SampleOpinion | null) => {
-      const { trace } = decide({ models: new Map([['Core', core], ['Gaussian', gaussian]]), sample }, undefined, () => 3, START, CORE_PARAMETERS);
+      const trace: RuleTrace[] = [];
+      decide({ models: new Map([['Core', core], ['Gaussian', gaussian]]), sample }, undefined, () => 3, START, CORE_PARAMETERS, trace);
       return explainMissing({ finalStatus: 'NEEDS_MORE_RATINGS', numRatings: 30, trace }, CORE_PARAMETERS);
     };
     const helpful = { ...opinion, status: 'CURRENTLY_RATED_HELPFUL' } as const;

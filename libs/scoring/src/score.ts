@@ -11,7 +11,7 @@ import type { Opinion, Opinions } from './meta/opinions';
 import { runModels, shareOf, type Models } from './models/run-models';
 import { sampleOpinions } from './models/population-sample';
 import { furtherRatingsSearch } from './missing/further-ratings';
-import type { FurtherRatings, FurtherScores, ModelScores, NoteOutput, ProgressListener, ScoreInterval, ScoringOutput, ScoringSummary } from './output';
+import type { FurtherRatings, FurtherScores, ModelScores, NoteOutput, ProgressListener, RuleTrace, ScoreInterval, ScoringOutput, ScoringSummary } from './output';
 import type { Parameters } from './parameters';
 import { scorePeople } from './people';
 import { intervalOf, measureUncertainty, type Uncertainty } from './uncertainty';
@@ -84,14 +84,16 @@ function decideNotes(
   const uncertainty = uncertaintyBy(data);
   const furtherRatings = furtherRatingsBy(data);
   const sample = sampleOpinions(data, core, parameters);
+  const opinionsOn = opinionsBy(models);
   const notes: NoteOutput[] = [];
   const history: NoteStatusHistoryRow[] = [];
   for (let n = 0; n < data.noteCount; n++) {
     const id = data.noteId[n]!;
     const previous = data.history[n];
-    const opinions = { models: opinionsOn(models, n), sample: sample?.(n) ?? null } satisfies Opinions;
+    const opinions: Opinions = { models: opinionsOn(n), sample: sample?.(n) ?? null };
     const countOf = (tag: RatingTag): number => tagCount(tags, n, tag);
-    const decision = decide(opinions, previous, countOf, data.now, parameters);
+    const trace: RuleTrace[] = [...(leading[n]?.verdicts[n]?.trace ?? [])];
+    const decision = decide(opinions, previous, countOf, data.now, parameters, trace);
     const scores = furtherScores(models, n);
     notes.push({
       id,
@@ -110,7 +112,7 @@ function decideNotes(
       secondTag: decision.secondTag,
       levels: levelsOf(levels, n),
       sides: { negative: levelsOf(negative, n), positive: levelsOf(positive, n) },
-      trace: [...(leading[n]?.verdicts[n]?.trace ?? []), ...decision.trace],
+      trace,
     });
     const row = previous ?? newHistoryRow(id, data.authorId[n]!, data.noteCreatedAt[n]!);
     history.push(nextHistoryRow(row, decision, said(core.verdicts[n]?.status ?? null, scores.further), data.now, parameters));
@@ -143,18 +145,15 @@ function intervalIn(model: ModelResult | undefined, n: number, uncertainty: (mod
   return model === undefined ? null : intervalOf(model.placed.intercept[n]!, uncertainty(model).deviation[n]!);
 }
 
-function opinionsOn({ core, further }: Models, n: number): Map<string, Opinion> {
-  const opinions = new Map<string, Opinion>();
-  const verdict = core.verdicts[n];
-  if (verdict !== undefined) {
-    const { intercept, factor } = core.placed;
-    opinions.set('Core', { status: verdict.status, intercept: orNull(intercept[n]!), factor: orNull(factor[n]!), confident: false });
-  }
-  for (const model of further) {
-    const opinion = model.opinionOf(n);
-    if (opinion !== undefined) opinions.set(model.name, opinion);
-  }
-  return opinions;
+/** What each model says of a note, asked when a rule wants to know. */
+function opinionsBy({ core, further }: Models): (n: number) => Opinions['models'] {
+  const { intercept, factor } = core.placed;
+  const byName = new Map<string, (n: number) => Opinion | undefined>(further.map((model) => [model.name, model.opinionOf]));
+  byName.set('Core', (n) => {
+    const verdict = core.verdicts[n];
+    return verdict && { status: verdict.status, intercept: orNull(intercept[n]!), factor: orNull(factor[n]!), confident: false };
+  });
+  return (n) => ({ get: (model) => byName.get(model)?.(n) });
 }
 
 function furtherScores({ further }: Models, n: number): Pick<NoteOutput, 'withTopics' | 'further'> {

@@ -6,7 +6,7 @@ import type { PlacedNotes } from '../fit/place-notes';
 import type { RuleTrace } from '../output';
 import type { Parameters } from '../parameters';
 import { FINAL_RULES } from '../rules/core-rules';
-import { applyCoreRules, type NoteFacts } from '../rules/rule';
+import { applyCoreRules, firedLabels, type NoteFacts } from '../rules/rule';
 import { weighIncorrect } from '../tags/incorrect';
 import { outlierTags, weighTags } from '../tags/tag-filter';
 import type { ModelStatus, NotHelpfulTag } from '../vocabulary';
@@ -79,7 +79,8 @@ export function judgeNotes(
     if (taken === 0) return undefined;
     const known = factsOf(n);
     const facts = parameters.rules.usesUpperBound ? known : { ...known, interceptMax: null };
-    const { status, fired, trace } = applyCoreRules(FINAL_RULES, facts, parameters);
-    return { status, fired, trace: wantsTrace(n) ? trace : [], outlierTags: [...facts.outlierTags] };
+    const trace: RuleTrace[] = [];
+    const { status, fired } = applyCoreRules(FINAL_RULES, facts, parameters, wantsTrace(n) ? trace : undefined);
+    return { status, fired: firedLabels(FINAL_RULES, fired), trace, outlierTags: [...facts.outlierTags] };
   });
 }

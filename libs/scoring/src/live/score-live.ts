@@ -6,12 +6,12 @@ import { admittedRatings, keepRaters, prefilter, selectScope } from '../data/sco
 import { placeNotes } from '../fit/place-notes';
 import type { ScoringInput } from '../input';
 import { decide } from '../meta/meta-rules';
-import type { NoteOutput } from '../output';
+import type { NoteOutput, RuleTrace } from '../output';
 import type { Parameters } from '../parameters';
 import { diligenceOfNotes } from '../reputation/diligence';
 import { FINAL_RULES } from '../rules/core-rules';
 import { filterIncorrect, filterLargeFactor, filterLowDiligence, minMinorityRaters, noCorrelatedIntercept, noHighVolIntercept, raterBalance, rejectLowIntercept, tagFilter } from '../rules/filter-rules';
-import { applyCoreRules, ruleLabel, UNKNOWN_FACTS } from '../rules/rule';
+import { applyCoreRules, firedLabels, ruleLabel, UNKNOWN_FACTS } from '../rules/rule';
 import { crhInertia, generalCrh, generalCrnh, initialNmr, nmCrnh, ratioCrnh, ucbCrnh } from '../rules/status-rules';
 import { weighIncorrect } from '../tags/incorrect';
 import { outlierTags, weighTags } from '../tags/tag-filter';
@@ -72,6 +72,7 @@ export function scoreLive(
     if (captured[n] === 0 || !isJudgeable(publishedRules(id))) continue;
     const outliers = outlierTags(weights, n, frozen.tagThresholds, parameters.tagFilter);
     const placement = { intercept: orNull(placed.intercept[n]!), factor: orNull(placed.factor[n]!), interceptMin: orNull(placed.interceptMin[n]!), interceptMax: orNull(placed.interceptMax[n]!) };
+    const trace: RuleTrace[] = [];
     const verdict = applyCoreRules(
       FINAL_RULES,
       {
@@ -89,17 +90,19 @@ export function scoreLive(
         interceptNoCorrelated: orNull(held.noCorrelated[n]!),
       },
       parameters,
+      trace,
     );
+    const coreRules = firedLabels(FINAL_RULES, verdict.fired);
     const opinion = { status: verdict.status, intercept: placement.intercept, factor: placement.factor, confident: false };
-    const decision = decide({ models: new Map([['Core', opinion]]), sample: null }, data.history[n], (tag) => tagCount(tags, n, tag), data.now, parameters);
+    const decision = decide({ models: new Map([['Core', opinion]]), sample: null }, data.history[n], (tag) => tagCount(tags, n, tag), data.now, parameters, trace);
     scores.push({
       id,
       ...placement,
       numRatings: totalOf(levelsOf(all.levels, n)),
       numFinalRoundRatings: totalOf(levelsOf(finalRound, n)),
       coreStatus: verdict.status,
-      coreRules: verdict.fired,
-      activeFilterTags: verdict.fired.includes(ruleLabel(tagFilter)) ? outliers : [],
+      coreRules,
+      activeFilterTags: coreRules.includes(ruleLabel(tagFilter)) ? outliers : [],
       metaRules: decision.fired,
       decidedBy: decision.decidedBy,
       finalStatus: decision.status,
@@ -108,7 +111,7 @@ export function scoreLive(
       secondTag: decision.secondTag,
       levels: levelsOf(all.levels, n),
       sides: { negative: levelsOf(all.negative, n), positive: levelsOf(all.positive, n) },
-      trace: [...verdict.trace, ...decision.trace],
+      trace,
     });
   }
   return scores;

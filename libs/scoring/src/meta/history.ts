@@ -46,8 +46,16 @@ export interface ModelsSaid {
 
 /** Whether a status that this rule decided may be kept for ever. */
 function isLocking(decidedBy: string, parameters: Parameters): boolean {
-  return parameters.publishing.some((p) => p.locks && ruleLabel({ name: p.rule, version: p.version }) === decidedBy);
+  let labels = LOCKING.get(parameters.publishing);
+  if (labels === undefined) {
+    labels = new Set(parameters.publishing.filter((p) => p.locks).map((p) => ruleLabel({ name: p.rule, version: p.version })));
+    LOCKING.set(parameters.publishing, labels);
+  }
+  return labels.has(decidedBy);
 }
+
+/** Labels of the rules that lock, by the list of rules: asked for each old note. */
+const LOCKING = new WeakMap<Parameters['publishing'], ReadonlySet<string>>();
 
 /**
  * The history after a run (note_status_history.py `_update_single_note_status_history`). A note locks its status

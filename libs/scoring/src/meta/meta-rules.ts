@@ -1,7 +1,7 @@
-import { check, checkWord, ruleLabel } from '../rules/rule';
+import { Comparisons, ruleLabel } from '../rules/rule';
 import { explainingTags, HELPFUL_TIE_ORDER, NOT_HELPFUL_TIE_ORDER } from '../tags/explanation';
 import type { NoteStatusHistoryRow } from '../input';
-import type { RuleCheck, RuleTrace } from '../output';
+import type { RuleTrace } from '../output';
 import type { Parameters } from '../parameters';
 import type { ModelStatus, NoteStatus, RatingTag } from '../vocabulary';
 import type { PublishingRule } from './publishing-rules';
@@ -17,7 +17,6 @@ export interface MetaDecision {
   waitingSince: number | undefined;
   firstTag: RatingTag | null;
   secondTag: RatingTag | null;
-  trace: RuleTrace[];
 }
 
 /**
@@ -26,6 +25,7 @@ export interface MetaDecision {
  *
  * @param opinions what each model that has a say says of the note
  * @param countOf how often raters gave a tag to the note
+ * @param trace where the rules are written down as they were evaluated; left out, nothing is
  */
 export function decide(
   opinions: Opinions,
@@ -33,6 +33,7 @@ export function decide(
   countOf: (tag: RatingTag) => number,
   now: number,
   parameters: Parameters,
+  trace?: RuleTrace[],
 ): MetaDecision {
   const decision: MetaDecision = {
     status: 'NEEDS_MORE_RATINGS',
@@ -43,16 +44,17 @@ export function decide(
     waitingSince: undefined,
     firstTag: null,
     secondTag: null,
-    trace: [],
   };
-  const note = { opinions, previous, countOf, now, parameters };
+  const seen = new Comparisons();
+  const note = { opinions, previous, countOf, now, parameters, seen };
   let status: ModelStatus = 'NEEDS_MORE_RATINGS';
   for (const rule of parameters.publishing) {
+    const checks = seen.begin(trace !== undefined);
     const step = apply(rule, status, note, decision);
     if (step === undefined) continue;
     status = step.after;
     if (step.fires) decision.fired.push(ruleLabel({ name: rule.rule, version: rule.version }));
-    decision.trace.push({ rule: rule.rule, version: rule.version, stage: 'meta', fired: step.fires, statusAfter: status, checks: step.checks });
+    trace?.push({ rule: rule.rule, version: rule.version, stage: 'meta', fired: step.fires, statusAfter: status, checks });
   }
   decision.status = publishable(status);
   decision.decidedBy = decision.fired[decision.fired.length - 1] ?? '';
@@ -65,25 +67,26 @@ interface NoteToDecide {
   countOf: (tag: RatingTag) => number;
   now: number;
   parameters: Parameters;
+  seen: Comparisons;
 }
 
 /** One rule on one note; undefined where the rule's model has no say. Wait, lock and reasons leave their mark on the decision. */
 function apply(rule: PublishingRule, status: ModelStatus, note: NoteToDecide, decision: MetaDecision): MetaStep | undefined {
   switch (rule.does) {
     case 'begin':
-      return { after: status, fires: true, checks: [] };
+      return { after: status, fires: true };
     case 'takeOver':
-      return takeOver(rule, status, note.opinions);
+      return takeOver(rule, status, note.opinions, note.seen);
     case 'raise':
-      return raiseBy(rule, status, note.opinions);
+      return raiseBy(rule, status, note.opinions, note.seen);
     case 'lower':
-      return lowerBy(rule, status, note.opinions);
+      return lowerBy(rule, status, note.opinions, note.seen);
     case 'cover':
-      return coverWith(rule, status, note.opinions);
+      return coverWith(rule, status, note.opinions, note.seen);
     case 'lowerTopic':
-      return lowerByTopic(rule, status, note.opinions);
+      return lowerByTopic(rule, status, note.opinions, note.seen);
     case 'heedSample':
-      return heedSample(rule, status, note.opinions);
+      return heedSample(rule, status, note.opinions, note.seen);
     case 'wait':
       return wait(status, note, decision);
     case 'keepLocked':
@@ -93,7 +96,7 @@ function apply(rule: PublishingRule, status: ModelStatus, note: NoteToDecide, de
   }
 }
 
-function wait(status: ModelStatus, { previous, now, parameters }: NoteToDecide, decision: MetaDecision): MetaStep {
+function wait(status: ModelStatus, { previous, now, parameters, seen }: NoteToDecide, decision: MetaDecision): MetaStep {
   decision.preStabilizationStatus = status;
   const stability = awaitStability(
     status,
@@ -101,37 +104,28 @@ function wait(status: ModelStatus, { previous, now, parameters }: NoteToDecide, 
     previous?.timestampMillisOfNmrDueToMinStableCrhTime ?? null,
     now,
     parameters.stability,
+    seen,
   );
   decision.waitingSince = stability.waitingSince;
-  return { after: stability.status, fires: stability.fired, checks: stability.checks };
+  return { after: stability.status, fires: stability.fired };
 }
 
-function keepLocked(status: ModelStatus, { previous }: NoteToDecide, decision: MetaDecision): MetaStep {
+function keepLocked(status: ModelStatus, { previous, seen }: NoteToDecide, decision: MetaDecision): MetaStep {
   const locked = previous?.lockedStatus ?? null;
   const drifted = locked !== null && locked !== status;
   if (drifted) decision.unlockedStatus = publishable(status);
-  return {
-    after: drifted ? locked : status,
-    fires: drifted,
-    checks: [
-      checkWord('lockedStatus', locked ?? 'none', '!=', 'none'),
-      checkWord('lockedStatus', locked ?? 'none', '!=', status),
-    ],
-  };
+  seen.word('lockedStatus', locked ?? 'none', '!=', 'none');
+  seen.word('lockedStatus', locked ?? 'none', '!=', status);
+  return { after: drifted ? locked : status, fires: drifted };
 }
 
-function explain(status: ModelStatus, { countOf, parameters }: NoteToDecide, decision: MetaDecision): MetaStep {
+function explain(status: ModelStatus, { countOf, parameters, seen }: NoteToDecide, decision: MetaDecision): MetaStep {
   const tags = explanationOf(status, countOf, parameters);
   const explained = tags === null || tags.length >= parameters.explanation.minTagsNeeded;
   if (explained && tags !== null) [decision.firstTag = null, decision.secondTag = null] = tags;
-  return {
-    after: explained ? status : 'NEEDS_MORE_RATINGS',
-    fires: !explained,
-    checks: [
-      checkWord('status', status, '!=', 'NEEDS_MORE_RATINGS'),
-      check('explainingTags', tags?.length ?? null, '<', parameters.explanation.minTagsNeeded),
-    ] satisfies RuleCheck[],
-  };
+  seen.word('status', status, '!=', 'NEEDS_MORE_RATINGS');
+  seen.number('explainingTags', tags?.length ?? null, '<', parameters.explanation.minTagsNeeded);
+  return { after: explained ? status : 'NEEDS_MORE_RATINGS', fires: !explained };
 }
 
 function explanationOf(

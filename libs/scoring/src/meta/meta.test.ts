@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { NoteStatusHistoryRow } from '../input';
 import { CORE_PARAMETERS } from '../parameters';
 import { HOUR, START } from '../testing/community';
+import { Comparisons } from '../rules/rule';
 import type { ModelStatus, NoteStatus, RatingTag } from '../vocabulary';
 import { newHistoryRow, nextHistoryRow, type ModelsSaid } from './history';
 import { decide } from './meta-rules';
@@ -33,7 +34,7 @@ describe('stability wait', () => {
     ['but not through falling below', NMR, HELPFUL, null, NMR, undefined, false],
   ];
   it.each(rows)('%s', (_said, status, previous, since, after, waitingSince, fired) => {
-    expect(awaitStability(status, previous, since, NOW, CORE_PARAMETERS.stability)).toMatchObject({ status: after, waitingSince, fired });
+    expect(awaitStability(status, previous, since, NOW, CORE_PARAMETERS.stability, new Comparisons())).toMatchObject({ status: after, waitingSince, fired });
   });
 });
 

@@ -1,5 +1,4 @@
-import { check, checkWord } from '../rules/rule';
-import type { RuleCheck } from '../output';
+import type { Comparisons } from '../rules/rule';
 import type { ModelStatus } from '../vocabulary';
 import type { Cover, HeedSample, Lower, LowerTopic, Raise, TakeOver } from './publishing-rules';
 
@@ -24,7 +23,7 @@ export interface SampleOpinion {
 
 /** Opinions on one note by the name of the model; a model without a say is absent. */
 export interface Opinions {
-  models: ReadonlyMap<string, Opinion>;
+  models: { get(model: string): Opinion | undefined };
   sample: SampleOpinion | null;
 }
 
@@ -32,102 +31,102 @@ export interface Opinions {
 export interface MetaStep {
   after: ModelStatus;
   fires: boolean;
-  checks: RuleCheck[];
 }
 
 const CORE = 'Core';
 const EXPANSION = 'Expansion';
 
-export function takeOver(rule: TakeOver, status: ModelStatus, opinions: Opinions): MetaStep | undefined {
+export function takeOver(rule: TakeOver, status: ModelStatus, opinions: Opinions, seen: Comparisons): MetaStep | undefined {
   const opinion = opinions.models.get(rule.model);
   if (opinion === undefined) return undefined;
-  const checks = [checkWord('modelStatus', opinion.status, '!=', 'none')];
-  if (rule.heedsRefusals && isOnItsWay(opinion.status)) checks.push(refusalCheck(opinions));
-  const fires = checks.every((c) => c.holds);
+  seen.word('modelStatus', opinion.status, '!=', 'none');
+  if (rule.heedsRefusals && isOnItsWay(opinion.status)) compareRefusal(seen, opinions);
   // a refusal binds other models; the public sees that ratings are missing
-  const heard = opinion.status === 'FIRM_REJECT' ? 'NEEDS_MORE_RATINGS' : opinion.status;
-  return { after: fires ? heard : status, fires, checks };
+  return step(seen, opinion.status === 'FIRM_REJECT' ? 'NEEDS_MORE_RATINGS' : opinion.status, status);
 }
 
-export function raiseBy(rule: Raise, status: ModelStatus, opinions: Opinions): MetaStep | undefined {
+export function raiseBy(rule: Raise, status: ModelStatus, opinions: Opinions, seen: Comparisons): MetaStep | undefined {
   const opinion = opinions.models.get(rule.model);
   if (opinion === undefined) return undefined;
   const intercept = opinions.models.get(CORE)?.intercept ?? opinions.models.get(EXPANSION)?.intercept ?? null;
-  const checks = [
-    ...gainChecks(status, opinion.status),
-    refusalCheck(opinions),
-    check('interceptOfAll', intercept, '>', rule.minIntercept),
-  ];
-  if (rule.maxIntercept !== null) checks.push(check('interceptOfAll', intercept, '<', rule.maxIntercept));
-  return step(checks, opinion.status, status);
+  compareGain(seen, status, opinion.status);
+  compareRefusal(seen, opinions);
+  seen.number('interceptOfAll', intercept, '>', rule.minIntercept);
+  if (rule.maxIntercept !== null) seen.number('interceptOfAll', intercept, '<', rule.maxIntercept);
+  return step(seen, opinion.status, status);
 }
 
-export function lowerBy(rule: Lower, status: ModelStatus, opinions: Opinions): MetaStep | undefined {
+export function lowerBy(rule: Lower, status: ModelStatus, opinions: Opinions, seen: Comparisons): MetaStep | undefined {
   const opinion = opinions.models.get(rule.model);
   if (opinion === undefined) return undefined;
   const doubts = opinion.status === 'NEEDS_MORE_RATINGS' || opinion.status === 'CURRENTLY_RATED_NOT_HELPFUL';
-  return step([...onItsWayChecks(status), checkWord('modelDoubts', String(doubts), '=', 'true')], 'NEEDS_MORE_RATINGS', status);
+  compareOnItsWay(seen, status);
+  seen.word('modelDoubts', String(doubts), '=', 'true');
+  return step(seen, 'NEEDS_MORE_RATINGS', status);
 }
 
-export function coverWith(rule: Cover, status: ModelStatus, opinions: Opinions): MetaStep | undefined {
+export function coverWith(rule: Cover, status: ModelStatus, opinions: Opinions, seen: Comparisons): MetaStep | undefined {
   const opinion = opinions.models.get(rule.model);
   if (opinion === undefined) return undefined;
-  if (opinion.status === 'CURRENTLY_RATED_NOT_HELPFUL') return step([undecidedCheck(status)], opinion.status, status);
-  return step([...gainChecks(status, opinion.status), refusalCheck(opinions)], opinion.status, status);
+  if (opinion.status === 'CURRENTLY_RATED_NOT_HELPFUL') compareUndecided(seen, status);
+  else {
+    compareGain(seen, status, opinion.status);
+    compareRefusal(seen, opinions);
+  }
+  return step(seen, opinion.status, status);
 }
 
-export function lowerByTopic(rule: LowerTopic, status: ModelStatus, opinions: Opinions): MetaStep | undefined {
+export function lowerByTopic(rule: LowerTopic, status: ModelStatus, opinions: Opinions, seen: Comparisons): MetaStep | undefined {
   const opinion = opinions.models.get(rule.model);
   if (opinion === undefined) return undefined;
   const factor = opinion.factor === null ? null : Math.abs(opinion.factor);
-  const tooLow = check('topicIntercept', opinion.intercept, '<', rule.minIntercept);
-  const tooFar = check('absoluteTopicFactor', factor, '>', rule.maxFactor);
-  const checks = [...onItsWayChecks(status), checkWord('topicModelConfident', String(opinion.confident), '=', 'true')];
-  return step([...checks, tooFar.holds ? tooFar : tooLow], 'NEEDS_MORE_RATINGS', status);
+  compareOnItsWay(seen, status);
+  seen.word('topicModelConfident', String(opinion.confident), '=', 'true');
+  if (factor !== null && factor > rule.maxFactor) seen.number('absoluteTopicFactor', factor, '>', rule.maxFactor);
+  else seen.number('topicIntercept', opinion.intercept, '<', rule.minIntercept);
+  return step(seen, 'NEEDS_MORE_RATINGS', status);
 }
 
-export function heedSample(rule: HeedSample, status: ModelStatus, opinions: Opinions): MetaStep | undefined {
+export function heedSample(rule: HeedSample, status: ModelStatus, opinions: Opinions, seen: Comparisons): MetaStep | undefined {
   const { sample } = opinions;
   if (sample === null) return undefined;
   const core = opinions.models.get(CORE)?.intercept ?? null;
   const difference = core === null || sample.intercept === null ? null : core - sample.intercept;
-  const checks = [
-    checkWord('status', status, '=', 'CURRENTLY_RATED_HELPFUL'),
-    check('sampledRatings', sample.negative + sample.positive, '>=', rule.minRatings),
-    check('sampledRatingsOfSmallerSide', Math.min(sample.negative, sample.positive), '>=', rule.minRatingsPerSide),
-    check('sampledIntercept', sample.intercept, '<', rule.maxIntercept),
-    check('interceptAboveSampled', difference, '>=', rule.minDifference),
-  ];
-  return step(checks, 'NEEDS_MORE_RATINGS', status);
+  seen.word('status', status, '=', 'CURRENTLY_RATED_HELPFUL');
+  seen.number('sampledRatings', sample.negative + sample.positive, '>=', rule.minRatings);
+  seen.number('sampledRatingsOfSmallerSide', Math.min(sample.negative, sample.positive), '>=', rule.minRatingsPerSide);
+  seen.number('sampledIntercept', sample.intercept, '<', rule.maxIntercept);
+  seen.number('interceptAboveSampled', difference, '>=', rule.minDifference);
+  return step(seen, 'NEEDS_MORE_RATINGS', status);
 }
 
-function step(checks: RuleCheck[], sets: ModelStatus, status: ModelStatus): MetaStep {
-  const fires = checks.every((c) => c.holds);
-  return { after: fires ? sets : status, fires, checks };
+function step(seen: Comparisons, sets: ModelStatus, status: ModelStatus): MetaStep {
+  return { after: seen.hold ? sets : status, fires: seen.hold };
 }
 
 function isOnItsWay(status: ModelStatus): boolean {
   return status === 'CURRENTLY_RATED_HELPFUL' || status === 'NEEDS_YOUR_HELP';
 }
 
-function onItsWayChecks(status: ModelStatus): RuleCheck[] {
-  return [checkWord('statusOnItsWay', String(isOnItsWay(status)), '=', 'true')];
+function compareOnItsWay(seen: Comparisons, status: ModelStatus): void {
+  seen.word('statusOnItsWay', String(isOnItsWay(status)), '=', 'true');
 }
 
-function undecidedCheck(status: ModelStatus): RuleCheck {
+function compareUndecided(seen: Comparisons, status: ModelStatus): void {
   const undecided = status === 'NEEDS_MORE_RATINGS' || status === 'NEEDS_YOUR_HELP';
-  return checkWord('statusUndecided', String(undecided), '=', 'true');
+  seen.word('statusUndecided', String(undecided), '=', 'true');
 }
 
 /** A model may raise a note without a status, but not from being on its way to being on its way. */
-function gainChecks(status: ModelStatus, says: ModelStatus): RuleCheck[] {
+function compareGain(seen: Comparisons, status: ModelStatus, says: ModelStatus): void {
   const gains = isOnItsWay(says) && !(says === 'NEEDS_YOUR_HELP' && status === 'NEEDS_YOUR_HELP');
-  return [undecidedCheck(status), checkWord('modelGains', String(gains), '=', 'true')];
+  compareUndecided(seen, status);
+  seen.word('modelGains', String(gains), '=', 'true');
 }
 
 /** The word of the core model counts; that of the expansion model where the core model has none. */
-function refusalCheck(opinions: Opinions): RuleCheck {
+function compareRefusal(seen: Comparisons, opinions: Opinions): void {
   const authority = opinions.models.get(CORE) ?? opinions.models.get(EXPANSION);
   const refused = authority?.status === 'FIRM_REJECT' || authority?.status === 'CURRENTLY_RATED_NOT_HELPFUL';
-  return checkWord('refusedByAll', String(refused), '=', 'false');
+  seen.word('refusedByAll', String(refused), '=', 'false');
 }

@@ -1,7 +1,6 @@
-import type { RuleCheck } from '../output';
 import type { Parameters } from '../parameters';
 import type { ModelStatus, NoteStatus } from '../vocabulary';
-import { check, checkWord } from '../rules/rule';
+import type { Comparisons } from '../rules/rule';
 
 /** What the stability wait makes of a note. */
 export interface StabilityDecision {
@@ -10,7 +9,6 @@ export interface StabilityDecision {
   fired: boolean;
   /** New start of the wait, −1 where it ended; undefined where the wait does not concern the note. */
   waitingSince: number | undefined;
-  checks: RuleCheck[];
 }
 
 /**
@@ -31,33 +29,27 @@ export function awaitStability(
   since: number | null,
   now: number,
   parameters: Parameters['stability'],
+  seen: Comparisons,
 ): StabilityDecision {
-  const checks = [
-    checkWord('status', status, '=', 'CURRENTLY_RATED_HELPFUL'),
-    checkWord('previousStatus', previous ?? 'none', '!=', 'CURRENTLY_RATED_HELPFUL'),
-  ];
+  seen.word('status', status, '=', 'CURRENTLY_RATED_HELPFUL');
+  seen.word('previousStatus', previous ?? 'none', '!=', 'CURRENTLY_RATED_HELPFUL');
   if (previous === 'CURRENTLY_RATED_HELPFUL') {
-    if (status !== 'NEEDS_YOUR_HELP') return { status, fired: false, waitingSince: undefined, checks };
-    return { status: 'CURRENTLY_RATED_HELPFUL', fired: true, waitingSince: undefined, checks };
+    if (status !== 'NEEDS_YOUR_HELP') return { status, fired: false, waitingSince: undefined };
+    return { status: 'CURRENTLY_RATED_HELPFUL', fired: true, waitingSince: undefined };
   }
   const waiting = since !== null && since > 0;
   if (status !== 'CURRENTLY_RATED_HELPFUL' && status !== 'NEEDS_YOUR_HELP') {
-    return { status, fired: false, waitingSince: waiting ? -1 : undefined, checks };
+    return { status, fired: false, waitingSince: waiting ? -1 : undefined };
   }
-  const hold = (waitingSince: number): StabilityDecision => ({
-    status: 'NEEDS_MORE_RATINGS',
-    fired: true,
-    waitingSince,
-    checks,
-  });
+  const hold = (waitingSince: number): StabilityDecision => ({ status: 'NEEDS_MORE_RATINGS', fired: true, waitingSince });
   const helpful = status === 'CURRENTLY_RATED_HELPFUL';
   if (!waiting) {
-    checks.push(check('millisWaited', 0, '<=', parameters.maxWaitHelpful));
+    seen.number('millisWaited', 0, '<=', parameters.maxWaitHelpful);
     return hold(since === null || helpful ? now : since);
   }
   const waited = now - since;
   const longest = helpful ? parameters.maxWaitHelpful : parameters.maxWaitNeedsYourHelp;
-  checks.push(check('millisWaited', waited, '<=', longest));
+  seen.number('millisWaited', waited, '<=', longest);
   if (waited <= longest) return hold(since);
-  return helpful ? { status, fired: false, waitingSince: -1, checks } : hold(-1);
+  return helpful ? { status, fired: false, waitingSince: -1 } : hold(-1);
 }

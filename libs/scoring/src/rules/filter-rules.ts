@@ -1,16 +1,16 @@
 import { totalOf } from '../data/counts';
 import type { LevelCounts } from '../output';
-import { check, checkWord, type CoreRule, type NoteFacts } from './rule';
+import type { CoreRule, NoteFacts } from './rule';
 
 /** Raters near the note's own position criticise it unusually often for one reason. scoring_rules.py FilterTagOutliers */
 export const tagFilter: CoreRule = {
   name: 'TagFilter',
   version: '1.0',
   sets: 'FIRM_REJECT',
-  checks: (note, status) => [
-    checkWord('status', status, '!=', 'CURRENTLY_RATED_NOT_HELPFUL'),
-    checkWord('outlierTags', note.outlierTags.join(','), '!=', ''),
-  ],
+  compare: (seen, note, status) => {
+    seen.word('status', status, '!=', 'CURRENTLY_RATED_NOT_HELPFUL');
+    seen.word('outlierTags', note.outlierTags.join(','), '!=', '');
+  },
 };
 
 /** Raters near the note call it incorrect more often than they call other notes so. scoring_rules.py FilterIncorrect */
@@ -18,12 +18,12 @@ export const filterIncorrect: CoreRule = {
   name: 'FilterIncorrect',
   version: '1.0',
   sets: 'FIRM_REJECT',
-  checks: (note, status, p) => [
-    checkWord('status', status, '!=', 'CURRENTLY_RATED_NOT_HELPFUL'),
-    check('incorrectTags', note.incorrect?.tagged ?? null, '>=', p.incorrectFilter.minTagged),
-    check('criticalNearRaters', note.incorrect?.voters ?? null, '>=', p.incorrectFilter.minVoters),
-    check('incorrectSurprise', note.incorrect?.surprise ?? null, '>=', p.incorrectFilter.minSurprise),
-  ],
+  compare: (seen, note, status, p) => {
+    seen.word('status', status, '!=', 'CURRENTLY_RATED_NOT_HELPFUL');
+    seen.number('incorrectTags', note.incorrect?.tagged ?? null, '>=', p.incorrectFilter.minTagged);
+    seen.number('criticalNearRaters', note.incorrect?.voters ?? null, '>=', p.incorrectFilter.minVoters);
+    seen.number('incorrectSurprise', note.incorrect?.surprise ?? null, '>=', p.incorrectFilter.minSurprise);
+  },
 };
 
 /** Raters whose complaints tend to be shared call the note wrong or badly sourced. scoring_rules.py FilterLowDiligence */
@@ -31,10 +31,10 @@ export const filterLowDiligence: CoreRule = {
   name: 'FilterLowDiligence',
   version: '1.0',
   sets: 'FIRM_REJECT',
-  checks: (note, status, p) => [
-    checkWord('status', status, '!=', 'CURRENTLY_RATED_NOT_HELPFUL'),
-    check('lowDiligence', note.lowDiligence, '>', p.diligence.threshold),
-  ],
+  compare: (seen, note, status, p) => {
+    seen.word('status', status, '!=', 'CURRENTLY_RATED_NOT_HELPFUL');
+    seen.number('lowDiligence', note.lowDiligence, '>', p.diligence.threshold);
+  },
 };
 
 /** One side pulls too hard for a note to be shown as agreed on. scoring_rules.py FilterLargeFactor */
@@ -42,10 +42,10 @@ export const filterLargeFactor: CoreRule = {
   name: 'FilterLargeFactor',
   version: '1.0',
   sets: 'FIRM_REJECT',
-  checks: (note, status, p) => [
-    checkWord('status', status, '=', 'CURRENTLY_RATED_HELPFUL'),
-    check('absoluteFactor', note.factor === null ? null : Math.abs(note.factor), '>', p.rules.factorThreshold),
-  ],
+  compare: (seen, note, status, p) => {
+    seen.word('status', status, '=', 'CURRENTLY_RATED_HELPFUL');
+    seen.number('absoluteFactor', note.factor === null ? null : Math.abs(note.factor), '>', p.rules.factorThreshold);
+  },
 };
 
 /** So low that no other model may call it helpful. scoring_rules.py RejectLowIntercept */
@@ -53,10 +53,10 @@ export const rejectLowIntercept: CoreRule = {
   name: 'RejectLowIntercept',
   version: '1.0',
   sets: 'FIRM_REJECT',
-  checks: (note, status, p) => [
-    checkWord('status', status, '!=', 'CURRENTLY_RATED_NOT_HELPFUL'),
-    check('intercept', p.rules.firmRejectThreshold === null ? null : note.intercept, '<', p.rules.firmRejectThreshold ?? 0),
-  ],
+  compare: (seen, note, status, p) => {
+    seen.word('status', status, '!=', 'CURRENTLY_RATED_NOT_HELPFUL');
+    seen.number('intercept', p.rules.firmRejectThreshold === null ? null : note.intercept, '<', p.rules.firmRejectThreshold ?? 0);
+  },
 };
 
 /** Too few net supporters on the weaker side. scoring_rules.py RequireMinMinorityRaters */
@@ -64,10 +64,10 @@ export const minMinorityRaters: CoreRule = {
   name: 'MinMinorityRaters',
   version: '1.0',
   sets: 'NEEDS_YOUR_HELP',
-  checks: (note, status, p) => [
-    checkWord('status', status, '=', 'CURRENTLY_RATED_HELPFUL'),
-    check('netHelpfulOfWeakerSide', netMinHelpful(note), '<', p.rules.minMinorityNetHelpfulRatings ?? -1),
-  ],
+  compare: (seen, note, status, p) => {
+    seen.word('status', status, '=', 'CURRENTLY_RATED_HELPFUL');
+    seen.number('netHelpfulOfWeakerSide', netMinHelpful(note), '<', p.rules.minMinorityNetHelpfulRatings ?? -1);
+  },
 };
 
 /** Enough, but hardly any compared with all ratings. scoring_rules.py RequireRaterBalance */
@@ -75,15 +75,13 @@ export const raterBalance: CoreRule = {
   name: 'RaterBalance',
   version: '1.0',
   sets: 'NEEDS_YOUR_HELP',
-  checks: (note, status, p) => {
+  compare: (seen, note, status, p) => {
     const net = netMinHelpful(note);
     const total = totalOf(note.negative) + totalOf(note.positive);
-    return [
-      checkWord('status', status, '=', 'CURRENTLY_RATED_HELPFUL'),
-      check('netHelpfulOfWeakerSide', net, '>=', p.rules.minMinorityNetHelpfulRatings ?? 0),
-      check('netHelpfulOfWeakerSide', net, '<', p.rules.maxMinorityNetHelpfulRatings),
-      check('shareOfNetHelpfulOfWeakerSide', total === 0 ? 0 : net / total, '<', p.rules.minMinorityNetHelpfulRatio ?? -1),
-    ];
+    seen.word('status', status, '=', 'CURRENTLY_RATED_HELPFUL');
+    seen.number('netHelpfulOfWeakerSide', net, '>=', p.rules.minMinorityNetHelpfulRatings ?? 0);
+    seen.number('netHelpfulOfWeakerSide', net, '<', p.rules.maxMinorityNetHelpfulRatings);
+    seen.number('shareOfNetHelpfulOfWeakerSide', total === 0 ? 0 : net / total, '<', p.rules.minMinorityNetHelpfulRatio ?? -1);
   },
 };
 
@@ -92,10 +90,10 @@ export const noHighVolIntercept: CoreRule = {
   name: 'NoHighVolIntercept',
   version: '1.0',
   sets: 'NEEDS_YOUR_HELP',
-  checks: (note, status, p) => [
-    checkWord('status', status, '=', 'CURRENTLY_RATED_HELPFUL'),
-    check('interceptNoHighVolume', note.interceptNoHighVolume, '<', p.rules.crhThresholdNoHighVolume),
-  ],
+  compare: (seen, note, status, p) => {
+    seen.word('status', status, '=', 'CURRENTLY_RATED_HELPFUL');
+    seen.number('interceptNoHighVolume', note.interceptNoHighVolume, '<', p.rules.crhThresholdNoHighVolume);
+  },
 };
 
 /** Without raters who keep rating alike it would not be helpful. scoring_rules.py NoCorrelatedIntercept */
@@ -103,10 +101,10 @@ export const noCorrelatedIntercept: CoreRule = {
   name: 'NoCorrelatedIntercept',
   version: '1.0',
   sets: 'NEEDS_YOUR_HELP',
-  checks: (note, status, p) => [
-    checkWord('status', status, '=', 'CURRENTLY_RATED_HELPFUL'),
-    check('interceptNoCorrelated', note.interceptNoCorrelated, '<', p.rules.crhThresholdNoCorrelated),
-  ],
+  compare: (seen, note, status, p) => {
+    seen.word('status', status, '=', 'CURRENTLY_RATED_HELPFUL');
+    seen.number('interceptNoCorrelated', note.interceptNoCorrelated, '<', p.rules.crhThresholdNoCorrelated);
+  },
 };
 
 /** HELPFUL minus NOT_HELPFUL ratings of the side where that is less; at least 0. note_ratings.py netMinHelpful */

@@ -49,52 +49,97 @@ export const UNKNOWN_FACTS: NoteFacts = {
   interceptNoCorrelated: null,
 };
 
-/** A rule sets its status on a note when all of its checks hold. */
+/** A rule sets its status on a note when all that it compares holds. */
 export interface CoreRule {
   name: string;
   version: string;
   sets: ModelStatus;
-  checks(note: NoteFacts, statusBefore: ModelStatus, parameters: Parameters): RuleCheck[];
+  compare(seen: Comparisons, note: NoteFacts, statusBefore: ModelStatus, parameters: Parameters): void;
 }
+
+const LABELS = new Map<string, Map<string, string>>();
 
 /** Name and version as published with a status, like "GeneralCRH (v1.0)". */
-export function ruleLabel(rule: { name: string; version: string }): string {
-  return `${rule.name} (v${rule.version})`;
+export function ruleLabel({ name, version }: { name: string; version: string }): string {
+  let versions = LABELS.get(name);
+  if (versions === undefined) LABELS.set(name, (versions = new Map()));
+  let label = versions.get(version);
+  if (label === undefined) versions.set(version, (label = `${name} (v${version})`));
+  return label;
 }
 
-/** Runs rules in order; a later rule overrides an earlier one. A model that refuses nothing says NEEDS_MORE_RATINGS instead. */
-export function applyCoreRules(
-  rules: readonly CoreRule[],
-  note: NoteFacts,
-  parameters: Parameters,
-): { status: ModelStatus; fired: string[]; trace: RuleTrace[] } {
+/** What rules make of a note. */
+export interface CoreDecision {
+  status: ModelStatus;
+  /** Bit i is set where `rules[i]` set a status. */
+  fired: number;
+}
+
+/**
+ * Runs rules in order; a later rule overrides an earlier one. A model that refuses nothing says NEEDS_MORE_RATINGS instead.
+ * @param trace where the rules are written down as they were evaluated; left out, nothing is
+ */
+export function applyCoreRules(rules: readonly CoreRule[], note: NoteFacts, parameters: Parameters, trace?: RuleTrace[]): CoreDecision {
   const refuses = parameters.rules.firmRejectThreshold !== null;
   let status: ModelStatus = 'NEEDS_MORE_RATINGS';
-  const fired: string[] = [];
-  const trace: RuleTrace[] = [];
-  for (const rule of rules) {
-    const checks = rule.checks(note, status, parameters);
-    const fires = checks.every((c) => c.holds);
-    if (fires) {
+  let fired = 0;
+  const seen = new Comparisons();
+  for (let k = 0; k < rules.length; k++) {
+    const rule = rules[k]!;
+    const checks = seen.begin(trace !== undefined);
+    rule.compare(seen, note, status, parameters);
+    if (seen.hold) {
       status = rule.sets === 'FIRM_REJECT' && !refuses ? 'NEEDS_MORE_RATINGS' : rule.sets;
-      fired.push(ruleLabel(rule));
+      fired |= 1 << k;
     }
-    trace.push({ rule: rule.name, version: rule.version, stage: 'core', fired: fires, statusAfter: status, checks });
+    trace?.push({ rule: rule.name, version: rule.version, stage: 'core', fired: seen.hold, statusAfter: status, checks });
   }
-  return { status, fired, trace };
+  return { status, fired };
 }
 
-/** Compares a number with a threshold; without a number nothing holds. */
-export function check(
-  measure: string,
-  value: number | null,
-  comparison: '>=' | '>' | '<=' | '<' | '=',
-  threshold: number,
-): RuleCheck {
-  return { measure, value, comparison, threshold, holds: value !== null && compare(value, comparison, threshold) };
+/** Labels of the rules whose bits are set, in their order. */
+export function firedLabels(rules: readonly CoreRule[], fired: number): string[] {
+  return rules.filter((_, k) => (fired & (1 << k)) !== 0).map(ruleLabel);
 }
 
-function compare(value: number, comparison: '>=' | '>' | '<=' | '<' | '=', threshold: number): boolean {
+type Order = '>=' | '>' | '<=' | '<' | '=';
+
+/**
+ * What one rule compares. Whether all of it holds is always known; the comparisons themselves are written down only where
+ * someone wants to read them, since a run evaluates millions.
+ */
+export class Comparisons {
+  /** Whether everything compared so far holds. */
+  hold = true;
+  #writes = false;
+  #checks: RuleCheck[] = [];
+
+  /** Starts with the next rule. @returns where its comparisons appear, if they are written down */
+  begin(writes: boolean): RuleCheck[] {
+    this.hold = true;
+    this.#writes = writes;
+    if (writes) this.#checks = [];
+    return this.#checks;
+  }
+
+  /** Compares a number with a threshold; without a number nothing holds. */
+  number(measure: string, value: number | null, comparison: Order, threshold: number): void {
+    const holds = value !== null && compare(value, comparison, threshold);
+    this.#add(measure, value, comparison, threshold, holds);
+  }
+
+  /** Compares a word with another. */
+  word(measure: string, value: string, comparison: '=' | '!=', threshold: string): void {
+    this.#add(measure, value, comparison, threshold, (value === threshold) === (comparison === '='));
+  }
+
+  #add(measure: string, value: number | string | null, comparison: RuleCheck['comparison'], threshold: number | string, holds: boolean): void {
+    if (!holds) this.hold = false;
+    if (this.#writes) this.#checks.push({ measure, value, comparison, threshold, holds });
+  }
+}
+
+function compare(value: number, comparison: Order, threshold: number): boolean {
   switch (comparison) {
     case '>=':
       return value >= threshold;
@@ -109,15 +154,10 @@ function compare(value: number, comparison: '>=' | '>' | '<=' | '<' | '=', thres
   }
 }
 
-/** Compares a word with another. */
-export function checkWord(measure: string, value: string, comparison: '=' | '!=', threshold: string): RuleCheck {
-  return { measure, value, comparison, threshold, holds: (value === threshold) === (comparison === '=') };
+export function compareClassification(seen: Comparisons, note: NoteFacts, wanted: 'misleading' | 'not misleading'): void {
+  seen.word('classification', note.misleading ? 'misleading' : 'not misleading', '=', wanted);
 }
 
-export function checkClassification(note: NoteFacts, wanted: 'misleading' | 'not misleading'): RuleCheck {
-  return checkWord('classification', note.misleading ? 'misleading' : 'not misleading', '=', wanted);
-}
-
-export function checkEnoughRatings(note: NoteFacts, parameters: Parameters): RuleCheck {
-  return check('ratings', note.numRatings, '>=', parameters.rules.minRatingsNeeded);
+export function compareRatings(seen: Comparisons, note: NoteFacts, parameters: Parameters): void {
+  seen.number('ratings', note.numRatings, '>=', parameters.rules.minRatingsNeeded);
 }

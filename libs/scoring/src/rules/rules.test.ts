@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { LevelCounts } from '../output';
+import type { LevelCounts, RuleTrace } from '../output';
 import { CORE_PARAMETERS, type Parameters } from '../parameters';
 import type { ModelStatus } from '../vocabulary';
 import { FINAL_RULES, FIRST_ROUND_RULES } from './core-rules';
 import { netMinHelpful } from './filter-rules';
-import { applyCoreRules, type NoteFacts } from './rule';
+import { applyCoreRules, firedLabels, type NoteFacts } from './rule';
 
 const side = (helpful: number, notHelpful = 0, somewhatHelpful = 0): LevelCounts => ({ helpful, notHelpful, somewhatHelpful });
 const PLAIN: NoteFacts = {
@@ -22,8 +22,11 @@ const PLAIN: NoteFacts = {
   interceptNoHighVolume: null,
   interceptNoCorrelated: null,
 };
-const run = (facts: Partial<NoteFacts>, parameters: Parameters = CORE_PARAMETERS) =>
-  applyCoreRules(FINAL_RULES, { ...PLAIN, ...facts }, parameters);
+const run = (facts: Partial<NoteFacts>, parameters: Parameters = CORE_PARAMETERS) => {
+  const trace: RuleTrace[] = [];
+  const { status, fired } = applyCoreRules(FINAL_RULES, { ...PLAIN, ...facts }, parameters, trace);
+  return { status, fired: firedLabels(FINAL_RULES, fired), trace };
+};
 const statusOf = (facts: Partial<NoteFacts>): ModelStatus => run(facts).status;
 
 /** Each row: what is said, the facts, the status, and the last rule that acted. */
@@ -98,6 +101,11 @@ describe('core rules', () => {
     const { fired, ...result } = run(facts);
     expect(result.status).toBe(status);
     expect(fired[fired.length - 1]).toBe(`${lastRule} (v1.0)`);
+  });
+
+  it.each(rows)('decide the same without writing anything down: %s', (_said, facts) => {
+    const { status, fired } = applyCoreRules(FINAL_RULES, { ...PLAIN, ...facts }, CORE_PARAMETERS);
+    expect({ status, fired: firedLabels(FINAL_RULES, fired) }).toMatchObject({ status: run(facts).status, fired: run(facts).fired });
   });
 
   it('trace every rule in order with what it compared', () => {

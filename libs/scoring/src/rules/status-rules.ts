@@ -1,13 +1,13 @@
 import { totalOf } from '../data/counts';
 import type { LevelCounts } from '../output';
-import { check, checkClassification, checkEnoughRatings, checkWord, type CoreRule } from './rule';
+import { compareClassification, compareRatings, type CoreRule } from './rule';
 
 /** Every note starts without a status. scoring_rules.py DefaultRule */
 export const initialNmr: CoreRule = {
   name: 'InitialNMR',
   version: '1.0',
   sets: 'NEEDS_MORE_RATINGS',
-  checks: () => [],
+  compare: () => undefined,
 };
 
 /** Raters who usually disagree find it helpful. note_ratings.py is_crh */
@@ -15,11 +15,11 @@ export const generalCrh: CoreRule = {
   name: 'GeneralCRH',
   version: '1.0',
   sets: 'CURRENTLY_RATED_HELPFUL',
-  checks: (note, _status, p) => [
-    checkEnoughRatings(note, p),
-    check('intercept', note.intercept, '>=', p.rules.crhThreshold),
-    checkClassification(note, 'misleading'),
-  ],
+  compare: (seen, note, _status, p) => {
+    compareRatings(seen, note, p);
+    seen.number('intercept', note.intercept, '>=', p.rules.crhThreshold);
+    compareClassification(seen, note, 'misleading');
+  },
 };
 
 /** Raters of all sides find it not helpful; one-sided notes need a lower intercept. note_ratings.py is_crnh_diamond */
@@ -27,10 +27,11 @@ export const generalCrnh: CoreRule = {
   name: 'GeneralCRNH',
   version: '1.0',
   sets: 'CURRENTLY_RATED_NOT_HELPFUL',
-  checks: (note, _status, p) => {
+  compare: (seen, note, _status, p) => {
     const { crnhThresholdIntercept, crnhThresholdNoteFactorMultiplier } = p.rules;
     const threshold = crnhThresholdIntercept + crnhThresholdNoteFactorMultiplier * Math.abs(note.factor ?? 0);
-    return [checkEnoughRatings(note, p), check('intercept', note.intercept, '<=', threshold)];
+    compareRatings(seen, note, p);
+    seen.number('intercept', note.intercept, '<=', threshold);
   },
 };
 
@@ -39,10 +40,10 @@ export const ucbCrnh: CoreRule = {
   name: 'UcbCRNH',
   version: '1.0',
   sets: 'CURRENTLY_RATED_NOT_HELPFUL',
-  checks: (note, _status, p) => [
-    checkEnoughRatings(note, p),
-    check('interceptMax', note.interceptMax, '<', p.rules.crnhThresholdUpperBound),
-  ],
+  compare: (seen, note, _status, p) => {
+    compareRatings(seen, note, p);
+    seen.number('interceptMax', note.interceptMax, '<', p.rules.crnhThresholdUpperBound);
+  },
 };
 
 /** Few on either side find it helpful, counted plainly. note_ratings.py is_crnh_ratio */
@@ -50,18 +51,16 @@ export const ratioCrnh: CoreRule = {
   name: 'RatioCRNH',
   version: '1.0',
   sets: 'CURRENTLY_RATED_NOT_HELPFUL',
-  checks: (note, _status, p) => {
+  compare: (seen, note, _status, p) => {
     const negative = meanHelpfulness(note.negative);
     const positive = meanHelpfulness(note.positive);
     const mean = negative === null || positive === null ? null : (negative + positive) / 2;
     const smallerSide = Math.min(totalOf(note.negative), totalOf(note.positive));
-    return [
-      checkEnoughRatings(note, p),
-      check('ratingsOfSmallerSide', smallerSide, '>=', p.rules.ratioMinRatersPerSide),
-      check('meanHelpfulnessNegativeSide', negative, '<=', p.rules.ratioMaxMeanPerSide),
-      check('meanHelpfulnessPositiveSide', positive, '<=', p.rules.ratioMaxMeanPerSide),
-      check('meanHelpfulnessOfSides', mean, '<=', p.rules.ratioMaxMeanOfSides),
-    ];
+    compareRatings(seen, note, p);
+    seen.number('ratingsOfSmallerSide', smallerSide, '>=', p.rules.ratioMinRatersPerSide);
+    seen.number('meanHelpfulnessNegativeSide', negative, '<=', p.rules.ratioMaxMeanPerSide);
+    seen.number('meanHelpfulnessPositiveSide', positive, '<=', p.rules.ratioMaxMeanPerSide);
+    seen.number('meanHelpfulnessOfSides', mean, '<=', p.rules.ratioMaxMeanOfSides);
   },
 };
 
@@ -70,10 +69,10 @@ export const nmCrnh: CoreRule = {
   name: 'NmCRNH',
   version: '1.0',
   sets: 'CURRENTLY_RATED_NOT_HELPFUL',
-  checks: (note, _status, p) => [
-    check('intercept', note.intercept, '<', p.rules.crnhThresholdNotMisleadingIntercept),
-    checkClassification(note, 'not misleading'),
-  ],
+  compare: (seen, note, _status, p) => {
+    seen.number('intercept', note.intercept, '<', p.rules.crnhThresholdNotMisleadingIntercept);
+    compareClassification(seen, note, 'not misleading');
+  },
 };
 
 /** A helpful note stays so while it is barely below the threshold. scoring_rules.py AddCRHInertia */
@@ -81,13 +80,13 @@ export const crhInertia: CoreRule = {
   name: 'GeneralCRHInertia',
   version: '1.0',
   sets: 'CURRENTLY_RATED_HELPFUL',
-  checks: (note, status, p) => [
-    checkWord('status', status, '!=', 'CURRENTLY_RATED_HELPFUL'),
-    checkWord('previousStatus', note.wasHelpful ? 'CURRENTLY_RATED_HELPFUL' : 'other', '=', 'CURRENTLY_RATED_HELPFUL'),
-    checkEnoughRatings(note, p),
-    check('intercept', note.intercept, '>=', p.rules.crhThreshold - p.rules.inertiaDelta),
-    checkClassification(note, 'misleading'),
-  ],
+  compare: (seen, note, status, p) => {
+    seen.word('status', status, '!=', 'CURRENTLY_RATED_HELPFUL');
+    seen.word('previousStatus', note.wasHelpful ? 'CURRENTLY_RATED_HELPFUL' : 'other', '=', 'CURRENTLY_RATED_HELPFUL');
+    compareRatings(seen, note, p);
+    seen.number('intercept', note.intercept, '>=', p.rules.crhThreshold - p.rules.inertiaDelta);
+    compareClassification(seen, note, 'misleading');
+  },
 };
 
 /** Mean of 0, 0.5 and 1; null without ratings. */
