@@ -1,4 +1,4 @@
-import { NOTE_CLASSIFICATIONS, topicMask, type NoteClassification } from '@bridgenotes/scoring';
+import { NOTE_CLASSIFICATIONS, type NoteClassification } from '@bridgenotes/scoring';
 import { idOf, numericIdOf, optionalIdOf, requiredChoiceOf, textOf, timeOf } from './cells';
 import { enrollmentParser, historyParser, RatingReader } from './parse-rows';
 import { TABLE_NAMES, type TableName } from './public-data.error';
@@ -14,8 +14,8 @@ export interface NoteHead {
   classification: NoteClassification;
   /** The statement the note is about; null where the table does not say. */
   tweetId: string | null;
-  /** Topics its text points to, as scoring's `topicMask` tells. */
-  topics: number;
+  /** The note itself, which tells the statement's topic; empty where it is not known. */
+  text: string;
 }
 
 /** How much was read, and what was left out. */
@@ -111,7 +111,7 @@ export async function readTables(folder: string, options: ReadOptions = {}): Pro
           createdAtMillis: timeOf(row, createdAt),
           classification: requiredChoiceOf(row, classification, NOTE_CLASSIFICATIONS),
           tweetId: optionalIdOf(row, tweet),
-          topics: topicMask(textOf(row, summary)),
+          text: textOf(row, summary),
         };
         notes.add(note.noteId, note);
       };

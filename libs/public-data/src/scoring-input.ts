@@ -1,8 +1,10 @@
 import {
+  assignTopics,
   ENROLLED_WITHOUT_GROUP,
+  TOPIC_MODEL,
   topicNumber,
-  topicOfMask,
   type Topic,
+  type TopicParameters,
   UNASSIGNED_GROUP,
   type NoteColumns,
   type NoteStatusHistoryRow,
@@ -33,9 +35,9 @@ interface KnownNotes {
 }
 
 /** All notes of the notes table and of the history: deleted notes stand in the history alone, new ones only in the notes. */
-function knownNotes(tables: Tables, now: number, dropped: DroppedRows): KnownNotes {
+function knownNotes(tables: Tables, now: number, topics: TopicParameters, dropped: DroppedRows): KnownNotes {
   const heads = new Map(tables.notes.map((note) => [note.noteId, note]));
-  const topicOf = topicsOfStatements(tables);
+  const topicOf = topicsOfStatements(tables, now, topics);
   const places = new Map<string, number>();
   const id: string[] = [];
   const authorId: string[] = [];
@@ -75,13 +77,11 @@ function knownNotes(tables: Tables, now: number, dropped: DroppedRows): KnownNot
 }
 
 /** The topic of the statement a note is about, where scoring treats it apart: told by the texts of all notes on it. */
-function topicsOfStatements(tables: Tables): (note: NoteHead | undefined) => Topic | null {
-  const masks = new Map<string, number>();
-  for (const { tweetId, topics } of tables.notes) {
-    if (tweetId !== null) masks.set(tweetId, (masks.get(tweetId) ?? 0) | topics);
-  }
-  const maskOf = (note: NoteHead): number => (note.tweetId === null ? note.topics : (masks.get(note.tweetId) ?? 0));
-  return (note) => (note === undefined ? null : topicOfMask(maskOf(note)));
+function topicsOfStatements({ notes }: Tables, now: number, topics: TopicParameters): (note: NoteHead | undefined) => Topic | null {
+  const keyOf = ({ tweetId, noteId }: NoteHead): string => tweetId ?? `note ${noteId}`;
+  const known = notes.filter(({ createdAtMillis }) => createdAtMillis <= now);
+  const topicOf = assignTopics(known.map((note) => [keyOf(note), note.text]), topics);
+  return (note) => (note === undefined ? null : (topicOf.get(keyOf(note)) ?? null));
 }
 
 /** Which of two ratings of one note by one rater counts: the newer; of two in the same instant always the same one. */
@@ -144,10 +144,11 @@ function keptRatings(tables: Tables, placeOfNote: Int32Array, now: number, dropp
 /**
  * What a scoring run at the moment `now` (milliseconds since 1970) may know of the tables.
  * Rows after `now` are left out. Notes on statements of a divided topic are marked out of the core model's scope.
+ * @param topics how topics are told; a run's `parameters.topics`
  */
-export function toScoringInput(tables: Tables, now: number): { input: ScoringInput; dropped: DroppedRows } {
+export function toScoringInput(tables: Tables, now: number, topics: TopicParameters = TOPIC_MODEL): { input: ScoringInput; dropped: DroppedRows } {
   const dropped: DroppedRows = { ratingsOfUnknownNotes: 0, notesAfterNow: 0, ratingsAfterNow: 0, repeatedRatings: 0, replacedRatings: 0 };
-  const { columns: notes, history, places } = knownNotes(tables, now, dropped);
+  const { columns: notes, history, places } = knownNotes(tables, now, topics, dropped);
   const { ratings: source } = tables;
   const placeOfNote = new Int32Array(source.noteIds.size);
   for (let n = 0; n < placeOfNote.length; n += 1) placeOfNote[n] = places.get(source.noteIds.text(n)) ?? -1;

@@ -7,6 +7,7 @@ import { GAUSSIAN, type GaussianParameters } from './gaussian/gaussian-parameter
 import { CORE_GROUPS, MODELS, type ModelDefinition } from './models/model-parameters';
 import { PUBLISHING_RULES, type PublishingRule } from './meta/publishing-rules';
 import type { Topic } from './topics';
+import { TOPIC_MODEL, type TopicParameters } from './topic-model/topic-parameters';
 
 /**
  * Every constant of the scorer with its source in X's scorer
@@ -137,6 +138,8 @@ export interface Parameters {
   readonly quasiCliques: QuasiCliqueParameters;
   /** Complaints about sloppy notes by raters with a record of noticing them. */
   readonly diligence: DiligenceParameters;
+  /** How statements get their topic, before scoring begins. topic_model.py */
+  readonly topics: TopicParameters;
   /** Models besides the core model. run_scoring.py _get_scorers */
   readonly models: readonly ModelDefinition[];
   /** The model that looks for agreement at every viewpoint; null to do without. */
@@ -228,6 +231,7 @@ export const CORE_PARAMETERS: Parameters = deepFreeze({
   highVolume: HIGH_VOLUME,
   quasiCliques: QUASI_CLIQUES,
   diligence: DILIGENCE,
+  topics: TOPIC_MODEL,
   models: MODELS,
   gaussian: GAUSSIAN,
   publishing: PUBLISHING_RULES,

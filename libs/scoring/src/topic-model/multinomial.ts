@@ -1,0 +1,104 @@
+import { addScaled, CurvatureMemory, dot, largest } from '../fit/lbfgs';
+import { ln } from '../gaussian/logarithm';
+import { exp } from '../reputation/exponential';
+import type { WordRows } from './bag-of-words';
+import type { ClassifierParameters } from './topic-parameters';
+
+/** Coefficients word by word, each with one number a class, and then one constant a class. */
+export interface Classifier {
+  classes: number;
+  coefficients: Float64Array;
+}
+
+const MEMORY = 10;
+/** Least share of the promised decrease that a step has to keep. */
+const ARMIJO = 1e-4;
+const MAX_HALVINGS = 30;
+
+/**
+ * Multinomial logistic regression: minimises the sum of −ln p(class of the row) plus half the penalty times the squared
+ * coefficients, constants free, by L-BFGS from 0 (sklearn LogisticRegression). The objective is convex, so the start
+ * does not matter.
+ * @param labels class of each row, below `classes`; −1 for rows that are not learnt from
+ */
+export function learnClasses(rows: WordRows, labels: Int8Array, classes: number, parameters: ClassifierParameters): Classifier {
+  // Of two classes sklearn fits only the difference: half as many coefficients, each penalised on its own.
+  const penalty = parameters.penalty * (classes === 2 ? 2 : 1);
+  const model: Classifier = { classes, coefficients: new Float64Array(classes * (rows.words + 1)) };
+  const memory = new CurvatureMemory(MEMORY);
+  let scale = 1;
+  let at = evaluate(rows, labels, model, penalty);
+  for (let k = 0; k < parameters.maxIterations && largest(at.gradient) > parameters.tolerance; k++) {
+    const direction = memory.direction(at.gradient, (vector, out) => addScaled(out, scale, vector));
+    const slope = dot(at.gradient, direction);
+    const base = model.coefficients.slice();
+    let length = k === 0 ? 1 / Math.sqrt(slope) : 1;
+    let next: Evaluation | undefined;
+    for (let halvings = 0; halvings < MAX_HALVINGS && next === undefined; halvings++) {
+      model.coefficients.set(base);
+      addScaled(model.coefficients, -length, direction);
+      const tried = evaluate(rows, labels, model, penalty);
+      if (tried.loss <= at.loss - ARMIJO * length * slope) next = tried;
+      else length /= 2;
+    }
+    // what is left are the last digits of the sum
+    if (next === undefined) {
+      model.coefficients.set(base);
+      break;
+    }
+    const before = at.gradient;
+    const step = direction.map((d) => -length * d);
+    const change = next.gradient.map((g, i) => g - before[i]!);
+    memory.remember(step, change);
+    scale = dot(step, change) / dot(change, change);
+    at = next;
+  }
+  return model;
+}
+
+/** Probability of each class for a row, into `out`. */
+export function probabilities({ classes, coefficients }: Classifier, rows: WordRows, row: number, out: Float64Array): Float64Array {
+  for (let k = 0; k < classes; k++) out[k] = coefficients[classes * rows.words + k]!;
+  for (let i = rows.starts[row]!; i < rows.starts[row + 1]!; i++) {
+    const first = classes * rows.columns[i]!;
+    const value = rows.values[i]!;
+    for (let k = 0; k < classes; k++) out[k]! += coefficients[first + k]! * value;
+  }
+  let highest = -Infinity;
+  for (let k = 0; k < classes; k++) highest = Math.max(highest, out[k]!);
+  let total = 0;
+  for (let k = 0; k < classes; k++) total += out[k] = exp(out[k]! - highest);
+  for (let k = 0; k < classes; k++) out[k]! /= total;
+  return out;
+}
+
+interface Evaluation {
+  loss: number;
+  gradient: Float64Array;
+}
+
+function evaluate(rows: WordRows, labels: Int8Array, model: Classifier, penalty: number): Evaluation {
+  const { classes, coefficients } = model;
+  const slopes = classes * rows.words;
+  const gradient = new Float64Array(coefficients.length);
+  const share = new Float64Array(classes);
+  let loss = 0;
+  for (let j = 0; j < slopes; j++) {
+    gradient[j] = penalty * coefficients[j]!;
+    loss += 0.5 * penalty * coefficients[j]! * coefficients[j]!;
+  }
+  for (let row = 0; row < labels.length; row++) {
+    const label = labels[row]!;
+    if (label < 0) continue;
+    probabilities(model, rows, row, share);
+    loss -= ln(share[label]!);
+    share[label]! -= 1;
+    for (let i = rows.starts[row]!; i < rows.starts[row + 1]!; i++) {
+      const first = classes * rows.columns[i]!;
+      const value = rows.values[i]!;
+      for (let k = 0; k < classes; k++) gradient[first + k]! += share[k]! * value;
+    }
+    for (let k = 0; k < classes; k++) gradient[slopes + k]! += share[k]!;
+  }
+  return { loss, gradient };
+}

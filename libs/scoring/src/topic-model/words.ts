@@ -1,0 +1,62 @@
+import { TOPICS } from '../topics';
+import type { TopicParameters } from './topic-parameters';
+
+/** What tells topics apart in a text, ready to be used on many texts. */
+export interface TopicReader {
+  /** Topics whose seed terms a note's text has: bit i stands for TOPICS[i]. */
+  maskOf(text: string): number;
+  /** Words of a text as the classifier knows them, those with seed terms in them left out. */
+  wordsOf(text: string): string[];
+}
+
+/** topic_model.py `_compile_regex`, `_filter_url_tokens`, `custom_tokenizer`, `_get_stop_words` */
+export function topicReader({ seedTerms, keptAddresses, minLetters }: TopicParameters): TopicReader {
+  const patterns = TOPICS.map((topic) => new RegExp(seedTerms[topic].map(anchored).join('|'), 'i'));
+  const kept = new RegExp(keptAddresses.join('|'));
+  const wordsOfAddress = (address: string): string =>
+    kept.test(address) ? address : (address.match(/[a-zA-Z]+/g) ?? []).filter((word) => word.length >= minLetters).join(' ');
+  // Underscores and slashes would glue words together.
+  const plain = (text: string): string => text.replace(/https?:\/\/[^\s)\]]+/g, wordsOfAddress).replace(/[_/]/g, ' ');
+  const telling = new RegExp(TOPICS.flatMap((topic) => seedTerms[topic].flatMap(literals)).map(escaped).join('|'));
+  const word = new RegExp([...TOPICS.flatMap((topic) => seedTerms[topic].filter(isAddress)), '[\\p{L}\\p{N}_]{2,}'].join('|'), 'gu');
+  return {
+    maskOf(text) {
+      const prepared = plain(text);
+      return patterns.reduce((mask, pattern, bit) => (pattern.test(prepared) ? mask | (1 << bit) : mask), 0);
+    },
+    wordsOf: (text) => (withoutAccents(plain(text).toLowerCase()).match(word) ?? []).filter((found) => !telling.test(found)),
+  };
+}
+
+/** A term starts a word unless it is part of an address or brings its own boundary. */
+function anchored(term: string): string {
+  return isAddress(term) || term.startsWith('\\b') ? term : `(?:\\s|^)${term}`;
+}
+
+function isAddress(term: string): boolean {
+  return term.includes('\\.');
+}
+
+/** A term without its marks: words that contain it are not to be learnt from. */
+function literals(term: string): string[] {
+  return [term.replace(/\\[sb]/g, ''), term.replace(/\\./g, '.')];
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
+
+const ONLY_ASCII = /^[\0-\x7f]*$/;
+
+/** Letters without the marks that combine with them. sklearn strip_accents_unicode */
+function withoutAccents(text: string): string {
+  return ONLY_ASCII.test(text) ? text : text.normalize('NFKD').replace(/\p{M}/gu, (mark) => (combines(mark) ? '' : mark));
+}
+
+const GREEK_IOTA_BELOW = '\u0345';
+
+/** Whether Unicode gives a mark a combining class. Only such marks change places with another of the highest class. */
+function combines(mark: string): boolean {
+  const pair = GREEK_IOTA_BELOW + mark;
+  return mark === GREEK_IOTA_BELOW || pair.normalize('NFD') !== pair;
+}
