@@ -10,7 +10,7 @@ function describeTopics(set: string, now: number): void {
       const ours = new Map(notes.id.map((id, n) => [id, notes.outOfScope[n]!]));
       const rows = rowsOf(`${set}/reference/scored_notes.tsv.gz`).filter((row) => row.coreWithTopicsRatingStatus !== '');
       const inTopic = rows.filter((row) => row.coreRatingStatus === '');
-      const different = rows.filter((row) => (row.coreRatingStatus === "") !== ours.get(row.noteId!)! > 0).map((row) => row.noteId);
+      const different = rows.filter((row) => (row.coreRatingStatus === '') !== ours.get(row.noteId!)! > 0).map((row) => row.noteId);
       const named = rows.filter((row) => row.noteTopic !== '');
       const wrong = named.filter((row) => row.noteTopic !== TOPICS[ours.get(row.noteId!)! - 1]);
       console.log(`${set}: ${inTopic.length} notes of a topic in the reference, ${different.length} of ${rows.length} notes differ, ${wrong.length} of ${named.length} named topics differ`);

@@ -91,7 +91,7 @@ export class ScoringRunsService {
   async #make(client: PoolClient, run: ScoringRun, request: RunRequest): Promise<ScoringRun> {
     const { parameters, keepRuns } = this.settings;
     const started = performance.now();
-    const snapshot = await readSnapshot(client, run.asOf, request.asOf ?? null);
+    const snapshot = await readSnapshot(client, run.asOf, request.asOf ?? null, parameters.topics);
     run.inputDigest = inputDigest(snapshot.input, parameters);
     run.cutOff = snapshot.cutOff;
     const read = performance.now();

@@ -1,5 +1,5 @@
 import { copyOut, unescapeField } from '@bridgenotes/platform';
-import { topicMask, topicNumber, topicOfMask, type NoteStatus, type NoteStatusHistoryRow, type ScoringInput } from '@bridgenotes/scoring';
+import { assignTopics, topicNumber, type TopicParameters, type NoteStatus, type NoteStatusHistoryRow, type ScoringInput } from '@bridgenotes/scoring';
 import type { PoolClient } from 'pg';
 import { Growing } from './growing';
 import { HISTORY_COLUMNS, readHistoryRow } from './history-columns';
@@ -41,8 +41,9 @@ export const COUNT_CHANGES = `
  * Rows come in the order of their ids, so that the same data always gives the same input.
  * @param asOf the moment the run stands for
  * @param upTo leaves out what was written later; null takes everything
+ * @param topics how statements get their topic from the texts of their notes
  */
-export async function readSnapshot(client: PoolClient, asOf: Date, upTo: Date | null): Promise<Snapshot> {
+export async function readSnapshot(client: PoolClient, asOf: Date, upTo: Date | null, topics: TopicParameters): Promise<Snapshot> {
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   try {
     const [{ cut_off: cutOff }] = (await client.query<{ cut_off: Date }>('SELECT clock_timestamp() AS cut_off')).rows as [{ cut_off: Date }];
@@ -50,7 +51,7 @@ export async function readSnapshot(client: PoolClient, asOf: Date, upTo: Date | 
     const { rows } = await client.query<{ changes: string }>(COUNT_CHANGES, [mark.id, mark.time]);
     const published = await readPublished(client);
     const contributors = await readContributors(client);
-    const notes = await readNotes(client, contributors, upTo);
+    const notes = await readNotes(client, contributors, upTo, topics);
     const { ratings, raters } = await readRatings(client, notes.indexOf, contributors, upTo);
     const history = await readHistory(client, notes.columns.count, notes.indexOf);
     return {
@@ -86,7 +87,7 @@ async function readContributors(client: PoolClient): Promise<Map<string, Contrib
 const literal = (time: Date) => `'${time.toISOString()}'::timestamptz`;
 const millis = (column: string) => `(extract(epoch FROM ${column}) * 1000)::bigint`;
 
-async function readNotes(client: PoolClient, contributors: ReadonlyMap<string, Contributor>, upTo: Date | null) {
+async function readNotes(client: PoolClient, contributors: ReadonlyMap<string, Contributor>, upTo: Date | null, topics: TopicParameters) {
   const id: string[] = [];
   const authorId: string[] = [];
   const statementIds: string[] = [];
@@ -94,8 +95,7 @@ async function readNotes(client: PoolClient, contributors: ReadonlyMap<string, C
   const misleading = new Growing(Uint8Array);
   const deleted = new Set<string>();
   const indexOf = new Map<string, number>();
-  /** By statement: what the texts of all its notes tell of its topic. */
-  const topics = new Map<string, number>();
+  const texts: [statementId: string, text: string][] = [];
   // A deleted note is scored on: its ratings tell about its raters. Its classification is gone in the public table, so it
   // counts as misleading here too, or the same data would score differently there.
   const query = `SELECT id, author_id, statement_id, ${millis('created_at')}, (deleted_at IS NOT NULL OR classification <> 'NOT_MISLEADING')::int, (deleted_at IS NOT NULL)::int, text
@@ -108,9 +108,10 @@ async function readNotes(client: PoolClient, contributors: ReadonlyMap<string, C
     createdAtMillis.push(Number(createdAt));
     misleading.push(Number(isMisleading));
     if (isDeleted === '1') deleted.add(noteId!);
-    topics.set(statementId!, (topics.get(statementId!) ?? 0) | topicMask(unescapeField(text!) ?? ''));
+    texts.push([statementId!, unescapeField(text!) ?? '']);
   });
-  const outOfScope = Uint8Array.from(statementIds, (statementId) => topicNumber(topicOfMask(topics.get(statementId)!)));
+  const topicOf = assignTopics(texts, topics);
+  const outOfScope = Uint8Array.from(statementIds, (statementId) => topicNumber(topicOf.get(statementId) ?? null));
   const columns = { count: id.length, id, authorId, createdAtMillis: createdAtMillis.done(), misleading: misleading.done(), outOfScope, statementId: statementIds };
   return { columns, statementIds, deleted, indexOf };
 }

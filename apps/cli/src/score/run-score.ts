@@ -65,7 +65,7 @@ export async function runScore(request: ScoreRequest): Promise<ScoreReport> {
   if (now === null) {
     throw new CommandError('INVALID_OPTION', `${request.folder} holds no ratings to take the time from`, 'Give the moment to score with --now.');
   }
-  const { input, dropped } = toScoringInput(tables, now);
+  const { input, dropped } = toScoringInput(tables, now, CORE_PARAMETERS.topics);
   try {
     refuseWhatWillNotFit(input);
   } catch (error) {

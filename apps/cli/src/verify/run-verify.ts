@@ -41,7 +41,8 @@ export async function runVerify(request: VerifyRequest): Promise<VerifyReport> {
   const history = request.history ?? (manifest.history === null ? undefined : resolve(results, manifest.history));
   onProgress(0, TOTAL, 'reading tables');
   const tables = await readTables(request.tables ?? resolve(results, manifest.tables), { onRejected, signal, files: history === undefined ? {} : { noteStatusHistory: history } });
-  const { input } = toScoringInput(tables, manifest.now);
+  const configuration = configurationProblem(manifest);
+  const { input } = toScoringInput(tables, manifest.now, configuration === null ? manifest.parameters.topics : undefined);
   onProgress(READ, TOTAL, 'comparing what is scored');
   const digests = inputDigests(input, sha256);
   const report: VerifyReport = {
@@ -55,7 +56,6 @@ export async function runVerify(request: VerifyRequest): Promise<VerifyReport> {
     digests: { input: digests.whole, configuration: configurationDigest(manifest.parameters, sha256), output: null },
   };
 
-  const configuration = configurationProblem(manifest);
   if (configuration !== null) return { ...report, difference: configuration };
   if (digests.whole !== manifest.input) return { ...report, ...(await inputDifference(results, digests)) };
 

@@ -1,4 +1,4 @@
-import { NO_HABITS, topicMask, topicOfMask, type FrozenHabits, type FrozenRater, type NoteStatus, type NoteStatusHistoryRow, type ScoringInput } from '@bridgenotes/scoring';
+import { assignTopics, NO_HABITS, type TopicParameters, type FrozenHabits, type FrozenRater, type NoteStatus, type NoteStatusHistoryRow, type ScoringInput } from '@bridgenotes/scoring';
 import type { EntityManager } from 'typeorm';
 import { historyOfJson } from '../history-columns';
 
@@ -108,9 +108,9 @@ interface RatingRow {
 }
 
 /** Reads some notes with all of their ratings, as they are now. */
-export async function readLiveInput(manager: EntityManager, noteIds: readonly string[], raters: FrozenRaters, now: number): Promise<LiveInput> {
+export async function readLiveInput(manager: EntityManager, noteIds: readonly string[], raters: FrozenRaters, now: number, topics: TopicParameters): Promise<LiveInput> {
   const rows = await manager.query<NoteRow[]>(READ_NOTES, [raters.runId, noteIds]);
-  const outOfScope = await readTopics(manager, rows.map((row) => row.statement_id));
+  const outOfScope = await readTopics(manager, rows.map((row) => row.statement_id), topics);
   const ratings = await manager.query<RatingRow[]>(
     'SELECT note_id, rater_id, rated_at, level, tag_mask, population_sampled FROM ratings WHERE note_id = ANY ($1::bigint[]) AND withdrawn_at IS NULL',
     [noteIds],
@@ -148,12 +148,13 @@ export async function readLiveInput(manager: EntityManager, noteIds: readonly st
   return { input, notes: new Map(notes) };
 }
 
-/** Statements of a topic that the core model leaves out, told by the texts of all their notes. */
-async function readTopics(manager: EntityManager, statementIds: readonly string[]): Promise<Set<string>> {
+/**
+ * Statements of a topic that the core model leaves out, told by seed terms in the texts of all their notes. What a
+ * classifier learns from all texts is left to runs.
+ */
+async function readTopics(manager: EntityManager, statementIds: readonly string[], topics: TopicParameters): Promise<ReadonlySet<string>> {
   const texts = await manager.query<{ statement_id: string; text: string | null }[]>('SELECT statement_id, text FROM notes WHERE statement_id = ANY ($1::bigint[])', [[...new Set(statementIds)]]);
-  const masks = new Map<string, number>();
-  for (const { statement_id: id, text } of texts) masks.set(id, (masks.get(id) ?? 0) | topicMask(text ?? ''));
-  return new Set([...masks].filter(([, mask]) => topicOfMask(mask) !== null).map(([id]) => id));
+  return new Set(assignTopics(texts.map(({ statement_id: id, text }) => [id, text ?? '']), { ...topics, classifier: null }).keys());
 }
 
 const placesOf = (ids: readonly string[]): ReadonlyMap<string, number> => new Map(ids.map((id, place) => [id, place]));

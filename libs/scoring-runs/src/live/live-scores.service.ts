@@ -49,7 +49,7 @@ export class LiveScores {
   async #score(manager: EntityManager, { raters, model, parameters, asOf }: FrozenRun, noteIds: readonly string[]): Promise<number> {
     // Clocks of two machines may differ a little: time still does not run backwards.
     const now = Math.max(this.clock.now().getTime(), asOf.getTime());
-    const { input, notes } = await readLiveInput(manager, noteIds, raters, now);
+    const { input, notes } = await readLiveInput(manager, noteIds, raters, now, parameters.topics);
     const scores = scoreLive(input, raters.find, model, (id) => notes.get(id)!.shown?.rules, parameters);
     if (scores.length === 0) return 0;
     const rows = scores.map((score) => rowOf(score, notes.get(score.id)!, raters.runId, new Date(now), parameters));

@@ -1,4 +1,4 @@
-import { addScaled, CurvatureMemory, dot, largest } from '../fit/lbfgs';
+import { addScaled, CurvatureMemory, dot, largest } from './lbfgs';
 import { ln } from '../gaussian/logarithm';
 import { exp } from '../reputation/exponential';
 import type { WordRows } from './bag-of-words';
@@ -50,7 +50,8 @@ export function learnClasses(rows: WordRows, labels: Int8Array, classes: number,
     const step = direction.map((d) => -length * d);
     const change = next.gradient.map((g, i) => g - before[i]!);
     memory.remember(step, change);
-    scale = dot(step, change) / dot(change, change);
+    const curvature = dot(step, change);
+    if (curvature > 0) scale = curvature / dot(change, change);
     at = next;
   }
   return model;
