@@ -123,7 +123,7 @@ describe('bridgenotes verify', () => {
   it('tells changed parameters, a changed manifest and a missing one apart', async () => {
     const changed = async (name: string, from: RegExp, to: string) => bridgenotes(['verify', join(await spoilt(name, 'out/manifest.json', (lines) => lines.join('\n').replace(from, to).split('\n')), 'out')]);
     expect((await changed('threshold', /"crhThreshold": 0.4/, '"crhThreshold": 0.3')).err).toContain('the parameters in the manifest are not those of its digest');
-    expect((await changed('stranger', /"crhThreshold": 0.4/, '"crhThreshold": 0.4, "luck": 7')).err).toContain('rules.luck is not known here');
+    expect((await changed('stranger', /"crhThreshold": 0.4/, '"crhThreshold": 0.4, "luck": 7')).err).toContain('rules.luck is not known; allowed in rules: minRatingsNeeded');
     expect((await changed('output', /"output": ".{8}/, '"output": "00000000')).err).toContain('the manifest records another output');
     expect((await changed('no-json', /"format": 1/, '"format": 2')).err).toContain('error MANIFEST_UNREADABLE: ');
     const none = await bridgenotes(['verify', join(folder, 'nowhere')]);

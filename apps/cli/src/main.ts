@@ -3,6 +3,7 @@ import { registerImport } from './import/import.command';
 import { registerCreateApiKey } from './create-api-key/create-api-key.command';
 import { registerMakeAdmin } from './make-admin/make-admin.command';
 import { registerMigrate } from './migrate/migrate.command';
+import { registerParameters } from './parameters/parameters.command';
 import { createProgram, runProgram, type RegisterCommand } from './program';
 import { registerRunScoring } from './run-scoring/run-scoring.command';
 import { registerScore } from './score/score.command';
@@ -11,7 +12,7 @@ import { registerStart } from './start/start.command';
 import { registerVerify } from './verify/verify.command';
 
 /** Every command, in the order of the help. */
-const COMMANDS: readonly RegisterCommand[] = [registerStart, registerScore, registerVerify, registerSimulate, registerImport, registerRunScoring, registerMigrate, registerCreateApiKey, registerMakeAdmin];
+const COMMANDS: readonly RegisterCommand[] = [registerStart, registerScore, registerVerify, registerParameters, registerSimulate, registerImport, registerRunScoring, registerMigrate, registerCreateApiKey, registerMakeAdmin];
 
 // Reading ends early in `bridgenotes … | head`; that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

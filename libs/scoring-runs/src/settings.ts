@@ -1,5 +1,6 @@
-import { field } from '@bridgenotes/platform';
-import { CORE_PARAMETERS, type Parameters } from '@bridgenotes/scoring';
+import { AppError, field } from '@bridgenotes/platform';
+import { CORE_PARAMETERS, ParametersError, parametersOfJson, type Parameters } from '@bridgenotes/scoring';
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const MINUTE = 60_000;
@@ -12,10 +13,11 @@ export const scoringFields = {
   SCORING_MAX_HELPFUL_LOSS: field.share(0.3).describe('share of helpful notes that one run may take the status from'),
   SCORING_MIN_HELPFUL_LOSS: field.whole(5, 1, 1_000_000).describe('helpful notes that have to be lost before that share counts'),
   SCORING_KEEP_RUNS: field.whole(5, 1, 1000).describe('published runs whose scores are kept'),
-  SCORING_STABILITY_WAIT_MINUTES: field.whole(CORE_PARAMETERS.stability.maxWaitHelpful / MINUTE, 0, 100_000).describe('minutes a note waits before it is shown as helpful'),
-  SCORING_NEEDS_YOUR_HELP_WAIT_MINUTES: field.whole(CORE_PARAMETERS.stability.maxWaitNeedsYourHelp / MINUTE, 0, 100_000).describe('minutes a note on its way to helpful waits for raters of the other side'),
-  SCORING_MIN_RATINGS_PER_RATER: field.whole(CORE_PARAMETERS.prefilter.minRatingsPerRater, 1, 1000).describe('ratings that a rater needs before they count'),
-  SCORING_MIN_RATINGS_PER_NOTE: field.whole(CORE_PARAMETERS.prefilter.minRatingsPerNote, 1, 1000).describe('ratings that a note needs before it is scored'),
+  SCORING_PARAMETERS_FILE: z.string().optional().describe('a JSON file with parameters of the scorer that differ from the default ones; see below'),
+  SCORING_STABILITY_WAIT_MINUTES: field.wholeOrNone(0, 100_000).describe('minutes a note waits before it is shown as helpful, whatever the file says'),
+  SCORING_NEEDS_YOUR_HELP_WAIT_MINUTES: field.wholeOrNone(0, 100_000).describe('minutes a note on its way to helpful waits for raters of the other side, whatever the file says'),
+  SCORING_MIN_RATINGS_PER_RATER: field.wholeOrNone(1, 1000).describe('ratings that a rater needs before they count, whatever the file says'),
+  SCORING_MIN_RATINGS_PER_NOTE: field.wholeOrNone(1, 1000).describe('ratings that a note needs before it is scored, whatever the file says'),
   BRIDGENOTES_VERSION: z.string().default('development').describe('recorded with every run'),
 };
 
@@ -34,14 +36,40 @@ export interface ScoringSettings {
 
 export const SCORING_SETTINGS = Symbol('ScoringSettings');
 
-/** The settings of a configuration; what it does not name is as X runs it. */
+/** The parameters of the file, and what single variables set above it. */
+function parametersOf(config: ScoringConfig): Parameters {
+  const { prefilter, stability, ...rest } = config.SCORING_PARAMETERS_FILE === undefined ? CORE_PARAMETERS : parametersOfFile(config.SCORING_PARAMETERS_FILE);
+  const millis = (minutes: number | undefined) => (minutes === undefined ? undefined : minutes * MINUTE);
+  return {
+    ...rest,
+    prefilter: {
+      minRatingsPerRater: config.SCORING_MIN_RATINGS_PER_RATER ?? prefilter.minRatingsPerRater,
+      minRatingsPerNote: config.SCORING_MIN_RATINGS_PER_NOTE ?? prefilter.minRatingsPerNote,
+    },
+    stability: {
+      ...stability,
+      maxWaitHelpful: millis(config.SCORING_STABILITY_WAIT_MINUTES) ?? stability.maxWaitHelpful,
+      maxWaitNeedsYourHelp: millis(config.SCORING_NEEDS_YOUR_HELP_WAIT_MINUTES) ?? stability.maxWaitNeedsYourHelp,
+    },
+  };
+}
+
+function parametersOfFile(path: string): Parameters {
+  try {
+    return parametersOfJson(readFileSync(path, 'utf8'));
+  } catch (error) {
+    const problems = error instanceof ParametersError ? error.problems : [`it cannot be read: ${error instanceof Error ? error.message : String(error)}`];
+    throw new AppError('INVALID_CONFIGURATION', { problems: problems.map((problem) => `SCORING_PARAMETERS_FILE is "${path}": ${problem}`) });
+  }
+}
+
+/**
+ * The settings of a configuration; what it does not name is as X runs it.
+ * @throws INVALID_CONFIGURATION for a file of parameters that cannot be used
+ */
 export function scoringSettings(config: ScoringConfig): ScoringSettings {
   return Object.freeze<ScoringSettings>({
-    parameters: {
-      ...CORE_PARAMETERS,
-      prefilter: { minRatingsPerRater: config.SCORING_MIN_RATINGS_PER_RATER, minRatingsPerNote: config.SCORING_MIN_RATINGS_PER_NOTE },
-      stability: { maxWaitHelpful: config.SCORING_STABILITY_WAIT_MINUTES * MINUTE, maxWaitNeedsYourHelp: config.SCORING_NEEDS_YOUR_HELP_WAIT_MINUTES * MINUTE },
-    },
+    parameters: parametersOf(config),
     codeVersion: config.BRIDGENOTES_VERSION,
     maxHelpfulLoss: config.SCORING_MAX_HELPFUL_LOSS,
     minHelpfulLoss: config.SCORING_MIN_HELPFUL_LOSS,

@@ -1,7 +1,8 @@
 export * from './vocabulary';
 export * from './input';
 export * from './output';
-export * from './parameters';
+export { CORE_PARAMETERS, type Parameters } from './parameters';
+export { ParametersError, parametersOfJson, readParameters, wholeParameters } from './configuration/read-parameters';
 export { MODEL_KINDS, type ModelDefinition, type ModelKind, type ModelOverrides } from './models/model-parameters';
 export type { PublishingRule } from './meta/publishing-rules';
 export { join, prepare, score, type Prepared } from './score';

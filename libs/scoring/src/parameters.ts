@@ -241,7 +241,7 @@ export const CORE_PARAMETERS: Parameters = deepFreeze({
   contributors: CONTRIBUTORS,
 });
 
-function deepFreeze<T extends object>(value: T): T {
+export function deepFreeze<T extends object>(value: T): T {
   for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) deepFreeze(part);
   return Object.freeze(value);
 }

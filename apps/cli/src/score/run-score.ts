@@ -1,5 +1,5 @@
 import { lastRatingTime, readTables, TABLE_NAMES, toScoringInput, writeResults, type DroppedRows, type ReadReport, type RejectedRow, type WrittenFile } from '@bridgenotes/public-data';
-import { CORE_PARAMETERS, inputDigests, score, type ScoringSummary } from '@bridgenotes/scoring';
+import { configurationDigest, inputDigests, score, type Parameters, type ScoringSummary } from '@bridgenotes/scoring';
 import { refuseWhatWillNotFit, threadedEngine } from '@bridgenotes/scoring-threads';
 import { CommandError } from '../failure';
 import { outputDigest, sha256, writeManifest } from './manifest';
@@ -13,6 +13,7 @@ export interface ScoreRequest {
   now: number | null;
   /** File to take the note status history from instead of the folder's. */
   history?: string;
+  parameters: Parameters;
   gzip: boolean;
   onProgress: (done: number, total: number, text: string) => void;
   onRejected: (row: RejectedRow) => void;
@@ -40,6 +41,8 @@ export interface ScoreReport {
   digest: string;
   /** SHA-256 of what was scored: equal whatever the order of rows. */
   inputDigest: string;
+  /** SHA-256 of the parameters. */
+  configurationDigest: string;
   seconds: { read: number; score: number; write: number };
   peakMemoryMegabytes: number;
 }
@@ -51,7 +54,7 @@ const TOTAL = 100;
 /** Reads, scores and writes. Nothing is written unless everything was read and scored. */
 export async function runScore(request: ScoreRequest): Promise<ScoreReport> {
   const started = performance.now();
-  const { onProgress, onRejected, signal, history } = request;
+  const { onProgress, onRejected, signal, history, parameters } = request;
   const tables = await readTables(request.folder, {
     onRejected,
     signal,
@@ -65,7 +68,7 @@ export async function runScore(request: ScoreRequest): Promise<ScoreReport> {
   if (now === null) {
     throw new CommandError('INVALID_OPTION', `${request.folder} holds no ratings to take the time from`, 'Give the moment to score with --now.');
   }
-  const { input, dropped } = toScoringInput(tables, now, CORE_PARAMETERS.topics);
+  const { input, dropped } = toScoringInput(tables, now, parameters.topics);
   try {
     refuseWhatWillNotFit(input);
   } catch (error) {
@@ -75,7 +78,7 @@ export async function runScore(request: ScoreRequest): Promise<ScoreReport> {
   const readAt = performance.now();
   const steps: string[] = [];
   const engine = threadedEngine();
-  const output = uninterrupted(() => score(input, CORE_PARAMETERS, ({ step, done, total }) => {
+  const output = uninterrupted(() => score(input, parameters, ({ step, done, total }) => {
     if (!steps.includes(step)) steps.push(step);
     // How many steps there will be is not known: each takes half of what is left.
     const share = 1 - 0.5 ** (steps.length - 1 + (total === 0 ? 0 : done / total));
@@ -84,8 +87,8 @@ export async function runScore(request: ScoreRequest): Promise<ScoreReport> {
   await engine.close();
   const scoredAt = performance.now();
   onProgress(READ_SHARE + SCORE_SHARE, TOTAL, 'writing');
-  const files = await writeResults(request.out, output, tables, CORE_PARAMETERS, { gzip: request.gzip, signal });
-  await writeManifest(request.out, { now, tables: request.folder, history, parameters: CORE_PARAMETERS, digests, files }, { gzip: request.gzip, signal });
+  const files = await writeResults(request.out, output, tables, parameters, { gzip: request.gzip, signal });
+  await writeManifest(request.out, { now, tables: request.folder, history, parameters, digests, files }, { gzip: request.gzip, signal });
   const writtenAt = performance.now();
   const { statuses, coreStatuses, firstRound, secondRound } = output.summary;
   return {
@@ -103,6 +106,7 @@ export async function runScore(request: ScoreRequest): Promise<ScoreReport> {
     files,
     digest: outputDigest(files),
     inputDigest: digests.whole,
+    configurationDigest: configurationDigest(parameters, sha256),
     seconds: { read: seconds(readAt - started), score: seconds(scoredAt - readAt), write: seconds(writtenAt - scoredAt) },
     peakMemoryMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
   };

@@ -24,6 +24,7 @@ interface Given {
   out: string;
   now?: string;
   history?: string;
+  parameters?: string;
   gzip?: boolean;
   json?: boolean;
 }
@@ -37,6 +38,7 @@ export function registerScore(program: Command): void {
     .requiredOption('--out <dir>', 'folder to write the results to; made if it is not there')
     .option('--now <moment>', 'moment the run stands for: milliseconds since 1970 or ISO 8601 (default: the last rating)')
     .option('--history <file>', "note_status_history of an earlier run, instead of the folder's noteStatusHistory")
+    .option('--parameters <file>', 'JSON file with parameters that differ from the default ones (see bridgenotes parameters)')
     .option('--gzip', 'compress the results')
     .option('--json', 'print figures, digests, times and memory as JSON')
     .addHelpText('after', HELP)
@@ -46,7 +48,9 @@ export function registerScore(program: Command): void {
 async function scoreFolder(folder: string, given: Given): Promise<void> {
   const now = given.now === undefined ? null : parseMoment('--now', given.now);
   const { runScore } = await import('./run-score');
+  const { parametersOf } = await import('../parameters/parameters-of');
   const { describeRejectedRow } = await import('@bridgenotes/public-data');
+  const parameters = await parametersOf(given.parameters);
   const progress = await startProgress('score');
   let rejected = 0;
   try {
@@ -56,6 +60,7 @@ async function scoreFolder(folder: string, given: Given): Promise<void> {
         out: given.out,
         now,
         history: given.history,
+        parameters,
         gzip: given.gzip ?? false,
         signal,
         onProgress: (done, total, text) => progress.update(done, total, text),

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { RESULT_NAMES, readTables, resultLines, toScoringInput, type RejectedRow } from '@bridgenotes/public-data';
-import { configurationDigest, CORE_PARAMETERS, inputDigests, score, type Hash, type InputDigests, type Parameters } from '@bridgenotes/scoring';
+import { configurationDigest, inputDigests, ParametersError, score, wholeParameters, type Hash, type InputDigests } from '@bridgenotes/scoring';
 import { INPUT_DIGESTS_NAME, outputDigest, readManifest, sha256, type Manifest } from '../score/manifest';
 import { firstDifference, linesOfFile, type FirstDifference } from './compare';
 
@@ -84,14 +84,13 @@ function* hashed(lines: Iterable<string>, hash: Hash): Generator<string> {
 
 /** Parameters that this build does not know, or that were changed after the fact, cannot be scored with. */
 function configurationProblem({ parameters, configuration }: Manifest): string | null {
-  const [given, own] = [new Set(pathsOf(parameters)), new Set(pathsOf(CORE_PARAMETERS))];
-  const stranger = [...given].find((path) => !own.has(path)) ?? [...own].find((path) => !given.has(path));
-  if (stranger !== undefined) return `the parameters are those of another version: ${stranger} is ${given.has(stranger) ? 'not known here' : 'not among them'}`;
+  try {
+    wholeParameters(parameters);
+  } catch (error) {
+    if (!(error instanceof ParametersError)) throw error;
+    return `the parameters are those of another version: ${error.problems[0]}`;
+  }
   return configurationDigest(parameters, sha256) === configuration ? null : 'the parameters in the manifest are not those of its digest';
-}
-
-function pathsOf(value: Parameters | object, prefix = ''): string[] {
-  return Object.entries(value).flatMap(([key, part]) => (typeof part === 'object' && part !== null && !Array.isArray(part) ? pathsOf(part as object, `${prefix}${key}.`) : [prefix + key]));
 }
 
 async function inputDifference(results: string, digests: InputDigests): Promise<Pick<VerifyReport, 'difference' | 'first' | 'changedNotes'>> {

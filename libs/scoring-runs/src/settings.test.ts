@@ -1,0 +1,46 @@
+import { AppError, readConfig } from '@bridgenotes/platform';
+import { CORE_PARAMETERS, type Parameters } from '@bridgenotes/scoring';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { scoringFields, scoringSettings } from './settings';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'bridgenotes-settings-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const parametersWith = (environment: Record<string, string>): Parameters => scoringSettings(readConfig(z.object(scoringFields), environment)).parameters;
+const file = (content: string): string => {
+  const path = join(folder, 'parameters.json');
+  writeFileSync(path, content);
+  return path;
+};
+
+describe('parameters of runs', () => {
+  it('are the default ones where nothing is said', () => {
+    expect(parametersWith({})).toEqual(CORE_PARAMETERS);
+  });
+
+  it('come from a file, and single variables stand above it', () => {
+    const SCORING_PARAMETERS_FILE = file('{ "lockAge": 7, "prefilter": { "minRatingsPerRater": 3, "minRatingsPerNote": 2 } }');
+    const parameters = parametersWith({ SCORING_PARAMETERS_FILE, SCORING_MIN_RATINGS_PER_NOTE: '4', SCORING_STABILITY_WAIT_MINUTES: '0' });
+    expect(parameters).toEqual({ ...CORE_PARAMETERS, lockAge: 7, prefilter: { minRatingsPerRater: 3, minRatingsPerNote: 4 }, stability: { ...CORE_PARAMETERS.stability, maxWaitHelpful: 0 } });
+  });
+
+  it.each([
+    ['{ "lockAge": "long" }', 'lockAge is "long"; allowed: a number from 0'],
+    ['{', 'it is no JSON'],
+  ])('are refused where the file holds %s', (content, problem) => {
+    const SCORING_PARAMETERS_FILE = file(content);
+    expect(() => parametersWith({ SCORING_PARAMETERS_FILE })).toThrow(AppError);
+    expect(() => parametersWith({ SCORING_PARAMETERS_FILE })).toThrow(`SCORING_PARAMETERS_FILE is "${SCORING_PARAMETERS_FILE}": ${problem}`);
+  });
+
+  it('are refused where the file is not there', () => {
+    expect(() => parametersWith({ SCORING_PARAMETERS_FILE: join(folder, 'none.json') })).toThrow('none.json": it cannot be read: ENOENT');
+  });
+});

@@ -1,0 +1,140 @@
+import { MODELS } from '../models/model-parameters';
+import { CORE_PARAMETERS, deepFreeze, type Parameters } from '../parameters';
+import { RATING_TAGS } from '../vocabulary';
+import { list, nullable, number, oneOf, section, share, whole, type Check } from './check';
+import { count, duration, gaussian, intercept, model, MODEL_SECTIONS, moment, penalty, positiveCount, publishingRule, topics } from './model-schema';
+
+/** What is wrong with a configuration: each problem names the path, what was given and what is allowed. */
+export class ParametersError extends Error {
+  override readonly name = 'ParametersError';
+  readonly code = 'INVALID_PARAMETERS';
+
+  constructor(readonly problems: readonly string[]) {
+    super(`the parameters are not valid:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+  }
+}
+
+const solver = section<Parameters['diligence']['solver']>({ maxPasses: whole(1, 100_000), tolerance: number(1e-15, 1), memory: whole(1, 100) });
+const yesWeight = list(number(0, 1e6), 3, 3) as Check<Parameters['diligence']['yesWeight']>;
+
+/** What each parameter may be. A parameter without an entry here does not compile. */
+const SCHEMA = section<Parameters>({
+  scope: section(MODEL_SECTIONS.scope),
+  prefilter: section(MODEL_SECTIONS.prefilter),
+  fit: section(MODEL_SECTIONS.fit),
+  helpfulness: section(MODEL_SECTIONS.helpfulness),
+  rules: section(MODEL_SECTIONS.rules),
+  tagFilter: section(MODEL_SECTIONS.tagFilter),
+  incorrectFilter: section(MODEL_SECTIONS.incorrectFilter),
+  harassment: section<Parameters['harassment']>({
+    tagsSince: moment,
+    minRatingsPerRater: positiveCount,
+    minRatingsPerNote: positiveCount,
+    interceptPenalty: penalty,
+    factorPenalty: penalty,
+    startFactor: number(0, 1000),
+    minScore: intercept,
+    penalty: number(0, 1000),
+    descent: section<Parameters['harassment']['descent']>({ learningRate: number(0, 100), convergence: number(0, 1), minSteps: count, maxSteps: count, maxGradient: number(0, 1e9) }),
+    solver,
+  }),
+  highVolume: section<Parameters['highVolume']>({ windows: list(duration), quantile: share, minNotes: count }),
+  quasiCliques: section<Parameters['quasiCliques']>({
+    minActiveRaters: count,
+    recency: duration,
+    minSeed: count,
+    minAligned: count,
+    shareOfRaters: share,
+    minRatersOfRating: count,
+    shareOfStatements: share,
+    minStatements: count,
+    minRaters: count,
+    maxRaters: count,
+  }),
+  diligence: section<Parameters['diligence']>({
+    tags: list(oneOf(RATING_TAGS), 1),
+    threshold: intercept,
+    yesWeight,
+    notePenalty: penalty,
+    factorPenalty: penalty,
+    raterPenalty: penalty,
+    reputationPenalty: penalty,
+    smoothing: number(0, 1000),
+    learning: solver,
+    solver,
+  }),
+  topics,
+  models: list(model),
+  gaussian: nullable(gaussian),
+  publishing: list(publishingRule, 1),
+  stability: section<Parameters['stability']>({ maxWaitHelpful: duration, maxWaitNeedsYourHelp: duration }),
+  lockAge: duration,
+  explanation: section<Parameters['explanation']>({ minRatingsToGetTag: count, minTagsNeeded: whole(0, 2) }),
+  contributors: section<Parameters['contributors']>({
+    impactToEarnIn: count,
+    notHelpfulAtRisk: count,
+    recentNotes: positiveCount,
+    topWritingImpact: count,
+    topHitRate: share,
+    emergingMeanNoteScore: intercept,
+    emergingRatings: count,
+    emergingSpan: duration,
+    shortSpan: duration,
+    shortSpanMinRatings: count,
+    longSpan: duration,
+  }),
+});
+
+/**
+ * An operator's configuration over the default one: what it does not name is as X runs it.
+ * @param given an object with any of the sections of {@link Parameters}; lists are given whole, and models and rules of
+ *   publishing that X has may be given by name
+ * @throws ParametersError
+ */
+export function readParameters(given: unknown, defaults: Parameters = CORE_PARAMETERS): Parameters {
+  return checked(given, defaults);
+}
+
+/** The same from JSON, as it stands in a file. @throws ParametersError */
+export function parametersOfJson(json: string, defaults: Parameters = CORE_PARAMETERS): Parameters {
+  let given: unknown;
+  try {
+    given = JSON.parse(json);
+  } catch (error) {
+    throw new ParametersError([`it is no JSON: ${error instanceof Error ? error.message : String(error)}`]);
+  }
+  return readParameters(given, defaults);
+}
+
+/** A configuration that a run recorded, where nothing may be missing. @throws ParametersError */
+export function wholeParameters(given: unknown): Parameters {
+  return checked(given, undefined);
+}
+
+function checked(given: unknown, defaults: Parameters | undefined): Parameters {
+  const problems: string[] = [];
+  const parameters = SCHEMA.read(given, '', defaults, problems);
+  if (problems.length === 0) problems.push(...contradictions(parameters));
+  if (problems.length > 0) throw new ParametersError(problems);
+  return deepFreeze(parameters);
+}
+
+/** The core model and those that go by its raters are always known by these names. */
+const BUILT_IN = ['Core', 'Gaussian', 'GaussianCoreWithTopics'];
+
+/** What is wrong although each value by itself is allowed. */
+function contradictions({ models, publishing }: Parameters): string[] {
+  const names = models.map(({ name }) => name);
+  // A rule may wait for a model that this community does without, but not for one that nobody knows.
+  const spoken = new Set([...BUILT_IN, ...MODELS.map(({ name }) => name), ...names]);
+  return [
+    ...repeated([...BUILT_IN, ...names]).map((name) => `models names ${name} twice; allowed: names of their own, and not ${BUILT_IN.join(', ')}`),
+    ...repeated(publishing.map(({ rule }) => rule)).map((rule) => `publishing names ${rule} twice; allowed: each rule once`),
+    ...publishing.flatMap((rule, i) => ('model' in rule && !spoken.has(rule.model) ? [`publishing[${i}].model is "${rule.model}"; allowed: ${[...spoken].join(', ')}`] : [])),
+    ...(publishing[0]!.does === 'begin' ? [] : ['publishing[0] does not begin; allowed: MetaInitialNMR, or another rule that does "begin"']),
+  ];
+}
+
+function repeated(names: readonly string[]): string[] {
+  return [...new Set(names.filter((name, i) => names.indexOf(name) !== i))];
+}
