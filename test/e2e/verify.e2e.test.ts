@@ -65,6 +65,20 @@ describe('bridgenotes verify', () => {
     expect(JSON.parse(named.out)).toMatchObject({ verified: true, difference: null, first: null, changedNotes: 0 });
   });
 
+  it('passes for parameters of a file, which the results record', async () => {
+    const file = join(folder, 'mine.json');
+    await writeFile(file, JSON.stringify({ models: ['CoreWithTopics'], gaussian: null, rules: { crhThreshold: 0.45 } }));
+    const scored = await bridgenotes(['score', join(clone, 'tables'), '--out', join(clone, 'mine'), '--parameters', file, '--json']);
+    expect(scored.code, scored.err).toBe(0);
+    const printed = JSON.parse((await bridgenotes(['parameters', file])).out) as { digest: string; parameters: { rules: { crhThreshold: number } } };
+    const manifest = JSON.parse(await readFile(join(clone, 'mine', 'manifest.json'), 'utf8')) as { configuration: string; parameters: unknown };
+    expect([manifest.configuration, (JSON.parse(scored.out) as { configurationDigest: string }).configurationDigest]).toEqual([printed.digest, printed.digest]);
+    expect(manifest.parameters).toEqual(printed.parameters);
+    expect(printed.parameters.rules.crhThreshold).toBe(0.45);
+    const ended = await bridgenotes(['verify', join(clone, 'mine')]);
+    expect(ended.code, ended.err).toBe(0);
+  });
+
   it('passes for a second run with the history of the first', async () => {
     const { now } = JSON.parse(await readFile(join(clone, 'out', 'manifest.json'), 'utf8')) as { now: number };
     const args = ['score', join(clone, 'tables'), '--out', join(clone, 'later'), '--now', String(now + 7 * 3_600_000), '--history', join(clone, 'out', 'note_status_history.tsv')];
