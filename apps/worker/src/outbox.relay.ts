@@ -1,5 +1,5 @@
 import { relayOutbox, type OutboxEntry } from '@bridgenotes/platform';
-import { LiveScores } from '@bridgenotes/scoring-runs';
+import { LiveScores, type PublishedEvent } from '@bridgenotes/scoring-runs';
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { WORKER_CONFIG, type WorkerConfig } from './config';
@@ -44,28 +44,36 @@ export class OutboxRelay implements BeforeApplicationShutdown {
     }
   }
 
-  async #deliver(entries: readonly OutboxEntry[], manager: EntityManager): Promise<void> {
+  /** @returns events that there is more to do for */
+  async #deliver(entries: readonly OutboxEntry[], manager: EntityManager): Promise<readonly OutboxEntry[]> {
     const topics = new Set(entries.map((entry) => entry.topic));
     const requests = entries.filter((entry) => entry.topic === 'run.requested');
     if (requests.length > 0) await this.scoring.runNow(requests.some((entry) => entry.payload['force'] === true), requests[0]!.id);
     // Nobody waits for enough changes after an import: it is enough.
     if (topics.has('import.finished')) await this.scoring.lookSoon('schedule', this.config.SCORING_DEBOUNCE_MILLIS);
     if (topics.has('rating.changed') || topics.has('note.written') || topics.has('note.deleted')) await this.scoring.lookSoon('changes', this.config.SCORING_DEBOUNCE_MILLIS);
-    if (this.config.SCORING_LIVE) await this.#scoreLive(entries, topics.has('run.published'), manager);
+    return this.config.SCORING_LIVE ? this.#scoreLive(entries, manager) : [];
   }
 
-  /** Last, because until the transaction ends nobody else scores live. What goes wrong here is put right by the next run. */
-  async #scoreLive(entries: readonly OutboxEntry[], isNewRun: boolean, manager: EntityManager): Promise<void> {
+  /**
+   * Last, because until the transaction ends nobody else scores live. Notes whose ratings changed come first, then some of
+   * those that go on from a new run. What goes wrong here is put right by the next run.
+   */
+  async #scoreLive(entries: readonly OutboxEntry[], manager: EntityManager): Promise<readonly OutboxEntry[]> {
     const noteIds = entries.flatMap(({ topic, payload }) => (topic === 'rating.changed' && typeof payload['noteId'] === 'string' ? [payload['noteId']] : []));
-    if (!isNewRun && noteIds.length === 0) return;
+    const newRuns = entries.filter(({ topic }) => topic === 'run.published');
+    if (newRuns.length === 0 && noteIds.length === 0) return [];
     try {
       // a savepoint: a failure leaves the delivery of the events as it is
-      await manager.transaction(async (inner) => {
-        if (isNewRun) await this.live.refresh(inner);
+      return await manager.transaction(async (inner) => {
         if (noteIds.length > 0) await this.live.update(inner, noteIds);
+        const unfinished: OutboxEntry[] = [];
+        for (const entry of newRuns) if (!(await this.live.refresh(inner, entry.payload as unknown as PublishedEvent))) unfinished.push(entry);
+        return unfinished;
       });
     } catch (error) {
       this.#logger.error(`${noteIds.length} notes could not be scored live and wait for the next run: ${(error as Error).message}`);
+      return [];
     }
   }
 }

@@ -49,7 +49,7 @@ export async function publish(client: PoolClient, publication: Publication, fini
     await finish(client, { count: changes.length, live: compareLive(output, live) });
     await client.query('INSERT INTO published_run (run_id) VALUES ($1) ON CONFLICT (one) DO UPDATE SET run_id = excluded.run_id', [runId]);
     if (keepRuns === 1) await prune(client, 1);
-    await client.query(`INSERT INTO outbox (topic, payload, created_at) VALUES ('run.published', $1, $2)`, [{ runId }, asOf]);
+    await client.query(RUN_PUBLISHED, [runId, asOf]);
     // Delivered at the commit: whoever hears it finds the run published.
     await client.query('SELECT pg_notify($1, $2)', [STATUS_CHANNEL, runId]);
     await client.query('COMMIT');
@@ -58,6 +58,11 @@ export async function publish(client: PoolClient, publication: Publication, fini
     throw error;
   }
 }
+
+/** With the moment up to which notes may have been scored live from the run before; times of live scores have milliseconds. */
+const RUN_PUBLISHED = `
+  INSERT INTO outbox (topic, payload, created_at)
+  VALUES ('run.published', jsonb_build_object('runId', $1::bigint::text, 'liveUntil', clock_timestamp() + interval '1 millisecond'), $2)`;
 
 /** What a run changed, for its record. */
 export interface Changes {

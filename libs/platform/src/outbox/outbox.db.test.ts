@@ -46,6 +46,16 @@ describe('the outbox', () => {
     expect(await dataSource.getRepository(OutboxEntry).count()).toBe(2);
   });
 
+  it('keeps what is not done yet, and hands it over again first', async () => {
+    await put(3);
+    expect(await relayOutbox(dataSource, (entries) => Promise.resolve(entries.slice(1, 2)))).toBe(3);
+    await put(1);
+    const seen: unknown[] = [];
+    await relayOutbox(dataSource, async (entries) => void seen.push(...entries.map((entry) => entry.payload['i'])));
+    expect(seen).toEqual([1, 0]);
+    expect(await relayOutbox(dataSource, async () => undefined)).toBe(0);
+  });
+
   it('lets two relays side by side take different rows', async () => {
     await put(20);
     const seen: number[] = [];

@@ -12,15 +12,17 @@ export async function putInOutbox(manager: EntityManager, topic: OutboxTopic, pa
 /**
  * Hands a batch of events to `deliver` and removes them when it returns; when it throws they stay for the next try.
  * Several relays side by side take different rows.
- * @param deliver may do its own work in the transaction of the relay, through the manager: it is committed with the delivery
- * @returns how many events were delivered
+ * @param deliver may do its own work in the transaction of the relay, through the manager: it is committed with the
+ * delivery; it names the events that it is not done with, which stay and come again with the next batch
+ * @returns how many events were handed over
  */
-export async function relayOutbox(dataSource: DataSource, deliver: (entries: readonly OutboxEntry[], manager: EntityManager) => Promise<void>, limit = 500): Promise<number> {
+export async function relayOutbox(dataSource: DataSource, deliver: (entries: readonly OutboxEntry[], manager: EntityManager) => Promise<readonly OutboxEntry[] | void>, limit = 500): Promise<number> {
   return dataSource.transaction(async (manager) => {
     const entries = await manager.createQueryBuilder(OutboxEntry, 'entry').orderBy('entry.id').limit(limit).setLock('pessimistic_write').setOnLocked('skip_locked').getMany();
     if (entries.length === 0) return 0;
-    await deliver(entries, manager);
-    await manager.delete(OutboxEntry, entries.map((entry) => entry.id));
+    const unfinished = new Set((await deliver(entries, manager)) ?? []);
+    const done = entries.filter((entry) => !unfinished.has(entry));
+    if (done.length > 0) await manager.delete(OutboxEntry, done.map((entry) => entry.id));
     return entries.length;
   });
 }

@@ -101,7 +101,7 @@ const READ_NOTES = `
 interface RatingRow {
   readonly note_id: string;
   readonly rater_id: string;
-  readonly rated_at: Date;
+  readonly rated_at_millis: number;
   readonly level: number;
   readonly tag_mask: number;
   readonly population_sampled: boolean;
@@ -112,7 +112,7 @@ export async function readLiveInput(manager: EntityManager, noteIds: readonly st
   const rows = await manager.query<NoteRow[]>(READ_NOTES, [raters.runId, noteIds]);
   const outOfScope = await readTopics(manager, rows.map((row) => row.statement_id), topics);
   const ratings = await manager.query<RatingRow[]>(
-    'SELECT note_id, rater_id, rated_at, level, tag_mask, population_sampled FROM ratings WHERE note_id = ANY ($1::bigint[]) AND withdrawn_at IS NULL',
+    'SELECT note_id, rater_id, (extract(epoch FROM rated_at) * 1000)::float8 AS rated_at_millis, level, tag_mask, population_sampled FROM ratings WHERE note_id = ANY ($1::bigint[]) AND withdrawn_at IS NULL',
     [noteIds],
   );
   const known = await raters.load(manager, ratings.map((rating) => rating.rater_id));
@@ -133,7 +133,7 @@ export async function readLiveInput(manager: EntityManager, noteIds: readonly st
       count: ratings.length,
       note: Uint32Array.from(ratings, (rating) => notePlace.get(rating.note_id)!),
       rater: Uint32Array.from(ratings, (rating) => raterPlace.get(rating.rater_id)!),
-      createdAtMillis: Float64Array.from(ratings, (rating) => rating.rated_at.getTime()),
+      createdAtMillis: Float64Array.from(ratings, (rating) => rating.rated_at_millis),
       level: Uint8Array.from(ratings, (rating) => rating.level),
       tags: Uint32Array.from(ratings, (rating) => rating.tag_mask),
       populationSampled: Uint8Array.from(ratings, (rating) => Number(rating.population_sampled)),

@@ -5,7 +5,7 @@ import type { DataSource } from 'typeorm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NoteScore, PublishedRuns, scoreHere, ScoresReader, StatusChange, type Scorer } from '../index';
 import { fillCommunity, HOUR, insertRatings, openDataSource, runsService, START, type Community, type Opinion } from '../testing/community';
-import { LiveScores } from './live-scores.service';
+import { LiveScores, type PublishedEvent } from './live-scores.service';
 
 let database: TestDatabase;
 let dataSource: DataSource;
@@ -28,6 +28,11 @@ afterEach(async () => {
 
 const run = (scorer: Scorer = scoreHere) => runsService(dataSource, clock, {}, scorer).run({ trigger: 'manual', force: true });
 const update = (...noteIds: string[]) => dataSource.transaction((manager) => live.update(manager, noteIds));
+/** Delivers what the publishing of a run told. */
+async function refresh(runId: string): Promise<boolean> {
+  const [event] = await dataSource.query<{ payload: PublishedEvent }[]>(`SELECT payload FROM outbox WHERE topic = 'run.published' AND payload ->> 'runId' = $1`, [runId]);
+  return dataSource.transaction((manager) => live.refresh(manager, event!.payload));
+}
 const noteOf = (opinion: Opinion) => community.notes.find((note) => note.opinion === opinion)!.id;
 const changesOf = (noteId: string) => dataSource.getRepository(StatusChange).find({ where: { noteId }, order: { id: 'ASC' } });
 
@@ -121,13 +126,36 @@ describe('scoring between runs', () => {
     expect(await statusOf(noteId)).toEqual(['CURRENTLY_RATED_NOT_HELPFUL', 'live']);
     expect(await new PublishedRuns(dataSource).current()).toBe(made.id);
     expect((await changesOf(noteId)).slice(before).map(({ toStatus }) => toStatus), 'no status comes and goes').toEqual(['CURRENTLY_RATED_NOT_HELPFUL']);
-    expect(await dataSource.query(`SELECT topic FROM outbox WHERE payload ->> 'runId' = $1`, [made.id])).toEqual([{ topic: 'run.published' }]);
-    expect(await dataSource.transaction((manager) => live.refresh(manager)), 'scored anew from the new run').toBe(0);
+    const earlier = (await shown(noteId)).liveAt!;
+    expect(await refresh(made.id), 'scored anew from the new run').toBe(true);
+    expect((await shown(noteId)).liveAt!.getTime()).toBeGreaterThan(earlier.getTime());
     expect(await statusOf(noteId)).toEqual(['CURRENTLY_RATED_NOT_HELPFUL', 'live']);
     clock.advance(1000);
     await run();
     expect(await statusOf(noteId)).toEqual(['CURRENTLY_RATED_NOT_HELPFUL', 'run']);
     expect((await changesOf(noteId)).length).toBe(before + 1);
+  });
+
+  it('scores anew from a new run in small portions, each note once, and nothing from a run that is no longer published', async () => {
+    await settle();
+    const notes = community.notes.map(({ id }) => id);
+    clock.advance(1000);
+    const made = await run(async (...task) => {
+      await update(...notes);
+      return scoreHere(...task);
+    });
+    const taken = (await Promise.all(notes.map(shown))).map(({ liveAt }) => liveAt!.getTime());
+    expect(await refresh(made.id)).toBe(false);
+    const portion = (await Promise.all(notes.map(shown))).filter(({ liveAt }, i) => liveAt!.getTime() > taken[i]!).length;
+    expect(portion).toBeLessThan(notes.length);
+    expect(portion).toBeGreaterThan(0);
+    expect(await refresh(made.id)).toBe(true);
+    const all = (await Promise.all(notes.map(shown))).map(({ liveAt }) => liveAt!.getTime());
+    all.forEach((liveAt, i) => expect(liveAt).toBeGreaterThan(taken[i]!));
+    clock.advance(1000);
+    await run();
+    expect(await refresh(made.id), 'another run is published').toBe(true);
+    expect((await Promise.all(notes.map(shown))).every(({ liveAt }) => liveAt === null)).toBe(true);
   });
 
   it('scores a note that no run has seen, and none before the first run', async () => {

@@ -8,6 +8,15 @@ import { FrozenRaters, readLiveInput, type ShownNote } from './live-input';
 
 /** Notes that are scored together: a batch takes some hundredths of a second. */
 const BATCH = 200;
+/** Notes that are scored anew from a new run before ratings that arrived meanwhile have their turn. */
+const REFRESHED_AT_ONCE = 20;
+
+/** What the event of a published run says. */
+export interface PublishedEvent {
+  readonly runId: string;
+  /** Up to this moment notes were scored from the run before. */
+  readonly liveUntil: string;
+}
 
 interface FrozenRun {
   readonly raters: FrozenRaters;
@@ -40,10 +49,18 @@ export class LiveScores {
     return changes;
   }
 
-  /** After a run was published: notes scored live while it was made are scored anew from it. @returns how many statuses changed */
-  async refresh(manager: EntityManager): Promise<number> {
-    const rows = await manager.query<{ note_id: string }[]>('SELECT note_id FROM note_scores WHERE run_id = (SELECT run_id FROM published_run) AND live_at IS NOT NULL');
-    return rows.length === 0 ? 0 : this.update(manager, rows.map((row) => row.note_id));
+  /**
+   * After a run was published: some of the notes that were scored live while it was made are scored anew from it. They
+   * have a status and can wait, so they are taken in small portions between the ratings that arrive.
+   * @returns whether all of them are done
+   */
+  async refresh(manager: EntityManager, published: PublishedEvent): Promise<boolean> {
+    const rows = await manager.query<{ note_id: string }[]>(
+      'SELECT note_id FROM note_scores WHERE run_id = $1 AND run_id = (SELECT run_id FROM published_run) AND live_at < $2 ORDER BY live_at LIMIT $3',
+      [published.runId, published.liveUntil, REFRESHED_AT_ONCE],
+    );
+    if (rows.length > 0) await this.update(manager, rows.map((row) => row.note_id));
+    return rows.length < REFRESHED_AT_ONCE;
   }
 
   async #score(manager: EntityManager, { raters, model, parameters, asOf }: FrozenRun, noteIds: readonly string[]): Promise<number> {

@@ -39,9 +39,9 @@ export function levelOf(opinion: Opinion, rater: number, note: number): 0 | 2 {
 
 /**
  * Two halves that disagree about most notes and agree on some: of five notes, two are found helpful by both.
- * Scattered criticism gives no reasons, so that no tag is an outlier.
+ * Scattered criticism gives no reasons, so that no tag is an outlier. Everybody rates everything unless `rates` says who what.
  */
-export async function fillCommunity(dataSource: DataSource, size: { raters: number; notes: number; at?: number }): Promise<Community> {
+export async function fillCommunity(dataSource: DataSource, size: { raters: number; notes: number; at?: number; rates?: (rater: number, note: number) => boolean }): Promise<Community> {
   const at = new Date(size.at ?? START);
   const contributors = await insertedIds(dataSource, `INSERT INTO contributors (participant_id, alias, role, joined_at) SELECT 'P' || lpad(i::text, 5, '0'), 'alias ' || i, 'contributor', $1 FROM generate_series(0, $2 - 1) i RETURNING id`, [at, size.raters + size.notes]);
   const raters = contributors.slice(0, size.raters);
@@ -52,7 +52,7 @@ export async function fillCommunity(dataSource: DataSource, size: { raters: numb
     SELECT statement, author, 'MISINFORMED_OR_POTENTIALLY_MISLEADING', '{misleadingFactualError}', 'A plain correction: https://example.org/source', true, $3
     FROM unnest($1::bigint[], $2::bigint[]) AS given(statement, author) RETURNING id`, [statements, authors, at]);
   const made = notes.map((id, i) => ({ id, statementId: statements[i]!, authorId: authors[i]!, opinion: OPINIONS[i % OPINIONS.length]! }));
-  const ratings = made.flatMap((note, n) => raters.map((raterId, r) => ({ noteId: note.id, raterId, level: levelOf(note.opinion, r, n), tagged: levelOf(note.opinion, r, n) === 2 || note.opinion === 'none' })));
+  const ratings = made.flatMap((note, n) => raters.flatMap((raterId, r) => (size.rates?.(r, n) === false ? [] : [{ noteId: note.id, raterId, level: levelOf(note.opinion, r, n), tagged: levelOf(note.opinion, r, n) === 2 || note.opinion === 'none' }])));
   await insertRatings(dataSource, ratings, at);
   return { raters, notes: made };
 }
