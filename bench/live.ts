@@ -16,17 +16,20 @@ import { DataSource } from 'typeorm';
 import { printLines } from './support/print';
 
 // From the commit of a rating to the new score by query, and to the new status by subscription, while ratings arrive at a
-// steady rate and full runs are made beside. A worker as it ships, in a process of its own, with its usual settings.
+// steady rate and full runs are made beside. A worker as it ships, in a process of its own, with its usual settings but for
+// the stability wait: a note that a run found helpful is shown with its next rating, and not an hour later.
 const ROOT = resolve(fileURLToPath(import.meta.url), '../../..');
 const WORKER = join(ROOT, 'dist/bench-worker');
-const SIZE = { raters: 400, notes: 1500 };
 const RATINGS_A_SECOND = 100;
-const SECONDS = 60;
+const SECONDS = 100;
 const HOURS_AGO = 9 * 3_600_000;
-/** One rater in ten rated a note before; and another one in ten rates it now. */
-const turnOf = (rater: number, note: number): number => ((Math.imul(rater * SIZE.notes + note + 1, 0x9e3779b1) >>> 8) * 10) >>> 24;
-/** Notes in discussion at the same time: ratings go to one of them, so that some get enough of them to change their status. */
-const DISCUSSED = 300;
+/** Notes that raters have their record from, and notes that were just written: the latter are rated now, ten times each. */
+const [OLD, NEW] = [500, 1000];
+const SIZE = { raters: 400, notes: OLD + NEW };
+/** Of a hundred raters ten rated an old note before, and one a new one; twelve others rate a new one now. */
+const lot = (rater: number, note: number): number => ((Math.imul(rater * SIZE.notes + note + 1, 0x9e3779b1) >>> 8) * 100) / 2 ** 24;
+const ratedBefore = (rater: number, note: number): boolean => lot(rater, note) < (note < OLD ? 10 : 1);
+const ratesNow = (rater: number, note: number): boolean => note >= OLD && lot(rater, note) >= 88;
 
 /** A score seen by query so many milliseconds before a change was told is the one that the change belongs to. */
 const JUST_NOW = 250;
@@ -47,15 +50,15 @@ async function measure(url: string): Promise<void> {
   // who reads does not stand in line with who writes
   const reading = await openDataSource(url);
   const feed = new StatusFeed(reading, new ScoresReader(reading));
-  const community = await fillCommunity(dataSource, { ...SIZE, at: Date.now() - HOURS_AGO, rates: (r, n) => turnOf(r, n) === 0 });
-  const newcomers = community.notes.map((_, n) => community.raters.flatMap((rater, r) => (turnOf(r, n) === 5 ? [{ rater, r }] : [])));
+  const community = await fillCommunity(dataSource, { ...SIZE, at: Date.now() - HOURS_AGO, rates: ratedBefore });
+  const newcomers = community.notes.map((_, n) => community.raters.flatMap((rater, r) => (ratesNow(r, n) ? [{ rater, r }] : [])));
   await runsService(dataSource, new SystemClock()).catchUp({ trigger: 'manual' });
 
-  const worker = spawn(process.execPath, [join(WORKER, 'main.js')], { env: { PATH: process.env['PATH'], DATABASE_URL: url, LOG_LEVEL: 'warn' }, stdio: ['ignore', 'inherit', 'inherit'] });
+  const worker = spawn(process.execPath, [join(WORKER, 'main.js')], { env: { PATH: process.env['PATH'], LIVE_DEBUG: '1', DATABASE_URL: url, LOG_LEVEL: 'warn', SCORING_STABILITY_WAIT_MINUTES: '0' }, stdio: ['ignore', 'inherit', 'inherit'] });
   try {
     await sleep(4000);
     const service = new RatingsService(dataSource, new SystemClock());
-    const counts = new Map(community.notes.map((note, n) => [note.id, community.raters.filter((_, r) => turnOf(r, n) === 0).length]));
+    const counts = new Map(community.notes.map((note, n) => [note.id, community.raters.filter((_, r) => ratedBefore(r, n)).length]));
     const pending = new Map<string, Pending[]>();
     const lastSeen = new Map<string, { committed: number; seen: number }>();
     const [byQuery, bySubscription, inWriting]: [number[], number[], number[]] = [[], [], []];
@@ -99,17 +102,17 @@ async function measure(url: string): Promise<void> {
     const started = performance.now();
     const writes: Promise<void>[] = [];
     for (let i = 0; i < RATINGS_A_SECOND * SECONDS; i += 1) {
-      const n = (Math.floor((i * (SIZE.notes - DISCUSSED)) / (RATINGS_A_SECOND * SECONDS)) + ((i * 7919) % DISCUSSED)) % SIZE.notes;
+      const n = OLD + ((i * 7919) % NEW);
       const note = community.notes[n]!;
       const { rater, r } = newcomers[n]!.pop()!;
-      // most say the contrary of what was said before
-      const helpful = (levelOf(note.opinion, r, n) === 2) === (r % 4 === 0);
+      const helpful = levelOf(note.opinion, r, n) === 2;
+      const criticism = note.opinion === 'none' ? (['notHelpfulIncorrect', 'notHelpfulSourcesMissingOrUnreliable'] as const) : (['notHelpfulOther'] as const);
       const viewer: Viewer = { via: 'token', contributorId: rater, role: 'contributor', alias: 'somebody', scopes: ['ratings:write'], removed: false, limitKey: 'bench' };
       const wait = started + (i * 1000) / RATINGS_A_SECOND - performance.now();
       if (wait > 0) await sleep(wait);
       writes.push((async () => {
         const begun = performance.now();
-        await service.rate(viewer, { noteId: note.id, level: helpful ? 'HELPFUL' : 'NOT_HELPFUL', tags: helpful ? ['helpfulClear', 'helpfulGoodSources'] : ['notHelpfulIncorrect', 'notHelpfulMissingKeyPoints'] });
+        await service.rate(viewer, { noteId: note.id, level: helpful ? 'HELPFUL' : 'NOT_HELPFUL', tags: helpful ? ['helpfulClear', 'helpfulGoodSources'] : criticism });
         const committed = performance.now();
         inWriting.push(committed - begun);
         const count = counts.get(note.id)! + 1;
@@ -132,6 +135,7 @@ async function measure(url: string): Promise<void> {
       SELECT count(*) AS runs, coalesce(sum((counts -> 'live' ->> 'notes')::int), 0) AS compared, coalesce(sum((counts -> 'live' ->> 'differed')::int), 0) AS differed,
         coalesce(avg(extract(epoch FROM finished_at - started_at) * 1000), 0) AS millis
       FROM scoring_runs WHERE state = 'published' AND trigger <> 'history'`);
+    if (process.env['LIVE_DEBUG']) { console.table(await dataSource.query(`SELECT live, from_status, to_status, decided_by, rule, count(*) FROM status_changes WHERE changed_at > now() - interval '2 minutes' GROUP BY 1,2,3,4,5 ORDER BY 6 DESC`)); }
     const limit = { what: 'goal', value: 1000 };
     printLines([
       { what: 'ratings written', measured: byQuery.length / took, unit: '/s', limit: { what: 'asked for', value: RATINGS_A_SECOND } },
