@@ -54,7 +54,7 @@ async function measure(url: string): Promise<void> {
   const newcomers = community.notes.map((_, n) => community.raters.flatMap((rater, r) => (ratesNow(r, n) ? [{ rater, r }] : [])));
   await runsService(dataSource, new SystemClock()).catchUp({ trigger: 'manual' });
 
-  const worker = spawn(process.execPath, [join(WORKER, 'main.js')], { env: { PATH: process.env['PATH'], LIVE_DEBUG: '1', DATABASE_URL: url, LOG_LEVEL: 'warn', SCORING_STABILITY_WAIT_MINUTES: '0' }, stdio: ['ignore', 'inherit', 'inherit'] });
+  const worker = spawn(process.execPath, [join(WORKER, 'main.js')], { env: { PATH: process.env['PATH'], DATABASE_URL: url, LOG_LEVEL: 'warn', SCORING_STABILITY_WAIT_MINUTES: '0' }, stdio: ['ignore', 'inherit', 'inherit'] });
   try {
     await sleep(4000);
     const service = new RatingsService(dataSource, new SystemClock());
@@ -135,7 +135,6 @@ async function measure(url: string): Promise<void> {
       SELECT count(*) AS runs, coalesce(sum((counts -> 'live' ->> 'notes')::int), 0) AS compared, coalesce(sum((counts -> 'live' ->> 'differed')::int), 0) AS differed,
         coalesce(avg(extract(epoch FROM finished_at - started_at) * 1000), 0) AS millis
       FROM scoring_runs WHERE state = 'published' AND trigger <> 'history'`);
-    if (process.env['LIVE_DEBUG']) { console.table(await dataSource.query(`SELECT live, from_status, to_status, decided_by, rule, count(*) FROM status_changes WHERE changed_at > now() - interval '2 minutes' GROUP BY 1,2,3,4,5 ORDER BY 6 DESC`)); }
     const limit = { what: 'goal', value: 1000 };
     printLines([
       { what: 'ratings written', measured: byQuery.length / took, unit: '/s', limit: { what: 'asked for', value: RATINGS_A_SECOND } },

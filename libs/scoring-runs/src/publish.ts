@@ -96,7 +96,6 @@ async function takeAlong(client: PoolClient, from: string | null, to: string, cu
 function compareLive(output: ScoringOutput, live: ReadonlyMap<string, LiveStatus>): RunCounts['live'] {
   const compared = output.notes.filter((note) => live.get(note.id)?.takenAlong === false);
   if (compared.length === 0) return undefined;
-  if (process.env['LIVE_DEBUG']) for (const note of compared) if (note.finalStatus !== live.get(note.id)!.status) console.error(`DIFF live ${live.get(note.id)!.status} run ${note.finalStatus} ${note.intercept} ${JSON.stringify(note.coreRules)} ${JSON.stringify(note.metaRules)} gaussian ${note.further.gaussian?.intercept} ${note.further.gaussian?.coreStatus}`);
   return { notes: compared.length, differed: compared.filter((note) => note.finalStatus !== live.get(note.id)!.status).length };
 }
 
