@@ -33,9 +33,14 @@ export class ScoringJobs {
     @Inject(WORKER_CONFIG) private readonly config: WorkerConfig,
   ) {}
 
+  /** From here on looks may be asked for; they are made by whichever process or thread has started. */
+  open(): void {
+    this.#queue ??= this.backend.queue<Look>('scoring');
+  }
+
   async start(): Promise<void> {
-    this.#queue = this.backend.queue<Look>('scoring');
-    await this.#queue.every('schedule', this.config.SCORING_EVERY_SECONDS * 1000, { asked: 'schedule' });
+    this.open();
+    await this.#queue!.every('schedule', this.config.SCORING_EVERY_SECONDS * 1000, { asked: 'schedule' });
     this.backend.work<Look>('scoring', (look) => this.#look(look));
   }
 

@@ -4,13 +4,14 @@ import { Clock, dataSourceOptions, OutboxEntry } from '@bridgenotes/platform';
 import { RATINGS_ENTITIES } from '@bridgenotes/ratings';
 import { SCORING_RUNS_ENTITIES, ScoringRunsModule, scoringSettings, type Scorer } from '@bridgenotes/scoring-runs';
 import { STATEMENTS_ENTITIES } from '@bridgenotes/statements';
-import { Module, type DynamicModule, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Module, type DynamicModule, type OnApplicationBootstrap } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { LoggerModule } from 'nestjs-pino';
 import { WORKER_CONFIG, type WorkerConfig } from './config';
 import { Health } from './health';
 import { OutboxRelay } from './outbox.relay';
 import { QueueBackend } from './queue-backend';
+import { RelayThread } from './relay-thread';
 import { ScoringJobs } from './scoring.jobs';
 
 const ENTITIES = [OutboxEntry, ...CONTRIBUTORS_ENTITIES, ...STATEMENTS_ENTITIES, ...NOTES_ENTITIES, ...RATINGS_ENTITIES, ...SCORING_RUNS_ENTITIES];
@@ -18,17 +19,28 @@ const ENTITIES = [OutboxEntry, ...CONTRIBUTORS_ENTITIES, ...STATEMENTS_ENTITIES,
 @Module({})
 class ConfigModule {}
 
+/** Which part of the work a context does; without anything said, all of it. */
+export interface WorkerPart {
+  /** The compiled `relay.thread`: events are relayed there, and not in this thread, which is busy while a run's results are handed over. */
+  readonly relayThread?: URL;
+  /** Relays events and makes no runs. */
+  readonly relayOnly?: true;
+}
+const PART = Symbol('WorkerPart');
+const RELAY = Symbol('EventRelay');
+
 /** The clock's door: what happens without anybody asking. */
 @Module({})
 export class WorkerModule implements OnApplicationBootstrap {
   constructor(
     private readonly backend: QueueBackend,
     private readonly scoring: ScoringJobs,
-    private readonly relay: OutboxRelay,
+    @Inject(RELAY) private readonly relay: OutboxRelay | RelayThread,
     private readonly health: Health,
+    @Inject(PART) private readonly part: WorkerPart,
   ) {}
 
-  static of(config: WorkerConfig, clock: Clock, scorer: Scorer): DynamicModule {
+  static of(config: WorkerConfig, clock: Clock, scorer: Scorer, part: WorkerPart = {}): DynamicModule {
     const provided = [
       { provide: WORKER_CONFIG, useValue: config },
       { provide: Clock, useValue: clock },
@@ -41,14 +53,21 @@ export class WorkerModule implements OnApplicationBootstrap {
         TypeOrmModule.forRoot({ ...dataSourceOptions({ url: config.DATABASE_URL, entities: ENTITIES, poolSize: config.DATABASE_POOL_SIZE }), retryAttempts: 3 }),
         ScoringRunsModule.of(scoringSettings(config), scorer),
       ],
-      providers: [QueueBackend, ScoringJobs, OutboxRelay, Health],
+      providers: [
+        QueueBackend, ScoringJobs, Health, { provide: PART, useValue: part },
+        part.relayThread === undefined ? { provide: RELAY, useClass: OutboxRelay } : { provide: RELAY, useValue: new RelayThread(part.relayThread) },
+      ],
     };
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.backend.prepare();
-    await this.scoring.start();
+    if (this.part.relayOnly === true) {
+      this.scoring.open();
+    } else {
+      await this.backend.prepare();
+      await this.scoring.start();
+      await this.health.start();
+    }
     this.relay.start();
-    await this.health.start();
   }
 }

@@ -1,0 +1,46 @@
+import { Logger } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { RelayThread, STOP } from './relay-thread';
+
+const CHANNEL = 'relay-thread-test';
+const script = (body: string): URL => new URL(`data:text/javascript,${encodeURIComponent(`
+  import { parentPort } from 'node:worker_threads';
+  const channel = new BroadcastChannel('${CHANNEL}');
+  const tell = (what) => channel.postMessage(what);
+  ${body}`)}`);
+
+let heard: string[];
+let channel: BroadcastChannel;
+
+beforeEach(() => {
+  heard = [];
+  channel = new BroadcastChannel(CHANNEL);
+  channel.onmessage = (event) => heard.push((event as MessageEvent<string>).data);
+});
+afterEach(() => channel.close());
+
+describe('the thread that relays events', () => {
+  it('is started again when it fails, until it is asked to stop', async () => {
+    const said = vi.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
+    const thread = new RelayThread(script(`tell('begun'); setTimeout(() => { throw new Error('out of luck'); }, 50);`));
+    thread.start();
+    await vi.waitUntil(() => heard.length === 2, 10_000);
+    await thread.beforeApplicationShutdown();
+    const starts = heard.length;
+    await sleep(1500);
+    expect(heard.length).toBe(starts);
+    expect(said).toHaveBeenCalledWith('the thread that relays events failed: out of luck');
+    said.mockRestore();
+  });
+
+  it('may end its work when asked to stop, also while it only begins', async () => {
+    const thread = new RelayThread(script(`
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      parentPort.on('message', (message) => { if (message === '${STOP}') setTimeout(() => { tell('done'); channel.close(); parentPort.close(); }, 100); });`));
+    thread.start();
+    await thread.beforeApplicationShutdown();
+    await vi.waitUntil(() => heard.length > 0, 1000);
+    expect(heard).toEqual(['done']);
+  });
+});
