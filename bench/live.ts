@@ -21,12 +21,12 @@ import { printLines } from './support/print';
 const ROOT = resolve(fileURLToPath(import.meta.url), '../../..');
 const WORKER = join(ROOT, 'dist/bench-worker');
 const RATINGS_A_SECOND = 100;
-const SECONDS = 100;
+const SECONDS = 60;
 const HOURS_AGO = 9 * 3_600_000;
-/** Notes that raters have their record from, and notes that were just written: the latter are rated now, ten times each. */
-const [OLD, NEW] = [500, 1000];
+/** Notes that raters have their record from, and notes that were just written: the latter are rated now, twice each, half a minute apart. */
+const [OLD, NEW] = [500, 3000];
 const SIZE = { raters: 400, notes: OLD + NEW };
-/** Of a hundred raters ten rated an old note before, and one a new one; twelve others rate a new one now. */
+/** Of a hundred raters ten rated an old note before, and one a new one; others rate a new one now. */
 const lot = (rater: number, note: number): number => ((Math.imul(rater * SIZE.notes + note + 1, 0x9e3779b1) >>> 8) * 100) / 2 ** 24;
 const ratedBefore = (rater: number, note: number): boolean => lot(rater, note) < (note < OLD ? 10 : 1);
 const ratesNow = (rater: number, note: number): boolean => note >= OLD && lot(rater, note) >= 88;

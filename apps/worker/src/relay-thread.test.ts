@@ -11,12 +11,12 @@ const script = (body: string): URL => new URL(`data:text/javascript,${encodeURIC
   ${body}`)}`);
 
 let heard: string[];
-let channel: BroadcastChannel;
+let channel: InstanceType<typeof BroadcastChannel>;
 
 beforeEach(() => {
   heard = [];
   channel = new BroadcastChannel(CHANNEL);
-  channel.onmessage = (event) => heard.push((event as MessageEvent<string>).data);
+  channel.onmessage = (event: { data: string }) => heard.push(event.data);
 });
 afterEach(() => channel.close());
 

@@ -35,7 +35,7 @@ describe('readConfig', () => {
   });
 
   it('refuses a pool of one connection, in which a scoring run would wait for itself', () => {
-    expect(refusal({ DATABASE_URL: url, DATABASE_POOL_SIZE: '1' })).toContain('DATABASE_POOL_SIZE is "1": allowed: 2 to 200 (connections per process; a scoring run holds one while it uses another)');
+    expect(refusal({ DATABASE_URL: url, DATABASE_POOL_SIZE: '1' })).toContain('DATABASE_POOL_SIZE is "1": allowed: 2 to 200 (connections per process, and as many again for the relay of a worker; a scoring run holds one while it uses another)');
     expect(refusal({ DATABASE_URL: url, DATABASE_POOL_SIZE: '2' })).toBe('accepted');
   });
 
