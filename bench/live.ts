@@ -150,7 +150,6 @@ async function measure(url: string): Promise<void> {
       { what: '  one took, on average', measured: Number(runs.millis), unit: 'ms' },
       { what: 'live statuses compared with the next run', measured: Number(runs.compared), unit: '' },
       { what: '  of these the run disagreed', measured: (100 * Number(runs.differed)) / Math.max(1, Number(runs.compared)), unit: '%', limit: { what: 'goal', value: 0.5 } },
-      { what: '  of all updates', measured: (100 * Number(runs.differed)) / Math.max(1, byQuery.length), unit: '%', limit: { what: 'goal', value: 0.5 } },
     ]);
   } finally {
     worker.kill('SIGTERM');
