@@ -103,7 +103,7 @@ describe('workers', () => {
     await insertRatings(dataSource, [{ noteId: community.notes[0]!.id, raterId: community.notes[1]!.authorId, level: 2 }], new Date());
     await dataSource.query(`INSERT INTO outbox (topic, payload, created_at) VALUES ('rating.changed', '{}', now())`);
     await until('the rating is scored', async () => (await published()) !== before);
-    expect(await dataSource.query('SELECT * FROM outbox')).toEqual([]);
+    await until('all events are delivered', async () => (await dataSource.query<unknown[]>('SELECT FROM outbox')).length === 0);
 
     const all = await dataSource.getRepository(ScoringRun).find({ where: { state: 'published' }, order: { id: 'ASC' } });
     expect(await runs('failed')).toEqual([]);
