@@ -4,6 +4,7 @@ import { Contributor } from './people/contributor.entity';
 import { SignIn } from './people/sign-in.entity';
 
 export { Contributor } from './people/contributor.entity';
+export { readStandings, storeStandings, type Standing } from './people/standing.store';
 export { parseRole, requirePerson } from './people/contributor.rules';
 export { ContributorsService, type Login } from './people/contributors.service';
 export { AliasesService } from './aliases/aliases.service';

@@ -1,3 +1,4 @@
+import { storeStandings } from '@bridgenotes/contributors';
 import { asJson, copyIn, type CopyValue } from '@bridgenotes/platform';
 import type { ModelScores, NoteOutput, NoteStatus, Parameters, RaterOutput, ScoringOutput } from '@bridgenotes/scoring';
 import type { PoolClient } from 'pg';
@@ -5,6 +6,7 @@ import { HISTORY_COLUMNS, historyFields } from './history-columns';
 import { decidingModel, missingFor } from './missing.rules';
 import type { RunCounts } from './scoring-run.entity';
 import type { Snapshot } from './snapshot';
+import { changedStandings } from './standing.rules';
 
 /** Told to every listening process when a run is published; the payload is the run's id. */
 export const STATUS_CHANNEL = 'bridgenotes_status';
@@ -39,6 +41,7 @@ export async function publish(client: PoolClient, publication: Publication, fini
     await copyIn(client, 'note_scores', NOTE_COLUMNS, noteRows(publication));
     await copyIn(client, 'rater_scores', RATER_COLUMNS, raterRows(publication));
     await updateHistory(client, output);
+    await storeStandings(client, changedStandings(output, snapshot.standings, asOf.getTime(), publication.parameters));
     await prune(client, Math.max(keepRuns - 1, 1));
     const { rows } = await client.query<{ run_id: string }>('SELECT run_id FROM published_run FOR UPDATE');
     const published = rows[0]?.run_id ?? null;

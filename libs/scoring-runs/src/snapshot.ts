@@ -1,5 +1,6 @@
+import { readStandings, type Standing } from '@bridgenotes/contributors';
 import { copyOut, unescapeField } from '@bridgenotes/platform';
-import { assignTopics, topicNumber, type TopicParameters, type NoteStatus, type NoteStatusHistoryRow, type ScoringInput } from '@bridgenotes/scoring';
+import { assignTopics, topicNumber, UNASSIGNED_GROUP, type TopicParameters, type NoteStatus, type NoteStatusHistoryRow, type ScoringInput } from '@bridgenotes/scoring';
 import type { PoolClient } from 'pg';
 import { Growing } from './growing';
 import { HISTORY_COLUMNS, readHistoryRow } from './history-columns';
@@ -23,6 +24,8 @@ export interface Snapshot {
   readonly statementIds: readonly string[];
   /** Contributor of each participant id that occurs as rater or author. */
   readonly contributorOf: ReadonlyMap<string, string>;
+  /** Everybody there is, by participant id. */
+  readonly standings: ReadonlyMap<string, Standing>;
   readonly published: ReadonlyMap<string, PublishedStatus>;
   /** Helpful notes of the published run that are not deleted. */
   readonly helpful: readonly string[];
@@ -59,6 +62,7 @@ export async function readSnapshot(client: PoolClient, asOf: Date, upTo: Date | 
       cutOff,
       previousRunId: published.runId,
       statementIds: notes.statementIds,
+      standings: new Map([...contributors.values()].map((standing) => [standing.participantId, standing])),
       contributorOf: new Map([...contributors].map(([id, { participantId }]) => [participantId, id])),
       published: published.statuses,
       helpful: [...published.statuses].filter(([id, { status }]) => status === 'CURRENTLY_RATED_HELPFUL' && !notes.deleted.has(id)).map(([id]) => id),
@@ -70,16 +74,9 @@ export async function readSnapshot(client: PoolClient, asOf: Date, upTo: Date | 
   }
 }
 
-interface Contributor {
-  readonly participantId: string;
-  readonly modelingGroup: number;
-}
-
-async function readContributors(client: PoolClient): Promise<Map<string, Contributor>> {
-  const contributors = new Map<string, Contributor>();
-  await copyOut(client, 'SELECT id, participant_id, coalesce(modeling_group, -1) FROM contributors', ([id, participantId, group]) => {
-    contributors.set(id!, { participantId: unescapeField(participantId!)!, modelingGroup: Number(group) });
-  });
+async function readContributors(client: PoolClient): Promise<Map<string, Standing>> {
+  const contributors = new Map<string, Standing>();
+  await readStandings(client, (standing) => contributors.set(standing.contributorId, standing));
   return contributors;
 }
 
@@ -87,7 +84,7 @@ async function readContributors(client: PoolClient): Promise<Map<string, Contrib
 const literal = (time: Date) => `'${time.toISOString()}'::timestamptz`;
 const millis = (column: string) => `(extract(epoch FROM ${column}) * 1000)::bigint`;
 
-async function readNotes(client: PoolClient, contributors: ReadonlyMap<string, Contributor>, upTo: Date | null, topics: TopicParameters) {
+async function readNotes(client: PoolClient, contributors: ReadonlyMap<string, Standing>, upTo: Date | null, topics: TopicParameters) {
   const id: string[] = [];
   const authorId: string[] = [];
   const statementIds: string[] = [];
@@ -116,7 +113,7 @@ async function readNotes(client: PoolClient, contributors: ReadonlyMap<string, C
   return { columns, statementIds, deleted, indexOf };
 }
 
-async function readRatings(client: PoolClient, indexOf: ReadonlyMap<string, number>, contributors: ReadonlyMap<string, Contributor>, upTo: Date | null): Promise<Pick<ScoringInput, 'ratings' | 'raters'>> {
+async function readRatings(client: PoolClient, indexOf: ReadonlyMap<string, number>, contributors: ReadonlyMap<string, Standing>, upTo: Date | null): Promise<Pick<ScoringInput, 'ratings' | 'raters'>> {
   const note = new Growing(Uint32Array);
   const rater = new Growing(Uint32Array);
   const createdAtMillis = new Growing(Float64Array);
@@ -138,7 +135,7 @@ async function readRatings(client: PoolClient, indexOf: ReadonlyMap<string, numb
       const contributor = contributors.get(raterId!)!;
       raterIndex.set(raterId!, (index = raterIds.length));
       raterIds.push(contributor.participantId);
-      modelingGroup.push(contributor.modelingGroup);
+      modelingGroup.push(contributor.modelingGroup ?? UNASSIGNED_GROUP);
     }
     count++;
     note.push(noteIndex);

@@ -8,7 +8,7 @@ import { NodeRegistry } from '../graphql/node';
 import { RequestContext } from '../graphql/request-context';
 import { ChooseAliasInput, ChooseAliasPayload, DevelopmentLoginInput, DevelopmentLoginPayload, SetRoleInput, SetRolePayload } from './contributor.input';
 import { contributorLoader } from './contributor.loader';
-import { ContributorType, RoleEnum } from './contributor.type';
+import { ContributorType, RoleEnum, StandingType } from './contributor.type';
 import { ViewerType } from './viewer.type';
 
 @Resolver(() => ContributorType)
@@ -30,6 +30,11 @@ export class ContributorResolver implements OnModuleInit {
   @ResolveField('role', () => RoleEnum, { nullable: true, description: 'Shown to the contributor and to admins; null for others.' })
   role(@Parent() { row }: ContributorType, @CurrentViewer() viewer: Viewer): Role | null {
     return row.id === viewer.contributorId || hasRole(viewer, 'admin') ? row.role : null;
+  }
+
+  @ResolveField('standing', () => StandingType, { nullable: true, description: 'What was earned by rating and writing. Shown to the contributor and to admins; null for others.' })
+  standing(@Parent() { row }: ContributorType, @CurrentViewer() viewer: Viewer): StandingType | null {
+    return row.id === viewer.contributorId || hasRole(viewer, 'admin') ? StandingType.of(row) : null;
   }
 
   @Access('signed-in', 'login')

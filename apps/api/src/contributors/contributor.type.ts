@@ -1,7 +1,7 @@
 import type { Contributor } from '@bridgenotes/contributors';
 import { ENROLLMENT_STATES, type EnrollmentState } from '@bridgenotes/scoring';
 import type { Role } from '@bridgenotes/platform';
-import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { toGlobalId } from '../graphql/global-id';
 import { NodeType } from '../graphql/node';
 
@@ -33,6 +33,28 @@ registerEnumType(EnrollmentStateEnum, {
     apiEarnedOut: { description: 'A program that lost the ability to write notes.' },
   },
 });
+
+@ObjectType('Standing', { description: 'What somebody has earned by rating and writing, as the published scoring run found. Impact changes with every run.' })
+export class StandingType {
+  @Field(() => Int, { description: 'Ratings that agreed with the status of the note, less those that did not; finding a not helpful note helpful counts twice.' })
+  ratingImpact!: number;
+
+  @Field(() => Int, { description: 'Notes rated helpful, less notes rated not helpful.' })
+  writingImpact!: number;
+
+  @Field(() => Int, { description: 'The rating impact that unlocks writing, or unlocks it again.' })
+  ratingImpactNeeded!: number;
+
+  @Field(() => Date, { nullable: true, description: 'When the enrollment state last changed; null when it never did.' })
+  lastStateChangeAt!: Date | null;
+
+  @Field(() => Int, { description: 'How often the ability to write was lost.' })
+  timesEarnedOut!: number;
+
+  static of({ ratingImpact, writingImpact, successfulRatingNeededToEarnIn, lastStateChangeAt, timesEarnedOut }: Contributor): StandingType {
+    return Object.assign(new StandingType(), { ratingImpact, writingImpact, ratingImpactNeeded: successfulRatingNeededToEarnIn, lastStateChangeAt, timesEarnedOut });
+  }
+}
 
 @ObjectType('Contributor', { implements: () => NodeType, description: 'Somebody who reads, rates or writes. Others know only the alias, never the login.' })
 export class ContributorType extends NodeType {

@@ -115,13 +115,14 @@ describe('people over GraphQL', () => {
     expect((await ask(VIEWER, null, authorization)).data).toMatchObject({ viewer: { role: 'CONTRIBUTOR', needsAlias: false, contributor: { alias: offers[2] } } });
   });
 
-  it('are fetched as nodes, with the role for themselves and admins only', async () => {
+  it('are fetched as nodes, with role and standing for themselves and admins only', async () => {
     const [one, two, admin] = [await logIn('one'), await logIn('two'), await logIn('root', 'ADMIN')];
-    const roleSeenBy = async (authorization?: string) => (await ask(`{ node(id: "${one.id}") { id ... on Contributor { role participantId joinedAt } } }`, null, authorization)).data!['node'];
-    expect(await roleSeenBy()).toEqual({ id: one.id, role: null, participantId: expect.stringMatching(/^[0-9A-F]{64}$/) as string, joinedAt: expect.any(String) as string });
-    expect(await roleSeenBy(two.authorization)).toMatchObject({ role: null });
-    expect(await roleSeenBy(one.authorization)).toMatchObject({ role: 'READER' });
-    expect(await roleSeenBy(admin.authorization)).toMatchObject({ role: 'READER' });
+    const roleSeenBy = async (authorization?: string) => (await ask(`{ node(id: "${one.id}") { id ... on Contributor { role participantId joinedAt standing { ratingImpact writingImpact ratingImpactNeeded lastStateChangeAt timesEarnedOut } } } }`, null, authorization)).data!['node'];
+    expect(await roleSeenBy()).toEqual({ id: one.id, role: null, standing: null, participantId: expect.stringMatching(/^[0-9A-F]{64}$/) as string, joinedAt: expect.any(String) as string });
+    const standing = { ratingImpact: 0, writingImpact: 0, ratingImpactNeeded: 5, lastStateChangeAt: null, timesEarnedOut: 0 };
+    expect(await roleSeenBy(two.authorization)).toMatchObject({ role: null, standing: null });
+    expect(await roleSeenBy(one.authorization)).toMatchObject({ role: 'READER', standing });
+    expect(await roleSeenBy(admin.authorization)).toMatchObject({ role: 'READER', standing });
     expect((await ask(`{ node(id: "${Buffer.from('Contributor:1').toString('base64url')}") { id } }`)).data).toEqual({ node: null });
   });
 
@@ -130,7 +131,7 @@ describe('people over GraphQL', () => {
     const everything = await ask(`{ viewer { contributor { id alias participantId enrollmentState joinedAt role } } node(id: "${id}") { __typename id } }`, null, authorization);
     expect(everything.errors).toBeUndefined();
     expect(JSON.stringify(everything)).not.toMatch(/telling|bridgenotes-development/);
-    expect((await ask('{ __type(name: "Contributor") { fields { name } } }')).data!['__type']).toEqual({ fields: ['alias', 'enrollmentState', 'id', 'joinedAt', 'participantId', 'role'].map((name) => ({ name })) });
+    expect((await ask('{ __type(name: "Contributor") { fields { name } } }')).data!['__type']).toEqual({ fields: ['alias', 'enrollmentState', 'id', 'joinedAt', 'participantId', 'role', 'standing'].map((name) => ({ name })) });
   });
 
   it('get roles from admins, not from others', async () => {

@@ -46,6 +46,14 @@ export class Contributor {
   @Column({ type: 'integer', name: 'times_earned_out', default: 0 })
   timesEarnedOut!: number;
 
+  /** Ratings that agreed with a status less those that did not, as the published run counts them. */
+  @Column({ type: 'integer', name: 'rating_impact', default: 0 })
+  ratingImpact!: number;
+
+  /** Notes rated helpful less those rated not helpful, as the published run counts them. */
+  @Column({ type: 'integer', name: 'writing_impact', default: 0 })
+  writingImpact!: number;
+
   @Column({ type: 'text', name: 'modeling_population', nullable: true })
   modelingPopulation!: ModelingPopulation | null;
 
