@@ -1,5 +1,6 @@
 import { CONTRIBUTORS, type ContributorParameters } from './enrollment/contributor-parameters';
 import { HIGH_VOLUME, type HighVolumeParameters } from './correlation/high-volume';
+import { POST_SELECTION, type PostSelectionParameters } from './correlation/post-selection';
 import { QUASI_CLIQUES, type QuasiCliqueParameters } from './correlation/quasi-cliques';
 import { HARASSMENT, type HarassmentParameters } from './helpfulness/harassment';
 import { DILIGENCE, type DiligenceParameters } from './reputation/diligence-parameters';
@@ -136,6 +137,8 @@ export interface Parameters {
   /** Raters without whom a helpful note has to hold as well. */
   readonly highVolume: HighVolumeParameters;
   readonly quasiCliques: QuasiCliqueParameters;
+  /** People who keep turning up together and so have one voice; null to let each have their own. */
+  readonly postSelection: PostSelectionParameters | null;
   /** Complaints about sloppy notes by raters with a record of noticing them. */
   readonly diligence: DiligenceParameters;
   /** How statements get their topic, before scoring begins. topic_model.py */
@@ -230,6 +233,7 @@ export const CORE_PARAMETERS: Parameters = deepFreeze({
   harassment: HARASSMENT,
   highVolume: HIGH_VOLUME,
   quasiCliques: QUASI_CLIQUES,
+  postSelection: POST_SELECTION,
   diligence: DILIGENCE,
   topics: TOPIC_MODEL,
   models: MODELS,

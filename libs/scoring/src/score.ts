@@ -65,7 +65,7 @@ export function join(
   const { notes, history } = decideNotes(data, models, parameters);
   const raters = scorePeople(data, models, history, parameters);
   onProgress({ step: 'decide statuses', done: 1, total: 1 });
-  const frozen = options.freeze === true ? freeze(data, models.core, parameters) : null;
+  const frozen = options.freeze === true ? freeze(data, models.core, models.voices, parameters) : null;
   return { notes, raters, history, summary: summarize(notes, models), frozen };
 }
 

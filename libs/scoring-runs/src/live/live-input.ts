@@ -76,6 +76,7 @@ const READ_RATERS = `
 interface NoteRow {
   readonly id: string;
   readonly statement_id: string;
+  readonly author_id: string;
   readonly author: string;
   readonly created_at_millis: string;
   readonly misleading: boolean;
@@ -89,7 +90,7 @@ interface NoteRow {
 
 /** Notes as the snapshot of a run reads them, with what is shown of them now. */
 const READ_NOTES = `
-  SELECT note.id, note.statement_id, author.participant_id AS author, (extract(epoch FROM note.created_at) * 1000)::bigint AS created_at_millis,
+  SELECT note.id, note.statement_id, note.author_id, author.participant_id AS author, (extract(epoch FROM note.created_at) * 1000)::bigint AS created_at_millis,
     note.deleted_at IS NOT NULL OR note.classification <> 'NOT_MISLEADING' AS misleading, to_jsonb(history) - 'note_id' AS history,
     score.status, score.decided_by, score.decided_at, score.status_run_id, score.rules
   FROM notes note
@@ -115,7 +116,7 @@ export async function readLiveInput(manager: EntityManager, noteIds: readonly st
     'SELECT note_id, rater_id, (extract(epoch FROM rated_at) * 1000)::float8 AS rated_at_millis, level, tag_mask, population_sampled FROM ratings WHERE note_id = ANY ($1::bigint[]) AND withdrawn_at IS NULL',
     [noteIds],
   );
-  const known = await raters.load(manager, ratings.map((rating) => rating.rater_id));
+  const known = await raters.load(manager, [...ratings.map((rating) => rating.rater_id), ...rows.map((row) => row.author_id)]);
   const raterIds = [...new Set(ratings.map((rating) => rating.rater_id))];
   const [notePlace, raterPlace] = [placesOf(rows.map((row) => row.id)), placesOf(raterIds)];
   const history = rows.map((row) => (row.history === null ? undefined : historyOfJson(row.id, row.history)));

@@ -1,3 +1,4 @@
+import type { HasteParameters } from '../correlation/post-selection';
 import { MODELS } from '../models/model-parameters';
 import { CORE_PARAMETERS, deepFreeze, type Parameters } from '../parameters';
 import { RATING_TAGS } from '../vocabulary';
@@ -51,6 +52,19 @@ const SCHEMA = section<Parameters>({
     minRaters: count,
     maxRaters: count,
   }),
+  postSelection: nullable(
+    section<NonNullable<Parameters['postSelection']>>({
+      minNotes: count,
+      window: duration,
+      minStatements: count,
+      minInformation: number(-1, 2),
+      informationPrior: number(0, 1e9),
+      minShare: number(0, 2),
+      sharePrior: number(0, 1e9),
+      haste: list(section<HasteParameters>({ within: duration, minShareOfNotes: share, minShareOfRatings: share })),
+      minOfHaste: count,
+    }),
+  ),
   diligence: section<Parameters['diligence']>({
     tags: list(oneOf(RATING_TAGS), 1),
     threshold: intercept,

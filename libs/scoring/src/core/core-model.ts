@@ -4,6 +4,7 @@ import { orNull } from '../data/missing';
 import { keepRaters, prefilter, selectScope, type Scope } from '../data/scope';
 import type { Round } from '../fit/round';
 import { placeNotes, type FrozenRaters, type PlacedNotes } from '../fit/place-notes';
+import type { Voices } from '../correlation/post-selection';
 import type { ModelScores, ProgressListener } from '../output';
 import type { Parameters } from '../parameters';
 import { diligenceOfNotes } from '../reputation/diligence';
@@ -46,6 +47,8 @@ export const CORE_NAME = 'Core';
 export interface RunShare {
   /** Ratings that count at all. */
   admitted: RatingSet;
+  /** People who have one voice between them; undefined where all have their own. */
+  voices: Voices | undefined;
   /** Raters without whom helpful notes have to hold. */
   setAside: SetAside;
   /** What models that came before computed: one that sees the same ratings with the same parameters takes it over. */

@@ -1,5 +1,6 @@
 import type { ModelResult } from '../core/core-model';
 import type { SetAside } from '../core/set-aside';
+import type { Voices } from '../correlation/post-selection';
 import type { Dataset } from '../data/dataset';
 import { RatingSet } from '../data/rating-set';
 import type { PlacingFrame } from '../fit/place-notes';
@@ -27,6 +28,8 @@ export interface FrozenHabits {
   incorrectRate: number | null;
   /** Whether the rater is one without whom helpful notes have to hold. */
   setAside: FrozenSetAside;
+  /** The number of those who have one voice with this rater; null for who has their own. */
+  voice: number | null;
   /** From the low-diligence model; null for raters it did not see. */
   diligence: Record<'interceptSecond' | 'interceptThird' | 'factor' | 'reputation', number> | null;
 }
@@ -35,7 +38,7 @@ export interface FrozenHabits {
 export type FrozenSetAside = Readonly<Record<keyof SetAside, boolean>>;
 
 /** Of a rater who has none of them. */
-export const NO_HABITS: FrozenHabits = { incorrectRate: null, setAside: { highVolume: false, correlated: false }, diligence: null };
+export const NO_HABITS: FrozenHabits = { incorrectRate: null, setAside: { highVolume: false, correlated: false }, voice: null, diligence: null };
 
 /** A rater as a run left them; null where the run could not say. */
 export interface FrozenRater extends FrozenHabits {
@@ -46,7 +49,7 @@ export interface FrozenRater extends FrozenHabits {
 }
 
 /** Freezes a core model; null for one without a viewpoint axis. */
-export function freeze(data: Dataset, core: ModelResult, parameters: Parameters): { model: Frozen; habits: Map<string, FrozenHabits> } | null {
+export function freeze(data: Dataset, core: ModelResult, voices: Voices | undefined, parameters: Parameters): { model: Frozen; habits: Map<string, FrozenHabits> } | null {
   const { second, diligence, tagThresholds } = core.prescored;
   if (second.summary === null) return null;
   const { inScope } = core.scope;
@@ -56,7 +59,13 @@ export function freeze(data: Dataset, core: ModelResult, parameters: Parameters)
     const own = known && { interceptSecond: known.interceptSecond[u]!, interceptThird: known.interceptThird[u]!, factor: known.factor[u]!, reputation: known.reputation[u]! };
     const incorrectRate = Number.isNaN(rate) ? null : rate;
     const setAside = { highVolume: core.setAside.highVolume[u] === 1, correlated: core.setAside.correlated[u] === 1 };
-    if (incorrectRate !== null || own !== null || setAside.highVolume || setAside.correlated) habits.set(data.raterId[u]!, { incorrectRate, setAside, diligence: own });
+    const voice = voiceOf(voices?.rater[u]);
+    if (incorrectRate !== null || own !== null || setAside.highVolume || setAside.correlated || voice !== null) habits.set(data.raterId[u]!, { incorrectRate, setAside, voice, diligence: own });
+  });
+  // authors have a voice whether they rate or not
+  data.authorId.forEach((id, n) => {
+    const voice = voiceOf(voices?.author[n]);
+    if (voice !== null && !habits.has(id)) habits.set(id, { ...NO_HABITS, voice });
   });
   const model = {
     mu: second.mu,
@@ -69,6 +78,10 @@ export function freeze(data: Dataset, core: ModelResult, parameters: Parameters)
   return { model, habits };
 }
 
+function voiceOf(number: number | undefined): number | null {
+  return number === undefined || number < 0 ? null : number;
+}
+
 /** Frozen raters of a dataset as columns; NaN where the run could not say. */
 export interface FrozenColumns {
   intercept: Float64Array;
@@ -76,6 +89,7 @@ export interface FrozenColumns {
   incorrectRate: Float64Array;
   hasScore: Uint8Array;
   setAside: SetAside;
+  voices: Voices;
   diligence: DiligentRaters | undefined;
 }
 
@@ -98,6 +112,7 @@ export function frozenColumns(data: Dataset, raterOf: (id: string) => FrozenRate
     incorrectRate: column((rater) => rater.incorrectRate).map((rate, u) => (Number.isNaN(rate) ? present[u]! : rate)),
     hasScore: Uint8Array.from(raters, (rater) => (rater?.hasScore === true ? 1 : 0)),
     setAside: { highVolume: flag((rater) => rater.setAside.highVolume), correlated: flag((rater) => rater.setAside.correlated) },
+    voices: { rater: Int32Array.from(raters, (rater) => rater?.voice ?? -1), author: Int32Array.from(data.authorId, (id) => raterOf(id)?.voice ?? -1) },
     diligence: diligence ?? undefined,
   };
 }

@@ -6,7 +6,7 @@ import type { NoteOutput, ScoringOutput } from '../output';
 import { CORE_PARAMETERS } from '../parameters';
 import { score } from '../score';
 import { HOUR, inputOf, randomNumbers, START, twoCamps, type PlainNote, type PlainRating } from '../testing/community';
-import type { FrozenRater } from './frozen';
+import { NO_HABITS, type FrozenRater } from './frozen';
 import { scoreLive, type LiveScore } from './score-live';
 
 const NOW = START + 24 * HOUR;
@@ -27,7 +27,7 @@ function live(after: ScoringOutput, ratings: PlainRating[], now: number, change:
   const raters = new Map(after.raters.map((rater) => [rater.id, rater]));
   const raterOf = (id: string): FrozenRater | undefined => {
     const rater = raters.get(id);
-    const habits = after.frozen!.habits.get(id) ?? { incorrectRate: null, setAside: { highVolume: false, correlated: false }, diligence: null };
+    const habits = after.frozen!.habits.get(id) ?? NO_HABITS;
     return rater && { intercept: rater.intercept, factor: rater.factor, hasScore: rater.aboveHelpfulnessThreshold !== null, ...habits };
   };
   const published = new Map(after.notes.map((note) => [note.id, [...note.coreRules, ...note.metaRules]]));

@@ -1,5 +1,6 @@
 import { countLevels, countTags, levelsOf, tagCount, totalOf } from '../data/counts';
 import { placeWithout } from '../core/set-aside';
+import { oneVoiceEach } from '../correlation/post-selection';
 import { canonicalDataset } from '../data/dataset';
 import { orNull } from '../data/missing';
 import { admittedRatings, keepRaters, prefilter, selectScope } from '../data/scope';
@@ -46,7 +47,7 @@ export function scoreLive(
 ): LiveScore[] {
   const data = canonicalDataset(input);
   const known = frozenColumns(data, raterOf, frozen);
-  const admitted = admittedRatings(data, parameters);
+  const admitted = oneVoiceEach(data, admittedRatings(data, parameters), known.voices);
   const { inScope, captured } = selectScope(data, admitted, parameters);
   const inModel = Uint8Array.from(known.factor, (f) => (Number.isNaN(f) ? 0 : 1));
   const placeable = keepRaters(data, prefilter(data, inScope, 0, parameters.prefilter.minRatingsPerNote), inModel);

@@ -4,6 +4,7 @@ import { orNull } from '../data/missing';
 import { admittedRatings, isOfPopulation } from '../data/scope';
 import { CORE_NAME, modelScores, runModel, type GivenPlacing, type ModelResult, type RunShare } from '../core/core-model';
 import { highVolumeRaters } from '../correlation/high-volume';
+import { commonVoices, oneVoiceEach } from '../correlation/post-selection';
 import { correlatedRaters } from '../correlation/quasi-cliques';
 import type { Opinion } from '../meta/opinions';
 import type { FurtherScores, ModelScores, ProgressListener } from '../output';
@@ -34,7 +35,9 @@ export interface Models extends RunShare {
 /** What all models of a run share, before any of them. @param given see `RunShare` */
 export function shareOf(data: Dataset, parameters: Parameters, given: ReadonlyMap<string, GivenPlacing> = new Map()): RunShare {
   const setAside = { highVolume: highVolumeRaters(data, parameters.highVolume), correlated: correlatedRaters(data, parameters.quasiCliques) };
-  return { admitted: admittedRatings(data, parameters), setAside, placings: [], given };
+  const voices = parameters.postSelection === null ? undefined : commonVoices(data, parameters.postSelection);
+  const admitted = admittedRatings(data, parameters);
+  return { admitted: voices === undefined ? admitted : oneVoiceEach(data, admitted, voices), voices, setAside, placings: [], given };
 }
 
 /** Those of the models besides the core model that have anything to see, with the parameters they run with. */
