@@ -1,3 +1,4 @@
+import type { IdIndex } from './kernel/rating-kernel';
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
@@ -5,7 +6,7 @@ const FNV_PRIME = 0x01000193;
  * Gives each distinct id a dense index, in order of first appearance, without making a string for each look-up.
  * Ids are bytes (printable ASCII); 64 bytes each take about 80 bytes of memory.
  */
-export class IdTable {
+export class IdTable implements IdIndex {
   #arena = Buffer.allocUnsafe(1 << 16);
   #used = 0;
   /** offsets[i] … offsets[i + 1] are the bytes of id i; doubles, because an arena may pass 4 GiB. */
@@ -20,7 +21,7 @@ export class IdTable {
   }
 
   /** Index of the id that is bytes[start … end − 1]; a new one where it is not known yet. */
-  intern(bytes: Buffer, start: number, end: number): number {
+  intern(bytes: Uint8Array, start: number, end: number): number {
     const hash = hashOf(bytes, start, end);
     const mask = this.#slots.length - 1;
     let slot = hash & mask;
@@ -54,7 +55,7 @@ export class IdTable {
     return this.#arena.toString('latin1', this.#offsets[index], this.#offsets[index + 1]);
   }
 
-  #equals(index: number, bytes: Buffer, start: number, end: number): boolean {
+  #equals(index: number, bytes: Uint8Array, start: number, end: number): boolean {
     const from = this.#offsets[index] as number;
     if ((this.#offsets[index + 1] as number) - from !== end - start) return false;
     for (let i = 0; i < end - start; i += 1) {
@@ -63,7 +64,7 @@ export class IdTable {
     return true;
   }
 
-  #add(hash: number, slot: number, bytes: Buffer, start: number, end: number): number {
+  #add(hash: number, slot: number, bytes: Uint8Array, start: number, end: number): number {
     const index = this.#count;
     const length = end - start;
     if (this.#used + length > this.#arena.length) {
@@ -71,7 +72,7 @@ export class IdTable {
       this.#arena.copy(larger, 0, 0, this.#used);
       this.#arena = larger;
     }
-    bytes.copy(this.#arena, this.#used, start, end);
+    this.#arena.set(bytes.subarray(start, end), this.#used);
     this.#used += length;
     if (index + 2 > this.#offsets.length) {
       const offsets = new Float64Array(this.#offsets.length * 2);
@@ -102,7 +103,7 @@ export class IdTable {
 }
 
 /** FNV-1a, mixed once more because sequential numbers differ in their last bytes only. */
-function hashOf(bytes: Buffer, start: number, end: number): number {
+function hashOf(bytes: Uint8Array, start: number, end: number): number {
   let hash = FNV_OFFSET;
   for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (bytes[at] as number), FNV_PRIME);
   hash ^= hash >>> 15;

@@ -4,7 +4,7 @@ export type * from './rows';
 export { locateTable, shardAt, type Shard } from './locate';
 export type { ReadOptions, ReadProgress } from './read-table';
 export { readRows, type NumberedRow, type RowBatch } from './read-rows';
-export { lastRatingTime, readTables, type NoteHead, type ReadReport, type Tables } from './read-tables';
+export { lastRatingTime, READ_ORDER, readTables, type NoteHead, type ReadReport, type Tables } from './read-tables';
 export { toScoringInput, type DroppedRows } from './scoring-input';
 export { writeTable, type WriteOptions, type WrittenFile } from './write-file';
 export { TABLE_LINES, writeTables } from './write-tables';

@@ -45,9 +45,7 @@ export async function* readRows<T extends TableName>(folder: string, table: T, o
   };
   const scan = scanTable(folder, table, { ...options, onRejected }, (find) => {
     const parse = PARSERS[table](find);
-    return (view) => {
-      rows.push({ line: view.line, row: parse(view) });
-    };
+    return { take: (view) => rows.push({ line: view.line, row: parse(view) }) };
   });
   for await (const progress of scan) {
     if (rows.length === 0 && rejected.length === 0) continue;

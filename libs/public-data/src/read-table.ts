@@ -3,7 +3,7 @@ import { COLUMN_ALIASES, REQUIRED_COLUMNS } from './columns';
 import { locateTable, shardAt, type Shard } from './locate';
 import { openShard, type ShardPart } from './open-shard';
 import { PublicDataError, type RejectedRow, type TableName } from './public-data.error';
-import { printable, TsvParser, type RowView } from './tsv-parser';
+import { printable, TsvParser, type ReadAhead, type RowView } from './tsv-parser';
 
 /** How far the reading of a table is. */
 export interface ReadProgress {
@@ -27,8 +27,16 @@ export interface ReadOptions {
   signal?: AbortSignal;
 }
 
-/** Receives the rows of one file. `take` may throw CellFault to reject a row. */
-export type RowTaker = (row: RowView) => void;
+/** Receives the rows of one file. */
+export interface RowReader {
+  /** May throw CellFault to reject a row. */
+  take: (row: RowView) => void;
+  /** Takes rows by itself, faster, until one is not whole or not as plain as it needs them. */
+  readAhead?: ReadAhead | undefined;
+}
+
+/** @param columns of the file in order, by their names in X's tables */
+type Start = (find: (name: string) => Column, columns: readonly string[], file: string) => RowReader;
 
 interface Context {
   table: TableName;
@@ -64,25 +72,25 @@ function readHeader(context: Context, view: RowView): Map<string, number> {
 }
 
 /** Parses one uncompressed file chunk by chunk; yields after each chunk so that callers can hand on what they have. */
-async function* parsePart(context: Context, start: (find: (name: string) => Column) => RowTaker, signal?: AbortSignal): AsyncGenerator<void> {
+async function* parsePart(context: Context, start: (places: Map<string, number>) => RowReader, signal?: AbortSignal): AsyncGenerator<void> {
   const { table, part, shard, reject } = context;
-  let take: RowTaker | null = null;
+  let reader: RowReader | null = null;
   let expected = 0;
   const refuse = (line: number, column: string | null, fault: Pick<RejectedRow, 'reason' | 'given' | 'allowed'>): void =>
     reject({ table, file: part.name, line, column, reason: fault.reason, given: fault.given, allowed: fault.allowed });
   const parser: TsvParser = new TsvParser({
     row(view) {
-      if (take === null) {
-        const places = readHeader(context, view);
+      if (reader === null) {
         expected = view.count;
         parser.expectedCells = expected;
-        take = start((name) => ({ name, index: places.get(name) ?? -1 }));
+        reader = start(readHeader(context, view));
+        parser.readAhead = reader.readAhead;
       } else if (view.count !== expected) {
         const given = `${view.count} cells: ${printable(view.bytes, view.starts[0] as number)}`;
         refuse(view.line, null, { reason: 'COLUMN_COUNT', given: given.slice(0, 80), allowed: `${expected} cells separated by tabs` });
       } else {
         try {
-          take(view);
+          reader.take(view);
         } catch (fault) {
           if (!(fault instanceof CellFault)) throw fault;
           refuse(view.line, fault.column, fault);
@@ -104,7 +112,7 @@ async function* parsePart(context: Context, start: (find: (name: string) => Colu
       shard.path,
     );
   }
-  if (take === null) {
+  if (reader === null) {
     throw new PublicDataError('FILE_EMPTY', `${part.name} is empty; its first line has to name the columns of table ${table}`, shard.path);
   }
   yield;
@@ -126,7 +134,7 @@ export async function* scanTable(
   folder: string,
   table: TableName,
   options: ReadOptions,
-  start: (find: (name: string) => Column, file: string) => RowTaker,
+  start: Start,
 ): AsyncGenerator<ReadProgress> {
   const shards = await shardsOf(folder, table, options.files?.[table]);
   const bytesTotal = shards.reduce((sum, shard) => sum + shard.size, 0);
@@ -135,11 +143,18 @@ export async function* scanTable(
   for (const shard of shards) {
     for await (const part of openShard(shard)) {
       const context: Context = { table, part, shard, reject: (row) => options.onRejected?.(row) };
-      const counted = (find: (name: string) => Column): RowTaker => {
-        const take = start(find, part.name);
-        return (row) => {
-          take(row);
-          rows += 1;
+      const counted = (places: Map<string, number>): RowReader => {
+        const { take, readAhead } = start((name) => ({ name, index: places.get(name) ?? -1 }), [...places.keys()], part.name);
+        return {
+          take(row) {
+            take(row);
+            rows += 1;
+          },
+          readAhead: readAhead && ((bytes, position) => {
+            const ahead = readAhead(bytes, position);
+            rows += ahead.rows;
+            return ahead;
+          }),
         };
       };
       for await (const _chunk of parsePart(context, counted, options.signal)) {

@@ -1,10 +1,13 @@
 import { NOTE_CLASSIFICATIONS, type NoteClassification } from '@bridgenotes/scoring';
-import { idOf, numericIdOf, optionalIdOf, requiredChoiceOf, textOf, timeOf } from './cells';
+import { idOf, numericIdOf, optionalIdOf, requiredChoiceOf, textOf, timeOf, type Column } from './cells';
+import { GatheredRatings } from './gathered-ratings';
+import { tailOf, type RatingKernel } from './kernel/rating-kernel';
+import { ratingKernel } from './kernel/wasm-ratings';
 import { enrollmentParser, historyParser, RatingReader } from './parse-rows';
-import { TABLE_NAMES, type TableName } from './public-data.error';
-import { GrowingRatings } from './rating-columns';
-import { scanTable, type ReadOptions } from './read-table';
+import type { TableName } from './public-data.error';
+import { scanTable, type ReadOptions, type RowReader } from './read-table';
 import type { EnrollmentRow, HistoryRow } from './rows';
+import { knownNotes } from './scoring-input';
 
 /** What scoring needs of a note. */
 export interface NoteHead {
@@ -32,8 +35,10 @@ export interface ReadReport {
 
 /** The four tables in memory, as far as scoring needs them. */
 export interface Tables {
+  /** By id. */
   notes: NoteHead[];
-  ratings: GrowingRatings;
+  ratings: GatheredRatings;
+  /** By note id. */
   history: HistoryRow[];
   enrollment: EnrollmentRow[];
   report: ReadReport;
@@ -66,8 +71,10 @@ class RowsById<Row> {
     if (later > 0) this.#rows.set(id, row);
   }
 
+  /** By id. */
   values(): Row[] {
-    return [...this.#rows.values()];
+    const ids = [...this.#rows.keys()].sort();
+    return ids.map((id) => this.#rows.get(id) as Row);
   }
 }
 
@@ -76,11 +83,15 @@ export function perTable(): Record<TableName, number> {
   return { notes: 0, ratings: 0, noteStatusHistory: 0, userEnrollment: 0 };
 }
 
+/** The order in which tables are read: ratings last, when it is known whose they are. */
+export const READ_ORDER = ['notes', 'noteStatusHistory', 'userEnrollment', 'ratings'] as const satisfies readonly TableName[];
+
 /**
- * Reads the four tables of a folder into memory (22 bytes a rating, plus ids).
+ * Reads the four tables of a folder into memory (20 bytes a rating, plus ids).
+ * @param kernel reads the plain rows of the ratings table; other rows take the way of all tables
  * @throws PublicDataError when a table is missing, cut or damaged; bad rows are left out and reported
  */
-export async function readTables(folder: string, options: ReadOptions = {}): Promise<Tables> {
+export async function readTables(folder: string, options: ReadOptions = {}, kernel: RatingKernel = ratingKernel()): Promise<Tables> {
   const report: ReadReport = { rows: perTable(), rejected: perTable(), repeated: 0, conflicting: 0 };
   const reading: ReadOptions = {
     ...options,
@@ -92,19 +103,18 @@ export async function readTables(folder: string, options: ReadOptions = {}): Pro
   const notes = new RowsById<NoteHead>(report, (row) => row.createdAtMillis);
   const history = new RowsById<HistoryRow>(report, (row) => row.timestampMillisOfCurrentStatus ?? -1);
   const enrollment = new RowsById<EnrollmentRow>(report, (row) => row.timestampOfLastStateChange ?? -1);
-  const ratings = new GrowingRatings();
 
-  const starts: Record<TableName, Parameters<typeof scanTable>[3]> = {
-    notes(find) {
-      const [id, author, createdAt, classification, tweet, summary] = [
-        find('noteId'),
-        find('noteAuthorParticipantId'),
-        find('createdAtMillis'),
-        find('classification'),
-        find('tweetId'),
-        find('summary'),
-      ];
-      return (row) => {
+  const noteReader = (find: (name: string) => Column): RowReader => {
+    const [id, author, createdAt, classification, tweet, summary] = [
+      find('noteId'),
+      find('noteAuthorParticipantId'),
+      find('createdAtMillis'),
+      find('classification'),
+      find('tweetId'),
+      find('summary'),
+    ];
+    return {
+      take(row) {
         const note = {
           noteId: numericIdOf(row, id),
           authorId: idOf(row, author),
@@ -114,42 +124,57 @@ export async function readTables(folder: string, options: ReadOptions = {}): Pro
           text: textOf(row, summary),
         };
         notes.add(note.noteId, note);
-      };
-    },
-    ratings(find) {
-      const reader = new RatingReader(find);
-      return (row) => {
-        reader.read(row);
-        ratings.add(row, reader);
-      };
-    },
-    noteStatusHistory(find) {
-      const parse = historyParser(find);
-      return (row) => {
+      },
+    };
+  };
+  const historyReader = (find: (name: string) => Column): RowReader => {
+    const parse = historyParser(find);
+    return {
+      take(row) {
         const parsed = parse(row);
         history.add(parsed.noteId, parsed);
-      };
-    },
-    userEnrollment(find) {
-      const parse = enrollmentParser(find);
-      return (row) => {
+      },
+    };
+  };
+  const enrollmentReader = (find: (name: string) => Column): RowReader => {
+    const parse = enrollmentParser(find);
+    return {
+      take(row) {
         const parsed = parse(row);
         enrollment.add(parsed.participantId, parsed);
-      };
+      },
+    };
+  };
+  const read = async (table: TableName, start: Parameters<typeof scanTable>[3]): Promise<void> => {
+    for await (const progress of scanTable(folder, table, reading, start)) report.rows[table] = progress.rows;
+  };
+  await read('notes', noteReader);
+  await read('noteStatusHistory', historyReader);
+  await read('userEnrollment', enrollmentReader);
+  const known = { notes: notes.values(), history: history.values() };
+  for (const { head, past } of knownNotes(known)) kernel.noteIds.internText((head ?? past)?.noteId ?? '');
+  const ratings = new GatheredRatings(kernel);
+  await read('ratings', (find, columns) => ratingReader(find, columns, kernel, ratings));
+  return { ...known, ratings, enrollment: enrollment.values(), report };
+}
+
+function ratingReader(find: (name: string) => Column, columns: readonly string[], kernel: RatingKernel, ratings: GatheredRatings): RowReader {
+  const reader = new RatingReader(find);
+  const tail = tailOf(columns);
+  return {
+    take(row) {
+      reader.read(row);
+      ratings.add(row, reader);
+    },
+    readAhead: tail === null ? undefined : (bytes, position) => {
+      const batch = kernel.read(bytes, position, tail);
+      ratings.addAll(batch);
+      return { rows: batch.count, next: batch.next };
     },
   };
-  for (const table of TABLE_NAMES) {
-    for await (const progress of scanTable(folder, table, reading, starts[table])) report.rows[table] = progress.rows;
-  }
-  return { notes: notes.values(), ratings, history: history.values(), enrollment: enrollment.values(), report };
 }
 
 /** Time of the last rating in milliseconds since 1970; null without ratings. */
-export function lastRatingTime(tables: Tables): number | null {
-  let last = -1;
-  for (let i = 0; i < tables.ratings.count; i += 1) {
-    const time = tables.ratings.createdAtMillis[i] as number;
-    if (time > last) last = time;
-  }
-  return last < 0 ? null : last;
+export function lastRatingTime({ ratings }: Tables): number | null {
+  return ratings.lastTime < 0 ? null : ratings.lastTime;
 }

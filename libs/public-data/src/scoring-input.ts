@@ -12,7 +12,10 @@ import {
   type RatingColumns,
   type ScoringInput,
 } from '@bridgenotes/scoring';
+import type { IdIndex } from './kernel/rating-kernel';
+import { orderedRatings } from './ordered-ratings';
 import type { NoteHead, Tables } from './read-tables';
+import type { HistoryRow } from './rows';
 
 /** Rows that were read well but do not take part in scoring. */
 export interface DroppedRows {
@@ -30,50 +33,70 @@ export interface DroppedRows {
 interface KnownNotes {
   columns: NoteColumns;
   history: (NoteStatusHistoryRow | undefined)[];
-  /** Index by id. */
-  places: Map<string, number>;
+  /** By place among all notes of the tables: the index of the note; −1 where it takes no part. */
+  placeOfNote: Int32Array;
 }
 
-/** All notes of the notes table and of the history: deleted notes stand in the history alone, new ones only in the notes. */
-function knownNotes(tables: Tables, now: number, topics: TopicParameters, dropped: DroppedRows): KnownNotes {
-  const heads = new Map(tables.notes.map((note) => [note.noteId, note]));
+/** A note that stands in the notes table, in the history, or in both. */
+interface KnownNote {
+  head: NoteHead | undefined;
+  past: HistoryRow | undefined;
+}
+
+/** All notes of the notes table and of the history, by id: deleted notes stand in the history alone, new ones only in the notes. */
+export function* knownNotes({ notes, history }: Pick<Tables, 'notes' | 'history'>): Generator<KnownNote> {
+  for (let n = 0, h = 0; n < notes.length || h < history.length; ) {
+    const head = notes[n];
+    const past = history[h];
+    const takesHead = head !== undefined && (past === undefined || head.noteId <= past.noteId);
+    const takesPast = past !== undefined && (head === undefined || past.noteId <= head.noteId);
+    yield { head: takesHead ? head : undefined, past: takesPast ? past : undefined };
+    if (takesHead) n += 1;
+    if (takesPast) h += 1;
+  }
+}
+
+function notesUntil(tables: Tables, now: number, topics: TopicParameters, dropped: DroppedRows): KnownNotes {
   const topicOf = topicsOfStatements(tables, now, topics);
-  const places = new Map<string, number>();
+  const most = tables.notes.length + tables.history.length;
   const id: string[] = [];
   const authorId: string[] = [];
-  const createdAt: number[] = [];
-  const misleading: number[] = [];
+  const statementId: (string | null)[] = [];
   const history: (NoteStatusHistoryRow | undefined)[] = [];
-  const add = (noteId: string, author: string, time: number, past: NoteStatusHistoryRow | undefined): void => {
-    if (time > now) {
+  const createdAtMillis = new Float64Array(most);
+  const misleading = new Uint8Array(most);
+  const outOfScope = new Uint8Array(most);
+  const placeOfNote = new Int32Array(most).fill(-1);
+  let place = 0;
+  for (const { head, past } of knownNotes(tables)) {
+    const known = past ?? head;
+    if (known === undefined) continue;
+    const n = id.length;
+    if (known.createdAtMillis > now) {
       dropped.notesAfterNow += 1;
-      return;
+    } else {
+      placeOfNote[place] = n;
+      id.push(known.noteId);
+      authorId.push(past?.noteAuthorParticipantId ?? head?.authorId ?? '');
+      statementId.push(head?.tweetId ?? null);
+      history.push(past);
+      createdAtMillis[n] = known.createdAtMillis;
+      misleading[n] = head?.classification === 'NOT_MISLEADING' ? 0 : 1;
+      outOfScope[n] = topicNumber(topicOf(head));
     }
-    places.set(noteId, id.length);
-    id.push(noteId);
-    authorId.push(author);
-    createdAt.push(time);
-    misleading.push(heads.get(noteId)?.classification === 'NOT_MISLEADING' ? 0 : 1);
-    history.push(past);
-  };
-  const inHistory = new Set<string>();
-  for (const row of tables.history) {
-    inHistory.add(row.noteId);
-    add(row.noteId, row.noteAuthorParticipantId, row.createdAtMillis, row);
+    place += 1;
   }
-  for (const note of tables.notes) {
-    if (!inHistory.has(note.noteId)) add(note.noteId, note.authorId, note.createdAtMillis, undefined);
-  }
-  const columns: NoteColumns = {
-    count: id.length,
+  const count = id.length;
+  const columns = {
+    count,
     id,
     authorId,
-    createdAtMillis: Float64Array.from(createdAt),
-    misleading: Uint8Array.from(misleading),
-    outOfScope: Uint8Array.from(id, (noteId) => topicNumber(topicOf(heads.get(noteId)))),
-    statementId: id.map((noteId) => heads.get(noteId)?.tweetId ?? null),
+    createdAtMillis: createdAtMillis.slice(0, count),
+    misleading: misleading.slice(0, count),
+    outOfScope: outOfScope.slice(0, count),
+    statementId,
   };
-  return { columns, history, places };
+  return { columns, history, placeOfNote };
 }
 
 /** The topic of the statement a note is about, where scoring treats it apart: told by the texts of all notes on it. */
@@ -84,102 +107,44 @@ function topicsOfStatements({ notes }: Tables, now: number, topics: TopicParamet
   return (note) => (note === undefined ? null : (topicOf.get(keyOf(note)) ?? null));
 }
 
-/** Which of two ratings of one note by one rater counts: the newer; of two in the same instant always the same one. */
-function isNewer(ratings: Tables['ratings'], a: number, b: number): number {
-  for (const column of [ratings.createdAtMillis, ratings.level, ratings.tags, ratings.populationSampled]) {
-    const difference = (column[a] as number) - (column[b] as number);
-    if (difference !== 0) return difference;
-  }
-  return 0;
+/** Raters by id: their order, and the place of each in it. */
+function ranksOf(ids: IdIndex): { sorted: string[]; rank: Uint32Array } {
+  const sorted = Array.from({ length: ids.size }, (_, rater) => ids.text(rater)).sort();
+  const rank = new Uint32Array(ids.size);
+  for (let place = 0; place < sorted.length; place += 1) rank[ids.indexOf(sorted[place] as string)] = place;
+  return { sorted, rank };
 }
 
-/** Positions of the ratings that take part, each pair of note and rater once. */
-function keptRatings(tables: Tables, placeOfNote: Int32Array, now: number, dropped: DroppedRows): Uint32Array {
-  const { ratings } = tables;
-  const starts = new Uint32Array(ratings.noteIds.size + 1);
-  for (let i = 0; i < ratings.count; i += 1) (starts[(ratings.note[i] as number) + 1] as number)++;
-  for (let n = 0; n < ratings.noteIds.size; n += 1) starts[n + 1] = (starts[n + 1] as number) + (starts[n] as number);
-  const byNote = new Uint32Array(ratings.count);
-  const next = starts.slice();
-  for (let i = 0; i < ratings.count; i += 1) {
-    const note = ratings.note[i] as number;
-    byNote[next[note] as number] = i;
-    next[note] = (next[note] as number) + 1;
-  }
-  const kept = new Uint32Array(ratings.count);
-  let count = 0;
-  /** Where in `kept` the rating of a rater stands, and for which note + 1 that holds. */
-  const keptAt = new Uint32Array(ratings.raterIds.size);
-  const heldFor = new Uint32Array(ratings.raterIds.size);
-  for (let note = 0; note < ratings.noteIds.size; note += 1) {
-    const from = starts[note] as number;
-    const to = starts[note + 1] as number;
-    if ((placeOfNote[note] as number) < 0) {
-      dropped.ratingsOfUnknownNotes += to - from;
-      continue;
-    }
-    for (let position = from; position < to; position += 1) {
-      const i = byNote[position] as number;
-      if ((ratings.createdAtMillis[i] as number) > now) {
-        dropped.ratingsAfterNow += 1;
-        continue;
-      }
-      const rater = ratings.rater[i] as number;
-      if (heldFor[rater] !== note + 1) {
-        heldFor[rater] = note + 1;
-        keptAt[rater] = count;
-        kept[count] = i;
-        count += 1;
-        continue;
-      }
-      const order = isNewer(ratings, i, kept[keptAt[rater] as number] as number);
-      if (order === 0) dropped.repeatedRatings += 1;
-      else dropped.replacedRatings += 1;
-      if (order > 0) kept[keptAt[rater] as number] = i;
-    }
-  }
-  return kept.subarray(0, count);
+/** Leaves out raters none of whose ratings takes part. */
+function presentRaters({ count, rater }: RatingColumns, sorted: string[]): string[] {
+  const seen = new Uint8Array(sorted.length);
+  for (let k = 0; k < count; k += 1) seen[rater[k] as number] = 1;
+  if (!seen.includes(0)) return sorted;
+  const present = sorted.filter((_, place) => seen[place] === 1);
+  const index = new Uint32Array(sorted.length);
+  for (let place = 0, next = 0; place < sorted.length; place += 1) if (seen[place] === 1) index[place] = next++;
+  for (let k = 0; k < count; k += 1) rater[k] = index[rater[k] as number] as number;
+  return present;
 }
 
 /**
- * What a scoring run at the moment `now` (milliseconds since 1970) may know of the tables.
- * Rows after `now` are left out. Notes on statements of a divided topic are marked out of the core model's scope.
+ * What a scoring run at the moment `now` (milliseconds since 1970) may know of the tables, in the order in which it is
+ * scored: notes and raters by id, ratings by note and rater. Rows after `now` are left out. Notes on statements of a
+ * divided topic are marked out of the core model's scope.
+ *
+ * The ratings and the texts of notes are taken out of the tables, so that they are never in memory twice: this works once.
+ *
  * @param topics how topics are told; a run's `parameters.topics`
  */
 export function toScoringInput(tables: Tables, now: number, topics: TopicParameters = TOPIC_MODEL): { input: ScoringInput; dropped: DroppedRows } {
   const dropped: DroppedRows = { ratingsOfUnknownNotes: 0, notesAfterNow: 0, ratingsAfterNow: 0, repeatedRatings: 0, replacedRatings: 0 };
-  const { columns: notes, history, places } = knownNotes(tables, now, topics, dropped);
-  const { ratings: source } = tables;
-  const placeOfNote = new Int32Array(source.noteIds.size);
-  for (let n = 0; n < placeOfNote.length; n += 1) placeOfNote[n] = places.get(source.noteIds.text(n)) ?? -1;
-  const kept = keptRatings(tables, placeOfNote, now, dropped);
-
-  const placeOfRater = new Int32Array(source.raterIds.size).fill(-1);
-  const raterIds: string[] = [];
-  const ratings: RatingColumns = {
-    count: kept.length,
-    note: new Uint32Array(kept.length),
-    rater: new Uint32Array(kept.length),
-    createdAtMillis: new Float64Array(kept.length),
-    level: new Uint8Array(kept.length),
-    tags: new Uint32Array(kept.length),
-    populationSampled: new Uint8Array(kept.length),
-  };
-  for (let k = 0; k < kept.length; k += 1) {
-    const i = kept[k] as number;
-    const rater = source.rater[i] as number;
-    if (placeOfRater[rater] === -1) {
-      placeOfRater[rater] = raterIds.length;
-      raterIds.push(source.raterIds.text(rater));
-    }
-    ratings.note[k] = placeOfNote[source.note[i] as number] as number;
-    ratings.rater[k] = placeOfRater[rater] as number;
-    ratings.createdAtMillis[k] = source.createdAtMillis[i] as number;
-    ratings.level[k] = source.level[i] as number;
-    ratings.tags[k] = source.tags[i] as number;
-    ratings.populationSampled[k] = source.populationSampled[i] as number;
-  }
-  return { input: { now, notes, ratings, raters: raterColumns(tables, raterIds), history }, dropped };
+  const { columns: notes, history, placeOfNote } = notesUntil(tables, now, topics, dropped);
+  const { sorted, rank } = ranksOf(tables.ratings.raterIds);
+  const ratings = orderedRatings(tables.ratings, { placeOfNote, rankOfRater: rank, now }, dropped);
+  const raters = raterColumns(tables, presentRaters(ratings, sorted));
+  tables.ratings.close();
+  for (const note of tables.notes) note.text = '';
+  return { input: { now, notes, ratings, raters, history }, dropped };
 }
 
 function raterColumns(tables: Tables, id: string[]): RaterColumns {

@@ -34,6 +34,9 @@ export interface RowListener {
   malformed(line: number, reason: RejectReason, begin: string, allowed: string): void;
 }
 
+/** Takes whole rows of one line each from `position` on; says how many, and where to go on: `position` itself where there was none. */
+export type ReadAhead = (bytes: Buffer, position: number) => { rows: number; next: number };
+
 type Scan = 'row' | 'too-many-cells' | 'more';
 
 /**
@@ -47,6 +50,8 @@ type Scan = 'row' | 'too-many-cells' | 'more';
 export class TsvParser {
   /** Cells that a row should have, once known; a cell in quotes with as many tabs is no cell but rows. */
   expectedCells = Number.POSITIVE_INFINITY;
+  /** Gets the first chance with every row. */
+  readAhead: ReadAhead | undefined;
   readonly #listener: RowListener;
   readonly #view: RowView;
   readonly #maxCells: number;
@@ -99,6 +104,12 @@ export class TsvParser {
         this.#skipping = false;
         this.#line += 1;
         position = end + 1;
+        continue;
+      }
+      const ahead = this.readAhead?.(bytes, position);
+      if (ahead !== undefined && ahead.rows > 0) {
+        this.#line += ahead.rows;
+        position = ahead.next;
         continue;
       }
       const scan = this.#scan(bytes, position, last);

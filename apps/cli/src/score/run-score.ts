@@ -1,4 +1,4 @@
-import { lastRatingTime, readTables, TABLE_NAMES, toScoringInput, writeResults, type DroppedRows, type ReadReport, type RejectedRow, type WrittenFile } from '@bridgenotes/public-data';
+import { lastRatingTime, READ_ORDER, readTables, toScoringInput, writeResults, type DroppedRows, type ReadReport, type RejectedRow, type WrittenFile } from '@bridgenotes/public-data';
 import { configurationDigest, inputDigests, score, type Parameters, type ScoringSummary } from '@bridgenotes/scoring';
 import { refuseWhatWillNotFit, threadedEngine } from '@bridgenotes/scoring-threads';
 import { CommandError } from '../failure';
@@ -60,8 +60,8 @@ export async function runScore(request: ScoreRequest): Promise<ScoreReport> {
     signal,
     files: history === undefined ? {} : { noteStatusHistory: history },
     onProgress: ({ table, bytesRead, bytesTotal }) => {
-      const before = TABLE_NAMES.indexOf(table) / TABLE_NAMES.length;
-      onProgress(READ_SHARE * (before + (bytesTotal === 0 ? 0 : bytesRead / bytesTotal / TABLE_NAMES.length)), TOTAL, `reading ${table}`);
+      const before = READ_ORDER.indexOf(table) / READ_ORDER.length;
+      onProgress(READ_SHARE * (before + (bytesTotal === 0 ? 0 : bytesRead / bytesTotal / READ_ORDER.length)), TOTAL, `reading ${table}`);
     },
   });
   const now = request.now ?? lastRatingTime(tables);

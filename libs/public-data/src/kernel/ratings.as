@@ -1,0 +1,325 @@
+// AssemblyScript: reads rows of the ratings table in the form in which X writes nearly all of them, and numbers their
+// notes and raters. Any other row is left to the general parser. The plain twin is plain-ratings.ts. `npm run kernels`
+// compiles this into ratings.wasm.ts.
+
+// Every table of ids begins with these five words; see ratings-memory.ts for all addresses.
+const SLOTS: usize = 0;
+const MASK: usize = 4;
+const COUNT: usize = 8;
+const ENTRIES: usize = 12;
+const CAPACITY: usize = 16;
+
+const NOTES: usize = 64;
+const RATERS: usize = 128;
+/** Where parseRows leaves the position behind the last row it read. */
+const NEXT: usize = 32;
+/** Numbers of ids that are looked up together, so that the waits for memory overlap. */
+const BATCH: u32 = 64;
+/** Scratch: for each row of a batch address, length and hash of both ids. */
+const SCRATCH: usize = 256;
+const SCRATCH_ROW: usize = 24;
+
+const TAB: u32 = 9;
+const LINE_FEED: u32 = 10;
+const QUOTE: u32 = 34;
+const LARGEST_ID: u64 = 9223372036854775807;
+const MIX: u64 = 0x9e3779b97f4a7c15;
+
+let top: usize = 0;
+
+/** New memory, all zero. */
+function reserve(bytes: usize): usize {
+  const at = (top + 15) & ~(<usize>15);
+  top = at + bytes;
+  const wanted: i32 = <i32>((top + 64 + 65535) >>> 16);
+  const missing = wanted - memory.size();
+  if (missing > 0 && memory.grow(max(missing, 16)) < 0 && memory.grow(missing) < 0) unreachable();
+  return at;
+}
+
+function openTable(table: usize): void {
+  store<u32>(table, reserve(8 << 11), SLOTS);
+  store<u32>(table, (1 << 11) - 1, MASK);
+  store<u32>(table, 0, COUNT);
+  store<u32>(table, reserve(4 << 10), ENTRIES);
+  store<u32>(table, 1 << 10, CAPACITY);
+}
+
+/** Begins with two empty tables; `free` is the first address that may be used for them. */
+export function open(free: usize): void {
+  top = free;
+  openTable(NOTES);
+  openTable(RATERS);
+}
+
+/** Reads up to 7 bytes behind the id. */
+@inline
+function hashOf(at: usize, length: u32): u32 {
+  let hash: u64 = (<u64>length) * MIX;
+  let left = length;
+  while (left >= 8) {
+    hash = (hash ^ load<u64>(at)) * MIX;
+    hash ^= hash >> 32;
+    at += 8;
+    left -= 8;
+  }
+  if (left > 0) {
+    hash = (hash ^ (load<u64>(at) & ((<u64>1 << (left << 3)) - 1))) * MIX;
+    hash ^= hash >> 32;
+  }
+  return <u32>hash;
+}
+
+/** An entry is its index, its length, and its bytes, filled up with zeros to whole vectors. Reads up to 15 bytes behind the id. */
+@inline
+function isEntry(entry: usize, at: usize, length: u32): bool {
+  if (load<u32>(entry, 4) !== length) return false;
+  let stored = entry + 8;
+  let left = length;
+  while (left >= 16) {
+    if (v128.any_true(v128.xor(v128.load(stored), v128.load(at)))) return false;
+    stored += 16;
+    at += 16;
+    left -= 16;
+  }
+  if (left === 0) return true;
+  const mask = (1 << left) - 1;
+  return (i8x16.bitmask(i8x16.eq(v128.load(stored), v128.load(at))) & mask) === mask;
+}
+
+/** A slot is a hash and the address of an entry; 0 where free. */
+function widen(table: usize): void {
+  const old: usize = load<u32>(table, SLOTS);
+  const slots = (load<u32>(table, MASK) + 1) << 1;
+  const mask = slots - 1;
+  const larger = reserve((<usize>slots) << 3);
+  for (let s: usize = old, end: usize = old + ((<usize>slots) << 2); s < end; s += 8) {
+    const slot = load<u64>(s);
+    if (slot === 0) continue;
+    let place = <u32>(slot >> 32) & mask;
+    while (load<u64>(larger + ((<usize>place) << 3)) !== 0) place = (place + 1) & mask;
+    store<u64>(larger + ((<usize>place) << 3), slot);
+  }
+  store<u32>(table, larger, SLOTS);
+  store<u32>(table, mask, MASK);
+}
+
+function add(table: usize, place: usize, at: usize, length: u32, hash: u32): u32 {
+  const index = load<u32>(table, COUNT);
+  const entry = reserve(8 + ((length + 15) & ~15));
+  store<u32>(entry, index);
+  store<u32>(entry, length, 4);
+  memory.copy(entry + 8, at, length);
+  if (index === load<u32>(table, CAPACITY)) {
+    const larger = reserve((<usize>index) << 3);
+    memory.copy(larger, load<u32>(table, ENTRIES), (<usize>index) << 2);
+    store<u32>(table, larger, ENTRIES);
+    store<u32>(table, index << 1, CAPACITY);
+  }
+  store<u32>(<usize>load<u32>(table, ENTRIES) + ((<usize>index) << 2), <u32>entry);
+  store<u64>(place, ((<u64>hash) << 32) | (<u64>entry));
+  store<u32>(table, index + 1, COUNT);
+  if ((index + 1) << 1 > load<u32>(table, MASK)) widen(table);
+  return index;
+}
+
+@inline
+function find(table: usize, at: usize, length: u32, hash: u32, adds: bool): i32 {
+  const slots: usize = load<u32>(table, SLOTS);
+  const mask = load<u32>(table, MASK);
+  let place = hash & mask;
+  while (true) {
+    const here = slots + ((<usize>place) << 3);
+    const slot = load<u64>(here);
+    if (slot === 0) return adds ? <i32>add(table, here, at, length, hash) : -1;
+    if (<u32>(slot >> 32) === hash && isEntry(<usize>(<u32>slot), at, length)) return <i32>load<u32>(<usize>(<u32>slot));
+    place = (place + 1) & mask;
+  }
+}
+
+/** Index of the id at an address, a new one where it is not known yet and `adds` is 1; else −1. Numbers above 2³¹ come back negative. */
+export function lookUp(table: usize, at: usize, length: u32, adds: u32): i32 {
+  return find(table, at, length, hashOf(at, length), adds !== 0);
+}
+
+/** Behind a cell that needs no reading and its tab; 0 where it is in quotes, has a NUL or ends the row. */
+@inline
+function behindCell(at: usize): usize {
+  if (load<u8>(at) === QUOTE) return 0;
+  while (true) {
+    const byte: u32 = load<u8>(at++);
+    if (byte > LINE_FEED) continue;
+    if (byte === TAB) return at;
+    if (byte === 0 || byte === LINE_FEED) return 0;
+  }
+}
+
+/** The same for the last cell of a row, which ends with a line feed. */
+@inline
+function behindRow(at: usize): usize {
+  if (load<u8>(at) === QUOTE) return 0;
+  while (true) {
+    const byte: u32 = load<u8>(at++);
+    if (byte > LINE_FEED) continue;
+    if (byte === LINE_FEED) return at;
+    if (byte === 0 || byte === TAB) return 0;
+  }
+}
+
+/** How many digits begin at an address, at most `most`, where a tab follows them; else 0. */
+@inline
+function digitsAt(at: usize, most: u32): u32 {
+  let count: u32 = 0;
+  while (count <= most && <u32>load<u8>(at + count) - 48 < 10) count++;
+  return count <= most && load<u8>(at + count) === TAB ? count : 0;
+}
+
+@inline
+function numberAt(at: usize, digits: u32): u64 {
+  let value: u64 = 0;
+  for (let end = at + digits; at < end; at++) value = value * 10 + (<u64>load<u8>(at) - 48);
+  return value;
+}
+
+/** Characters of an id of at most 128, printable ASCII but quotes, with a tab behind them; else 0. */
+@inline
+function idAt(at: usize): u32 {
+  for (let length: u32 = 0; length <= 128; length += 16) {
+    const block = v128.load(at + length);
+    const other = v128.or(
+      v128.or(i8x16.lt_u(block, i8x16.splat(33)), i8x16.gt_u(block, i8x16.splat(126))),
+      i8x16.eq(block, i8x16.splat(34)),
+    );
+    const bits = i8x16.bitmask(other);
+    if (bits === 0) continue;
+    length += ctz(bits);
+    return length <= 128 && load<u8>(at + length) === TAB ? length : 0;
+  }
+  return 0;
+}
+
+let tags: u32 = 0;
+
+/** Puts 22 cells of one 0 or 1 each into `tags`; false where they are anything else. */
+@inline
+function readTags(at: usize): bool {
+  const pattern = i16x8.splat(0x0930);
+  const first = v128.xor(v128.load(at), pattern);
+  const second = v128.xor(v128.load(at, 16), pattern);
+  const third = v128.xor(v128.load(at, 28), pattern);
+  const all = v128.or(v128.or(first, second), third);
+  if (v128.any_true(v128.andnot(all, i16x8.splat(1)))) return false;
+  const zero = i16x8.splat(0);
+  const low = i8x16.bitmask(i8x16.neg(i8x16.narrow_i16x8_u(first, second)));
+  const high = i8x16.bitmask(i8x16.neg(i8x16.narrow_i16x8_u(third, zero)));
+  tags = <u32>low | (<u32>high << 14);
+  return true;
+}
+
+/** Level 0, 1 or 2 of the word at an address, with its tab; 3 for anything else. */
+@inline
+function levelAt(at: usize): u32 {
+  const word = load<u64>(at);
+  if (word === 0x094c5546504c4548) return 2; // HELPFUL⇥
+  if (word === 0x504c45485f544f4e) return load<u32>(at, 8) === 0x094c5546 ? 0 : 3; // NOT_HELP FUL⇥
+  if (word === 0x54414857454d4f53) return load<u64>(at, 8) === 0x4c5546504c45485f && load<u8>(at, 16) === TAB ? 1 : 3; // SOMEWHAT _HELPFUL ⇥
+  return 3;
+}
+
+/** Bytes of a level's word and its tab, four bits of the level. */
+@inline
+function lengthOfLevel(level: u32): usize {
+  return level === 2 ? 8 : level === 0 ? 12 : 17;
+}
+
+/** 0 for an empty cell or DEFAULT, 1 for POPULATION_SAMPLED, 2 for anything else; a tab has to follow, or with `ends` a line feed. */
+@inline
+function sourceAt(at: usize, behind: u32): u32 {
+  if (load<u8>(at) === behind) return 0;
+  if ((load<u64>(at) & 0x00ffffffffffffff) === 0x0054_4c55_4146_4544) return load<u8>(at, 7) === behind ? 0 : 2; // DEFAULT
+  if (load<u64>(at) !== 0x4954414c55504f50 || load<u64>(at, 8) !== 0x4c504d41535f4e4f) return 2; // POPULATI ON_SAMPL
+  return load<u16>(at, 16) === 0x4445 && load<u8>(at, 18) === behind ? 1 : 2; // ED
+}
+
+/**
+ * Reads rows from `from` on while they are whole, plain and no more than `most`. 64 readable bytes have to follow `end`,
+ * of which the first is no part of a row and 0.
+ *
+ * @param out room for `most` times (doubles), notes, raters and packed answers (words): level « 22, sample « 24, tags below
+ * @param tail cells behind the tags
+ * @param source which of them, from 0, says where the rating came from; −1 for none
+ * @returns rows read; NEXT holds where to go on
+ */
+export function parseRows(from: usize, end: usize, out: usize, most: u32, tail: i32, source: i32): u32 {
+  let at = from;
+  let rows: u32 = 0;
+  let next = from;
+  let open = true;
+  const times = out;
+  const notes = times + ((<usize>most) << 3);
+  const raters = notes + ((<usize>most) << 2);
+  const packed = raters + ((<usize>most) << 2);
+  while (open && rows < most) {
+    const first = rows;
+    const limit = min(most, first + BATCH);
+    while (rows < limit) {
+      const note = at;
+      const noteLength = digitsAt(at, 19);
+      if (noteLength === 0 || load<u8>(at) === 48) { open = false; break; }
+      if (noteLength === 19 && numberAt(at, 19) > LARGEST_ID) { open = false; break; }
+      at += noteLength + 1;
+      const rater = at;
+      const raterLength = idAt(at);
+      if (raterLength === 0) { open = false; break; }
+      at += raterLength + 1;
+      const digits = digitsAt(at, 15);
+      if (digits === 0) { open = false; break; }
+      const time = <f64>numberAt(at, digits);
+      at += digits + 1;
+      for (let cell = 0; cell < 5 && at !== 0; cell++) at = behindCell(at);
+      if (at === 0) { open = false; break; }
+      const level = levelAt(at);
+      if (level === 3) { open = false; break; }
+      at += lengthOfLevel(level);
+      if (!readTags(at)) { open = false; break; }
+      at += 44;
+      let sampled: u32 = 0;
+      for (let cell = 0; cell < tail && at !== 0; cell++) {
+        const last = cell + 1 === tail;
+        if (cell === source) sampled = sourceAt(at, last ? LINE_FEED : TAB);
+        at = last ? behindRow(at) : behindCell(at);
+      }
+      if (at === 0 || sampled === 2 || at > end) { open = false; break; }
+      store<f64>(times + ((<usize>rows) << 3), time);
+      store<u32>(packed + ((<usize>rows) << 2), tags | (level << 22) | (sampled << 24));
+      const row = SCRATCH + (<usize>(rows - first)) * SCRATCH_ROW;
+      store<u32>(row, note);
+      store<u32>(row, noteLength, 4);
+      store<u32>(row, hashOf(note, noteLength), 8);
+      store<u32>(row, rater, 12);
+      store<u32>(row, raterLength, 16);
+      store<u32>(row, hashOf(rater, raterLength), 20);
+      next = at;
+      rows++;
+    }
+    // touches what the look-ups below will need: the processor fetches all of a batch at once
+    const noteSlots: usize = load<u32>(NOTES, SLOTS);
+    const noteMask = load<u32>(NOTES, MASK);
+    const raterSlots: usize = load<u32>(RATERS, SLOTS);
+    const raterMask = load<u32>(RATERS, MASK);
+    let touched: u32 = 0;
+    for (let r = first; r < rows; r++) {
+      const row = SCRATCH + (<usize>(r - first)) * SCRATCH_ROW;
+      touched += load<u8>(<usize>load<u32>(noteSlots + ((<usize>(load<u32>(row, 8) & noteMask)) << 3)));
+      touched += load<u8>(<usize>load<u32>(raterSlots + ((<usize>(load<u32>(row, 20) & raterMask)) << 3)));
+    }
+    store<u32>(NEXT + 4, touched);
+    for (let r = first; r < rows; r++) {
+      const row = SCRATCH + (<usize>(r - first)) * SCRATCH_ROW;
+      store<u32>(notes + ((<usize>r) << 2), find(NOTES, load<u32>(row), load<u32>(row, 4), load<u32>(row, 8), true));
+      store<u32>(raters + ((<usize>r) << 2), find(RATERS, load<u32>(row, 12), load<u32>(row, 16), load<u32>(row, 20), true));
+    }
+  }
+  store<u32>(NEXT, next);
+  return rows;
+}
