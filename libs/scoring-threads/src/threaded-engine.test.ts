@@ -1,53 +1,50 @@
 import { createHash } from 'node:crypto';
 import { afterAll, describe, expect, it } from 'vitest';
-import { CORE_PARAMETERS, plainEngine, score, wasmEngine, type Engine, type RatingRows } from '@bridgenotes/scoring';
+import { CORE_PARAMETERS, fitRatings, plainEngine, score, wasmEngine, type BareRatings, type Engine } from '@bridgenotes/scoring';
 import { DEFAULT_SIMULATION, Random, simulate, toScoringInput } from '@bridgenotes/simulation';
 import { threadedEngine } from './threaded-engine';
 
 const engines = [1, 2, 3, 4].map((threads) => threadedEngine(threads, 0));
 afterAll(() => Promise.all(engines.map((engine) => engine.close())));
 
-const sha = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+const sha = (...parts: (string | Uint8Array)[]): string => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest('hex');
 
-/** Rows of random length, and random numbers to sum, in the memory of an engine. */
-function randomRows(engine: Engine, seed: number): { rows: RatingRows; sum: () => string } {
+/** Random ratings of so many notes by so many raters, ascending by note. */
+function randomRatings(seed: number, notes: number, raters: number, perNote: number): BareRatings {
   const random = new Random(seed);
-  const [count, others] = [700, 900];
-  const lengths = Array.from({ length: 3 * count }, () => random.below(200));
-  const ratings = lengths.reduce((sum, length) => sum + length, 0);
-  let free = 64;
-  const place = (bytes: number): number => {
-    const at = free;
-    free = Math.ceil((free + bytes) / 64) * 64;
-    return at;
-  };
-  const at = { bounds: place(4 * (3 * count + 1)), others: place(4 * ratings), pairs: place(16 * others), sums: place(40 * count) };
-  const workspace = engine.open(free);
-  const rows: RatingRows = {
-    count,
-    bounds: new Uint32Array(workspace.buffer, at.bounds, 3 * count + 1),
-    others: new Uint32Array(workspace.buffer, at.others, ratings),
-    pairs: new Float64Array(workspace.buffer, at.pairs, 2 * others),
-    sums: new Float64Array(workspace.buffer, at.sums, 5 * count),
-  };
-  lengths.forEach((length, k) => (rows.bounds[k + 1] = (rows.bounds[k] ?? 0) + length));
-  for (let k = 0; k < ratings; k += 1) rows.others[k] = random.below(others);
-  for (let k = 0; k < 2 * others; k += 1) rows.pairs[k] = random.normal();
-  const sum = (): string => {
-    rows.sums.fill(NaN);
-    workspace.sumRows(rows);
-    return sha(new Uint8Array(Float64Array.from(rows.sums).buffer));
-  };
-  return { rows, sum };
+  const count = notes * perNote;
+  const note = Uint32Array.from({ length: count }, (_, i) => Math.floor(i / perNote));
+  const step = Math.floor(raters / perNote);
+  const rater = Uint32Array.from({ length: count }, (_, i) => (i % perNote) * step + random.below(step));
+  const level = Uint8Array.from(note, (n, i) => Math.min(2, random.below(3) + ((n + rater[i]!) % 2)));
+  return { notes, raters, note, rater, level };
+}
+
+function fitted(engine: Engine, ratings: BareRatings, maxSweeps = CORE_PARAMETERS.fit.maxSweeps): string {
+  const { model, summary } = fitRatings(ratings, { ...CORE_PARAMETERS.fit, maxSweeps }, engine);
+  const columns = [model.noteIntercept, model.noteFactor, model.raterIntercept, model.raterFactor].map((column) => new Uint8Array(column.buffer));
+  return sha(JSON.stringify(summary), ...columns);
 }
 
 describe('threads', () => {
-  it('sum to the same bits as one thread and as the plain twin, time after time', () => {
-    const expected = randomRows(plainEngine, 1).sum();
-    expect(randomRows(plainEngine, 2).sum()).not.toBe(expected);
-    for (const engine of [wasmEngine(), ...engines]) {
-      const { sum } = randomRows(engine, 1);
-      for (let turn = 0; turn < 50; turn += 1) expect(sum()).toBe(expected);
+  it('fit to the same bits as one thread and as the plain twin, time after time', () => {
+    const ratings = randomRatings(1, 1_500, 1_200, 20);
+    const expected = fitted(plainEngine, ratings);
+    expect(fitted(plainEngine, randomRatings(2, 1_500, 1_200, 20))).not.toBe(expected);
+    for (const engine of [wasmEngine(), ...engines]) for (let turn = 0; turn < 5; turn += 1) expect(fitted(engine, ratings)).toBe(expected);
+  });
+
+  it('fit to the same bits where notes and raters lie in tiles', () => {
+    const ratings = randomRatings(3, 140_000, 135_000, 3);
+    const expected = fitted(plainEngine, ratings, 3);
+    for (const engine of [wasmEngine(), ...engines]) expect(fitted(engine, ratings, 3)).toBe(expected);
+  });
+
+  it('do not mind a fit that is larger than the one before', () => {
+    const engine = engines[1]!;
+    for (const notes of [100, 3_000, 200, 9_000]) {
+      const ratings = randomRatings(notes, notes, 1_000, 8);
+      expect(fitted(engine, ratings, 4)).toBe(fitted(plainEngine, ratings, 4));
     }
   });
 
@@ -60,10 +57,11 @@ describe('threads', () => {
   });
 
   it('end when they are told to, and start again when they are needed', async () => {
+    const ratings = randomRatings(1, 600, 500, 10);
     const engine = threadedEngine(3, 0);
     await engine.close();
     for (let turn = 0; turn < 2; turn += 1) {
-      expect(randomRows(engine, 1).sum()).toBe(randomRows(plainEngine, 1).sum());
+      expect(fitted(engine, ratings)).toBe(fitted(plainEngine, ratings));
       await engine.close();
     }
   });

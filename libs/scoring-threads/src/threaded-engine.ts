@@ -1,11 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
-import { kernelModule, sumRowsWith, wasmEngine, type BoundMemory, type Engine, type RatingRows } from '@bridgenotes/scoring';
+import { fitModule, runBlocks, wasmEngine, type BoundMemory, type Engine, type RunBlocks, type Step } from '@bridgenotes/scoring';
 import { CONTROL, STATE, thread, type ThreadStart } from './thread';
 
-/** Fixed, whatever the number of threads. A row is summed by one thread alone, so that its bits do not depend on them. */
-const BLOCKS = 128;
-/** With fewer ratings calling others takes longer than it saves. */
+/** With less to do than as many ratings, calling others takes longer than it saves. */
 const WORTH_SHARING = 200_000;
 
 export interface ThreadedEngine extends Engine {
@@ -21,25 +19,28 @@ interface Team {
 }
 
 /**
- * An engine whose sums are shared by threads over one memory; the calling thread works along. Threads start with
- * the first fit that is large enough and do not keep the process alive.
+ * An engine whose steps are shared by threads over one memory; the calling thread works along. Threads start with
+ * the first step that is large enough and do not keep the process alive. Blocks of a step are fixed by the fit, and
+ * what they sum up is added in their order, so that bits do not depend on threads.
  * @param threads all together, the calling one included
- * @param worthSharing ratings of a fit from which on threads take part
+ * @param worthSharing work of a step, in ratings, from which on threads take part
  */
 export function threadedEngine(threads: number = availableParallelism(), worthSharing = WORTH_SHARING): ThreadedEngine {
-  const module = kernelModule();
+  const module = fitModule();
   let team: Team | undefined;
-  const sumRows = (bound: BoundMemory, rows: RatingRows): void => {
-    if (module === null || threads < 2 || rows.others.length < worthSharing) sumRowsWith(bound.kernels, rows, 0, rows.count);
-    else share((team ??= startTeam(threads - 1, module)), bound, rows);
+  const run: RunBlocks = (bound, frame, step, blocks, work) => {
+    if (module === null || threads < 2 || blocks < 2 || work < worthSharing) runBlocks(bound, frame, step, blocks, work);
+    else share((team ??= startTeam(threads - 1, module)), bound, frame.words.byteOffset, step, blocks);
   };
   return {
-    ...wasmEngine(sumRows),
+    ...wasmEngine(run, threads),
     async close() {
       const ending = team;
       team = undefined;
       if (ending === undefined) return;
       const ended = ending.workers.map((worker) => new Promise((resolve) => worker.once('exit', resolve)));
+      // whoever waits for the end may have nothing else to do
+      for (const worker of ending.workers) worker.ref();
       ending.workers.forEach((_, i) => call(ending.control, CONTROL.states + i, STATE.stop));
       await Promise.all(ended);
     },
@@ -61,24 +62,19 @@ function startTeam(helpers: number, module: object): Team {
   return { control, workers, ports, memories: new Map() };
 }
 
-/** All threads sum blocks of rows until none is left; those that have not woken up by then are not waited for. */
-function share({ control, workers, ports, memories }: Team, { memory, kernels }: BoundMemory, rows: RatingRows): void {
+/** All threads do blocks until none is left; those that have not woken up by then are not waited for. */
+function share({ control, workers, ports, memories }: Team, { memory, kernels }: BoundMemory, frame: number, step: Step, blocks: number): void {
   if (!memories.has(memory)) {
     memories.set(memory, memories.size);
     for (const port of ports) port.postMessage(memory);
   }
-  const size = Math.ceil(rows.count / BLOCKS);
-  const blocks = Math.ceil(rows.count / size);
+  control[CONTROL.step] = step;
   control[CONTROL.blocks] = blocks;
-  control[CONTROL.rowsPerBlock] = size;
-  control[CONTROL.rows] = rows.count;
   control[CONTROL.memory] = memories.get(memory) ?? 0;
-  for (const part of ['bounds', 'others', 'pairs', 'sums'] as const) control[CONTROL[part]] = rows[part].byteOffset;
+  control[CONTROL.frame] = frame;
   Atomics.store(control, CONTROL.nextBlock, 0);
   workers.forEach((_, i) => call(control, CONTROL.states + i, STATE.called));
-  for (let block = Atomics.add(control, CONTROL.nextBlock, 1); block < blocks; block = Atomics.add(control, CONTROL.nextBlock, 1)) {
-    sumRowsWith(kernels, rows, block * size, Math.min(rows.count, (block + 1) * size));
-  }
+  for (let block = Atomics.add(control, CONTROL.nextBlock, 1); block < blocks; block = Atomics.add(control, CONTROL.nextBlock, 1)) kernels.run(step, block, 0, frame);
   workers.forEach((_, i) => {
     const place = CONTROL.states + i;
     if (Atomics.compareExchange(control, place, STATE.called, STATE.idle) === STATE.called) return;

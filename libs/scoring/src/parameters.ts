@@ -187,10 +187,10 @@ export const CORE_PARAMETERS: Parameters = deepFreeze({
     factorPenalty: 0.03,
     startScale: 1e-10,
     starts: 1,
-    alternatingSweeps: 20,
+    alternatingSweeps: 10,
     maxSweeps: 300,
     tolerance: 1e-9,
-    memory: 8,
+    memory: 12,
   },
   helpfulness: {
     filtersRaters: true,

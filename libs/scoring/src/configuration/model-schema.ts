@@ -1,3 +1,4 @@
+import { MOST_REMEMBERED } from '../kernels/frame';
 import type { GaussianParameters, SmoothingParameters } from '../gaussian/gaussian-parameters';
 import { PUBLISHING_RULES, type Plain, type PublishingRule } from '../meta/publishing-rules';
 import { MODELS, type ModelDefinition, type ModelOverrides } from '../models/model-parameters';
@@ -42,7 +43,7 @@ export const MODEL_SECTIONS: { readonly [Section in keyof Required<ModelOverride
     alternatingSweeps: whole(1, 10_000),
     maxSweeps: whole(1, 100_000),
     tolerance: number(1e-15, 1),
-    memory: whole(1, 100),
+    memory: whole(1, MOST_REMEMBERED),
   },
   helpfulness: {
     filtersRaters: flag,

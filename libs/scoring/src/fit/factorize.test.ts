@@ -4,21 +4,23 @@ import { canonicalDataset } from '../data/dataset';
 import { CORE_PARAMETERS } from '../parameters';
 import { inputOf, randomNumbers, twoCamps, type PlainRating } from '../testing/community';
 import { factorize } from './factorize';
-import { ridgeFor, solveRaters, visitNotes, type Model } from './model';
+import { ridgeFor, type Model } from './model';
 import { ratingMatrix, type RatingMatrix } from './rating-matrix';
+import { setRidge, sweep } from './sweep';
+import { WORD } from '../kernels/frame';
 import { RatingSet } from '../data/rating-set';
 
 const { fit } = CORE_PARAMETERS;
 const matrixOf = (ratings: PlainRating[]): RatingMatrix =>
-  ratingMatrix(canonicalDataset(inputOf(ratings)), RatingSet.all(ratings.length));
+  ratingMatrix(canonicalDataset(inputOf(ratings)), RatingSet.all(ratings.length), fit.memory);
 
 /** The objective as X writes it, straight from its definition. */
 function loss(m: RatingMatrix, p: Model): number {
   let squared = 0;
   for (let n = 0; n < m.notes.length; n++) {
     for (let level = 0; level < 3; level++) {
-      for (let k = m.byNote.bounds[3 * n + level]!; k < m.byNote.bounds[3 * n + level + 1]!; k++) {
-        const u = m.byNote.others[k]!;
+      for (let k = m.frame.notes.bounds[3 * n + level]!; k < m.frame.notes.bounds[3 * n + level + 1]!; k++) {
+        const u = m.frame.notes.entries[k]!;
         const predicted = p.mu + p.raterIntercept[u]! + p.noteIntercept[n]! + p.raterFactor[u]! * p.noteFactor[n]!;
         squared += (level / 2 - predicted) ** 2;
       }
@@ -99,8 +101,9 @@ describe('factorization', () => {
         const ratings = twoCamps(seed, raters, notes, 0.7).map((r) => ({ ...r, level: Math.floor(random() * 3) }));
         if (ratings.length === 0) return;
         const any = matrixOf(ratings);
-        const fitted = factorize(any, fit).model;
-        const { gradient } = visitNotes(any, ridgeFor(any, fit), fitted);
+        factorize(any, fit);
+        const { gradients, words } = any.frame;
+        const gradient = gradients.subarray((gradients.length / 2) * words[WORD.current]!, (gradients.length / 2) * (words[WORD.current]! + 1));
         gradient.forEach((g) => expect(Math.abs(g)).toBeLessThan(1e-5));
       }),
       { numRuns: 40, seed: 7 },
@@ -113,8 +116,14 @@ describe('solving for raters', () => {
     const matrix = matrixOf(twoCamps(5, 8, 8));
     const random = randomNumbers(5);
     const draw = () => Float64Array.from({ length: 8 }, () => random() - 0.5);
-    const model: Model = { mu: 0, noteIntercept: draw(), noteFactor: draw(), raterIntercept: draw(), raterFactor: draw() };
-    solveRaters(matrix, ridgeFor(matrix, fit), model);
+    const [noteIntercept, noteFactor] = [draw(), draw()];
+    const { notes, raters } = matrix.frame;
+    noteIntercept.forEach((b, n) => notes.pairs.set([b, noteFactor[n]!], 2 * n));
+    const ridge = ridgeFor(matrix, fit);
+    setRidge(matrix, ridge);
+    const { mu, objective } = sweep(matrix, ridge, false);
+    const model: Model = { mu, noteIntercept, noteFactor, raterIntercept: raters.pairs.filter((_, i) => i % 2 === 0), raterFactor: raters.pairs.filter((_, i) => i % 2 === 1) };
+    expect(objective / matrix.count).toBeCloseTo(loss(matrix, model), 12);
     const best = loss(matrix, model);
     for (const vector of [model.raterIntercept, model.raterFactor]) {
       vector.forEach((before, i) => {

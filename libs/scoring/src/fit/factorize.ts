@@ -1,8 +1,10 @@
+import { NUMBER, STEP, WORD } from '../kernels/frame';
 import type { FitSummary } from '../output';
 import type { Parameters } from '../parameters';
-import { addScaled, CurvatureMemory, dot, largest } from './lbfgs';
-import { precondition, ridgeFor, solveRaters, visitNotes, type Model, type NoteVisit, type Ridge } from './model';
+import { CurvatureOfNotes } from './curvature';
+import { modelOf, ridgeFor, type Model, type Ridge } from './model';
 import type { RatingMatrix } from './rating-matrix';
+import { runOverNotes, setRidge, sweep, type Visit } from './sweep';
 
 /** Note parameters to start a fit from, one for each note of the matrix. */
 export interface Start {
@@ -34,19 +36,19 @@ export function factorize(
   onSweep: (sweeps: number) => void = () => undefined,
 ): Factorization {
   const ridge = ridgeFor(matrix, fit);
-  const model = start === undefined ? coldStart(matrix, fit.startScale) : warmStart(matrix, start);
-  solveRaters(matrix, ridge, model);
-  let sweeps = alternate(matrix, ridge, model, fit, start === undefined, onSweep);
-  const { visit, evaluations } = project(matrix, ridge, model, fit, (done) => onSweep(sweeps + done));
-  sweeps += evaluations;
-  flipForIdentification(model);
+  setRidge(matrix, ridge);
+  if (start === undefined) startCold(matrix, fit.startScale);
+  else startFrom(matrix, start);
+  const curvature = new CurvatureOfNotes(matrix);
+  const alternated = alternate(matrix, ridge, curvature, fit, start === undefined, onSweep);
+  const { visit, sweeps } = project(matrix, ridge, curvature, fit, alternated, onSweep);
   return {
-    model,
+    model: modelOf(matrix, visit.mu),
     summary: {
       ratings: matrix.count,
       notes: matrix.notes.length,
       raters: matrix.raters.length,
-      mu: model.mu,
+      mu: visit.mu,
       loss: visit.objective / matrix.count,
       meanSquaredError: visit.squaredError / matrix.count,
       sweeps,
@@ -54,112 +56,88 @@ export function factorize(
   };
 }
 
-function coldStart(matrix: RatingMatrix, scale: number): Model {
-  const notes = matrix.notes.length;
-  const model = emptyModel(matrix);
-  // fractional parts of multiples of the golden ratio: evenly spread, never repeating
-  for (let n = 0; n < notes; n++) model.noteFactor[n] = scale * (2 * (((n + 1) * 0.618033988749895) % 1) - 1);
-  return model;
+interface Progress {
+  visit: Visit;
+  sweeps: number;
 }
 
-function warmStart(matrix: RatingMatrix, start: Start): Model {
-  const model = emptyModel(matrix);
-  model.noteIntercept.set(start.noteIntercept);
-  model.noteFactor.set(start.noteFactor);
-  return model;
+function startCold({ frame: { notes } }: RatingMatrix, scale: number): void {
+  for (let n = 0; n < notes.count; n++) {
+    notes.pairs[2 * n] = 0;
+    // fractional parts of multiples of the golden ratio: evenly spread, never repeating
+    notes.pairs[2 * n + 1] = scale * (2 * (((n + 1) * 0.618033988749895) % 1) - 1);
+  }
 }
 
-function emptyModel(matrix: RatingMatrix): Model {
-  return {
-    mu: 0,
-    noteIntercept: new Float64Array(matrix.notes.length),
-    noteFactor: new Float64Array(matrix.notes.length),
-    raterIntercept: new Float64Array(matrix.raters.length),
-    raterFactor: new Float64Array(matrix.raters.length),
-  };
+function startFrom({ frame: { notes } }: RatingMatrix, { noteIntercept, noteFactor }: Start): void {
+  for (let n = 0; n < notes.count; n++) {
+    notes.pairs[2 * n] = noteIntercept[n]!;
+    notes.pairs[2 * n + 1] = noteFactor[n]!;
+  }
 }
 
-/** Alternating least squares; a cold start goes on until its axis has emerged or died away. */
+/** Root mean square of the note factors. */
+function sizeOfFactors({ frame: { notes } }: RatingMatrix): number {
+  let sum = 0;
+  for (let n = 0; n < notes.count; n++) sum += notes.pairs[2 * n + 1]! * notes.pairs[2 * n + 1]!;
+  return Math.sqrt(sum / notes.count);
+}
+
+/** Alternating least squares, which is leaving without anything remembered; a cold start goes on until its axis has emerged or died away. */
 function alternate(
   matrix: RatingMatrix,
   ridge: Ridge,
-  model: Model,
+  curvature: CurvatureOfNotes,
   fit: Parameters['fit'],
   cold: boolean,
   onSweep: (sweeps: number) => void,
-): number {
-  const notes = matrix.notes.length;
-  const step = new Float64Array(2 * notes);
+): Progress {
   const wanted = cold ? fit.alternatingSweeps : 2;
-  const size = () => Math.sqrt(dot(model.noteFactor, model.noteFactor) / notes);
-  let sweeps = 0;
-  let before = size();
+  let visit = sweep(matrix, ridge, false);
+  let sweeps = 1;
+  let before = sizeOfFactors(matrix);
   while (sweeps < fit.maxSweeps) {
-    const visit = visitNotes(matrix, ridge, model);
-    precondition(visit.inverse, visit.gradient, step);
-    addScaled(model.noteIntercept, -1, step.subarray(0, notes));
-    addScaled(model.noteFactor, -1, step.subarray(notes));
-    solveRaters(matrix, ridge, model);
+    curvature.leave([]);
+    visit = sweep(matrix, ridge, false);
     onSweep(++sweeps);
-    const now = size();
+    const now = sizeOfFactors(matrix);
     const growing = now > before && now < EMERGED;
     before = now;
-    if (sweeps >= wanted && !(cold && growing)) break;
+    if (sweeps > wanted && !(cold && growing)) break;
   }
-  return sweeps;
+  return { visit, sweeps };
 }
 
 /** Variable projection: L-BFGS on the notes until an alternating step moves nothing by more than the tolerance. */
 function project(
   matrix: RatingMatrix,
   ridge: Ridge,
-  model: Model,
+  curvature: CurvatureOfNotes,
   fit: Parameters['fit'],
+  from: Progress,
   onSweep: (sweeps: number) => void,
-): { visit: NoteVisit; evaluations: number } {
-  const notes = matrix.notes.length;
-  const memory = new CurvatureMemory(fit.memory);
-  const alternatingStep = new Float64Array(2 * notes);
-  let visit = visitNotes(matrix, ridge, model);
-  let evaluations = 1;
-  while (evaluations < fit.maxSweeps) {
-    precondition(visit.inverse, visit.gradient, alternatingStep);
-    if (largest(alternatingStep) <= fit.tolerance) break;
-    const { inverse, gradient, objective } = visit;
-    const direction = memory.direction(gradient, (vector, out) => precondition(inverse, vector, out));
-    const slope = -dot(gradient, direction);
-    const base = { noteIntercept: model.noteIntercept.slice(), noteFactor: model.noteFactor.slice() };
+): Progress {
+  const { numbers, words } = matrix.frame;
+  let { visit, sweeps } = from;
+  let stepGradient: number[] = [];
+  const most = sweeps + fit.maxSweeps;
+  while (visit.largest > fit.tolerance && sweeps < most) {
+    const { objective } = visit;
+    const slope = curvature.leave(stepGradient);
+    words[WORD.current] = 1 - words[WORD.current]!;
     let length = 1;
     for (;;) {
-      model.noteIntercept.set(base.noteIntercept);
-      model.noteFactor.set(base.noteFactor);
-      addScaled(model.noteIntercept, -length, direction.subarray(0, notes));
-      addScaled(model.noteFactor, -length, direction.subarray(notes));
-      solveRaters(matrix, ridge, model);
-      visit = visitNotes(matrix, ridge, model);
-      onSweep(++evaluations);
+      visit = sweep(matrix, ridge, true);
+      onSweep(++sweeps);
       // gradients are half of the objective's, and its last digits are rounding
-      const allowed = objective + 2e-4 * length * slope + 1e-13 * objective;
-      if (visit.objective <= allowed || evaluations >= fit.maxSweeps) break;
+      const allowed = objective - 2e-4 * length * slope + 1e-13 * objective;
+      if (visit.objective <= allowed || sweeps >= most || length / 2 < 1e-4) break;
       length /= 2;
-      if (length < 1e-4) break;
+      numbers[NUMBER.length] = length;
+      runOverNotes(matrix, STEP.stride);
     }
-    if (length < 1) memory.forget();
-    const step = direction.map((d) => -length * d);
-    const change = visit.gradient.map((g, i) => g - gradient[i]!);
-    memory.remember(step, change);
+    if (length < 1) curvature.forget();
+    stepGradient = curvature.remember(stepGradient, visit);
   }
-  return { visit, evaluations };
-}
-
-function flipForIdentification(model: Model): void {
-  let negative = 0;
-  let positive = 0;
-  for (const factor of model.raterFactor) {
-    if (factor < 0) negative++;
-    else if (factor > 0) positive++;
-  }
-  if (negative >= positive) return;
-  for (let u = 0; u < model.raterFactor.length; u++) model.raterFactor[u] = -model.raterFactor[u]!;
-  for (let n = 0; n < model.noteFactor.length; n++) model.noteFactor[n] = -model.noteFactor[n]!;
+  return { visit, sweeps };
 }

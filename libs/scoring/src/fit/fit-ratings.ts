@@ -3,7 +3,7 @@ import type { Engine } from '../kernels/engine';
 import { wasmEngine } from '../kernels/wasm-engine';
 import type { Parameters } from '../parameters';
 import { factorize, type Factorization } from './factorize';
-import { ratingMatrix } from './rating-matrix';
+import { ratingMatrix, type RatingMatrix } from './rating-matrix';
 
 /** Ratings with dense indices of notes and raters, ascending by note. */
 export interface BareRatings {
@@ -15,10 +15,14 @@ export interface BareRatings {
   level: Uint8Array;
 }
 
+/** The matrix of bare ratings; see {@link ratingMatrix}. */
+export function matrixOf({ notes, raters, note, rater, level }: BareRatings, remembered: number, engine: Engine): RatingMatrix {
+  return ratingMatrix({ noteCount: notes, raterCount: raters, note, rater, level, engine }, RatingSet.all(note.length), remembered);
+}
+
 /** Fits the model to bare ratings, without anything that scoring does before and after. */
 export function fitRatings(ratings: BareRatings, fit: Parameters['fit'], engine: Engine = wasmEngine()): Factorization {
-  const { note, rater, level } = ratings;
-  const matrix = ratingMatrix({ noteCount: ratings.notes, raterCount: ratings.raters, note, rater, level, engine }, RatingSet.all(note.length));
+  const matrix = matrixOf(ratings, fit.memory, engine);
   try {
     return factorize(matrix, fit);
   } finally {

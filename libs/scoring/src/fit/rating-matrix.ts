@@ -1,71 +1,70 @@
 import type { Dataset } from '../data/dataset';
 import type { RatingSet } from '../data/rating-set';
-import { layOutRows, workspaceBytes, type Workspace } from '../kernels/engine';
-import type { RatingRows } from '../kernels/row-sums';
+import type { Workspace } from '../kernels/engine';
+import { frameBytes, layOutFrame, type Frame } from '../kernels/frame';
+import { placeByNote, placeByRater, type DenseRatings } from './place-entries';
 
 /**
- * The ratings of one fit, stored twice: by rater and by note, so that either side can be walked without gaps.
+ * The ratings of one fit, stored twice, by rater and by note, and room for all that a fit works on (see `Frame`).
  * Notes and raters have dense indices of this fit; `notes` and `raters` lead back to those of the dataset.
- * 8 bytes a rating; see `RatingRows` for the layout.
  */
 export interface RatingMatrix {
   count: number;
   notes: Uint32Array;
   raters: Uint32Array;
-  byRater: RatingRows;
-  byNote: RatingRows;
-  /** Holds the rows and sums over them. Closed when the fit is over; nothing here may be used afterwards. */
+  frame: Frame;
+  /** Holds the frame and does the steps. Closed when the fit is over; nothing here may be used afterwards. */
   workspace: Workspace;
 }
 
 /** What of a dataset makes the matrix. */
 export type RatedBy = Pick<Dataset, 'noteCount' | 'raterCount' | 'note' | 'rater' | 'level' | 'engine'>;
 
-/** Builds the matrix of the given ratings. */
-export function ratingMatrix(data: RatedBy, ratings: RatingSet): RatingMatrix {
-  const noteIndex = denseIndex(ratings, data.note, data.noteCount);
-  const raterIndex = denseIndex(ratings, data.rater, data.raterCount);
-  const notes = noteIndex.members;
-  const raters = raterIndex.members;
-  const count = ratings.length;
-  const workspace = data.engine.open(workspaceBytes(count, notes.length, raters.length));
-  const { byNote, byRater } = layOutRows(workspace.buffer, count, notes.length, raters.length);
-
-  byNote.bounds.fill(0);
-  byRater.bounds.fill(0);
+/**
+ * Builds the matrix of the given ratings.
+ * @param remembered pairs of steps and changes for which a fit shall have room
+ */
+export function ratingMatrix(data: RatedBy, ratings: RatingSet, remembered: number): RatingMatrix {
+  const noteLevels = new Uint32Array(3 * data.noteCount);
+  const raterLevels = new Uint32Array(3 * data.raterCount);
+  const { note, rater, level } = data;
   for (const i of ratings) {
-    const level = data.level[i]! + 1;
-    byNote.bounds[3 * noteIndex.of[data.note[i]!]! + level]!++;
-    byRater.bounds[3 * raterIndex.of[data.rater[i]!]! + level]!++;
+    noteLevels[3 * note[i]! + level[i]!]!++;
+    raterLevels[3 * rater[i]! + level[i]!]!++;
   }
-  accumulate(byNote.bounds);
-  accumulate(byRater.bounds);
-  const nextOfNote = byNote.bounds.slice();
-  const nextOfRater = byRater.bounds.slice();
-  for (const i of ratings) {
-    const level = data.level[i]!;
-    const n = noteIndex.of[data.note[i]!]!;
-    const u = raterIndex.of[data.rater[i]!]!;
-    byNote.others[nextOfNote[3 * n + level]!++] = u;
-    byRater.others[nextOfRater[3 * u + level]!++] = n;
-  }
-  return { count, notes, raters, byRater, byNote, workspace };
+  const [notes, raters] = [denseIndex(noteLevels), denseIndex(raterLevels)];
+  const size = { ratings: ratings.length, notes: notes.members.length, raters: raters.members.length, remembered, threads: data.engine.threads };
+  const workspace = data.engine.open(frameBytes(size));
+  const frame = layOutFrame(workspace.buffer, size);
+  accumulate(noteLevels, notes.members, frame.notes.bounds);
+  accumulate(raterLevels, raters.members, frame.raters.bounds);
+  const dense: DenseRatings = { ratings, note, rater, level, noteIndex: notes.of, raterIndex: raters.of };
+  placeByNote(dense, frame);
+  placeByRater(dense, frame);
+  return { count: ratings.length, notes: notes.members, raters: raters.members, frame, workspace };
 }
 
-function denseIndex(ratings: RatingSet, key: Uint32Array, keys: number): { of: Uint32Array; members: Uint32Array } {
-  const seen = new Uint8Array(keys);
-  for (const i of ratings) seen[key[i]!] = 1;
+/** Those with ratings, numbered in order; `of` means nothing for others. */
+function denseIndex(levels: Uint32Array): { of: Uint32Array; members: Uint32Array } {
+  const keys = levels.length / 3;
   const of = new Uint32Array(keys);
   const members = new Uint32Array(keys);
   let count = 0;
   for (let k = 0; k < keys; k++) {
-    if (seen[k] === 0) continue;
+    if (levels[3 * k]! + levels[3 * k + 1]! + levels[3 * k + 2]! === 0) continue;
     of[k] = count;
     members[count++] = k;
   }
   return { of, members: members.slice(0, count) };
 }
 
-function accumulate(starts: Uint32Array): void {
-  for (let k = 1; k < starts.length; k++) starts[k]! += starts[k - 1]!;
+function accumulate(levels: Uint32Array, members: Uint32Array, bounds: Uint32Array): void {
+  let before = 0;
+  for (let row = 0; row < members.length; row++) {
+    for (let level = 0; level < 3; level++) {
+      bounds[3 * row + level] = before;
+      before += levels[3 * members[row]! + level]!;
+    }
+  }
+  bounds[3 * members.length] = before;
 }

@@ -28,7 +28,7 @@ export function fitRound(
   const total = parameters.fit.maxSweeps;
   onProgress({ step, done: 0, total });
   if (ratings.length === 0) return { ...spread(data, undefined, undefined), mu: 0, summary: null };
-  const matrix = ratingMatrix(data, ratings);
+  const matrix = ratingMatrix(data, ratings, parameters.fit.memory);
   const start = before && {
     noteIntercept: Float64Array.from(matrix.notes, (n) => before.noteIntercept[n]!),
     noteFactor: Float64Array.from(matrix.notes, (n) => before.noteFactor[n]!),

@@ -10,7 +10,7 @@ import { RatingSet } from '../data/rating-set';
 
 const { fit } = CORE_PARAMETERS;
 const matrixOf = (ratings: PlainRating[]): RatingMatrix =>
-  ratingMatrix(canonicalDataset(inputOf(ratings)), RatingSet.all(ratings.length));
+  ratingMatrix(canonicalDataset(inputOf(ratings)), RatingSet.all(ratings.length), fit.memory);
 
 /** Raters who disagree about two things at once, the one almost as often as the other. */
 function twoQuarrels(seed: number): PlainRating[] {

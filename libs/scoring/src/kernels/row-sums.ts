@@ -1,30 +1,25 @@
-/** Numbers that {@link sumRows} writes for each row. */
+/** Numbers that are summed for each row: see {@link sumRows}. */
 export const SUMS = 5;
 
 /**
- * The ratings as rows: those of each rater, or those of each note. `others` names who is on the other side of each
- * rating. No value is stored: a row holds its ratings NOT_HELPFUL first, then SOMEWHAT_HELPFUL, then HELPFUL.
+ * The ratings as plain rows: those of each rater, or those of each note. `entries` names who is on the other side of
+ * each rating. No value is stored: a row holds its ratings NOT_HELPFUL first, then SOMEWHAT_HELPFUL, then HELPFUL.
  */
-export interface RatingRows {
-  count: number;
-  /** Ratings of row r with level l are bounds[3r + l] … bounds[3r + l + 1] − 1 in `others`; 3·count + 1 entries. */
+export interface PlainRows {
+  /** Ratings of row r with level l are bounds[3r + l] … bounds[3r + l + 1] − 1 in `entries`. */
   bounds: Uint32Array;
-  others: Uint32Array;
-  /** Intercept and factor of everyone on the other side, b₀ f₀ b₁ f₁ …; filled in before each summing. */
-  pairs: Float64Array;
-  /**
-   * For each row Σb, Σf, Σb·f, Σf², Σv·f over its ratings, where b, f belong to the other side and v is the
-   * value of the rating, 0, ½ or 1.
-   */
-  sums: Float64Array;
+  entries: Uint32Array;
 }
 
 /**
- * All that a sweep does for each rating, for rows `first` … `last` − 1. A row's ratings of one level are added as two
- * interleaved sums, which the SIMD kernel does at once; this is the same in plain TypeScript, bit for bit.
+ * All that a sweep does for each rating, for rows `first` … `last` − 1: Σb, Σf, Σb·f, Σf², Σv·f over a row's ratings go
+ * to `sums`, beginning with row `first`, where b, f belong to the other side and v is the value of the rating, 0, ½ or 1.
+ * A row's ratings of one level are added as two interleaved sums, which the SIMD kernel does at once; this is the same
+ * in plain TypeScript, bit for bit.
+ *
+ * @param pairs intercept and factor of everyone on the other side, b₀ f₀ b₁ f₁ …
  */
-export function sumRows(rows: RatingRows, first: number, last: number): void {
-  const { bounds, others, pairs, sums } = rows;
+export function sumRows({ bounds, entries }: PlainRows, first: number, last: number, pairs: Float64Array, sums: Float64Array): void {
   for (let row = first; row < last; row++) {
     let sumB = 0;
     let sumF = 0;
@@ -41,8 +36,8 @@ export function sumRows(rows: RatingRows, first: number, last: number): void {
       let oddB = 0;
       let oddF = 0;
       for (; at + 1 < end; at += 2) {
-        const p = 2 * others[at]!;
-        const q = 2 * others[at + 1]!;
+        const p = 2 * entries[at]!;
+        const q = 2 * entries[at + 1]!;
         const b = pairs[p]!;
         const f = pairs[p + 1]!;
         evenB += b;
@@ -57,7 +52,7 @@ export function sumRows(rows: RatingRows, first: number, last: number): void {
         oddFF += g * g;
       }
       if (at < end) {
-        const p = 2 * others[at]!;
+        const p = 2 * entries[at]!;
         const b = pairs[p]!;
         const f = pairs[p + 1]!;
         evenB += b;
@@ -69,7 +64,7 @@ export function sumRows(rows: RatingRows, first: number, last: number): void {
       sumF += evenF + oddF;
       weighted += (evenF + oddF) * (0.5 * level);
     }
-    const out = SUMS * row;
+    const out = SUMS * (row - first);
     sums[out] = sumB;
     sums[out + 1] = sumF;
     sums[out + 2] = evenBF + oddBF;

@@ -1,25 +1,31 @@
-import { FIRST_ADDRESS, plainEngine, type Engine, type Workspace } from './engine';
+import { plainEngine, type Engine, type Workspace } from './engine';
+import { FIT_WASM } from './fit.wasm';
+import { FIRST_ADDRESS, type Frame, type Step } from './frame';
 import { KERNELS_WASM } from './kernels.wasm';
 import { BLOCK_BYTES, layOutAnswers, type AnswerBlock } from './logistic';
-import type { RatingRows } from './row-sums';
 
 /** Memory of WebAssembly, which threads may share. */
 export interface SharedMemory {
   readonly buffer: ArrayBufferLike;
+  grow(pages: number): number;
 }
 
 /** The compiled kernels; they may be sent to a thread. */
 export type KernelModule = object;
 
-/** The kernels, bound to a memory; columns are addresses in it. */
-export interface Kernels {
-  sumRows(first: number, last: number, bounds: number, others: number, pairs: number, sums: number): void;
+/** The steps of a fit, bound to a memory; the frame is an address in it. */
+export interface FitKernels {
+  run(step: Step, block: number, thread: number, frame: number): void;
+}
+
+/** The logistic kernel, bound to a memory; columns are addresses in it. */
+interface LogisticKernels {
   evaluateAnswers(count: number, odds: number, weights: number, losses: number, slopes: number, bends: number): void;
 }
 
 interface WebAssemblyGlobal {
   Module: new (bytes: Uint8Array) => KernelModule;
-  Instance: new (module: KernelModule, imports: { env: { memory: SharedMemory } }) => { exports: Kernels };
+  Instance: new (module: KernelModule, imports: { env: { memory: SharedMemory } }) => { exports: object };
   Memory: new (size: { initial: number; maximum: number; shared: true }) => SharedMemory;
 }
 
@@ -31,79 +37,95 @@ const PAGE = 65_536;
 /** What 32-bit addresses reach. */
 const MOST_PAGES = 65_536;
 
-let compiled: KernelModule | null | undefined;
+const compiled = new Map<string, KernelModule | null>();
 
-/** The compiled kernels; null where the machine has no WebAssembly with SIMD and shared memory. */
-export function kernelModule(): KernelModule | null {
-  if (compiled !== undefined) return compiled;
+/** A compiled kernel; null where the machine has no WebAssembly with SIMD and shared memory. */
+function moduleOf(base64: string): KernelModule | null {
+  let module = compiled.get(base64);
+  if (module !== undefined) return module;
   try {
-    compiled = typeof WebAssembly === 'undefined' ? null : new WebAssembly.Module(Uint8Array.from(atob(KERNELS_WASM), (c) => c.charCodeAt(0)));
+    module = typeof WebAssembly === 'undefined' ? null : new WebAssembly.Module(Uint8Array.from(atob(base64), (c) => c.charCodeAt(0)));
   } catch {
-    compiled = null;
+    module = null;
   }
-  return compiled;
+  compiled.set(base64, module);
+  return module;
 }
 
-/** Binds the kernels to a memory, in this thread. */
-export function bindKernels(module: KernelModule, memory: SharedMemory): Kernels {
-  return new WebAssembly!.Instance(module, { env: { memory } }).exports;
+/** The compiled steps of a fit, for this thread or another. */
+export function fitModule(): KernelModule | null {
+  return moduleOf(FIT_WASM);
 }
 
-/** Makes a memory of at least so many bytes. @throws RangeError when it is not to be had */
+/** Binds a module to a memory, in this thread. */
+function bind<Exports extends object>(module: KernelModule, memory: SharedMemory): Exports {
+  return new WebAssembly!.Instance(module, { env: { memory } }).exports as Exports;
+}
+
+/** Makes a memory of at least so many bytes, which can grow. @throws RangeError when it is not to be had */
 export function sharedMemory(bytes: number): SharedMemory {
+  return new WebAssembly!.Memory({ initial: pagesFor(bytes), maximum: MOST_PAGES, shared: true });
+}
+
+function pagesFor(bytes: number): number {
   const pages = Math.ceil(bytes / PAGE);
   if (pages > MOST_PAGES) {
     throw new RangeError(`a fit needs ${Math.ceil(bytes / 1e6)} MB in one piece; ${Math.floor((MOST_PAGES * PAGE) / 1e6)} MB are allowed`);
   }
-  return new WebAssembly!.Memory({ initial: pages, maximum: pages, shared: true });
+  return pages;
 }
 
-/** Sums some of the rows. */
-export function sumRowsWith(kernels: Kernels, rows: RatingRows, first: number, last: number): void {
-  kernels.sumRows(first, last, rows.bounds.byteOffset, rows.others.byteOffset, rows.pairs.byteOffset, rows.sums.byteOffset);
-}
-
-/** A memory with the kernels bound to it. */
+/** A memory with the steps of a fit bound to it. */
 export interface BoundMemory {
   memory: SharedMemory;
-  kernels: Kernels;
+  kernels: FitKernels;
 }
 
 /** Columns for answers, evaluated by the kernel. */
 export function answerBlock(module: KernelModule): AnswerBlock {
   const memory = sharedMemory(FIRST_ADDRESS + BLOCK_BYTES);
-  const kernels = bindKernels(module, memory);
+  const kernels = bind<LogisticKernels>(module, memory);
   const columns = layOutAnswers(memory.buffer, FIRST_ADDRESS);
   const [odds, weights, losses, slopes, bends] = [columns.odds, columns.weights, columns.losses, columns.slopes, columns.bends].map((column) => column.byteOffset) as [number, number, number, number, number];
   return { ...columns, evaluate: (count) => kernels.evaluateAnswers(count, odds, weights, losses, slopes, bends) };
 }
 
+/** Does blocks of a step by some way of sharing them. */
+export type RunBlocks = (bound: BoundMemory, frame: Frame, step: Step, blocks: number, work: number) => void;
+
+/** All blocks in this thread. */
+export const runBlocks: RunBlocks = ({ kernels }, frame, step, blocks) => {
+  const address = frame.words.byteOffset;
+  for (let block = 0; block < blocks; block++) kernels.run(step, block, 0, address);
+};
+
 /**
- * Does all sums with SIMD where the machine has it. The memory of one fit serves the next.
- * @param sumRows how rows are summed: here, unless threads help
+ * Does all steps with SIMD where the machine has it. The memory of one fit serves the next, and grows with it.
+ * @param threads how many threads `run` shares blocks among
  */
-export function wasmEngine(
-  sumRows: (bound: BoundMemory, rows: RatingRows) => void = ({ kernels }, rows) => sumRowsWith(kernels, rows, 0, rows.count),
-): Engine {
-  const module = kernelModule();
-  if (module === null) return plainEngine;
+export function wasmEngine(run: RunBlocks = runBlocks, threads = 1): Engine {
+  const [fit, logistic] = [fitModule(), moduleOf(KERNELS_WASM)];
+  if (fit === null || logistic === null) return plainEngine;
   let spare: BoundMemory | undefined;
   let answers: AnswerBlock | undefined;
   return {
+    threads,
     open(bytes): Workspace {
-      let held = spare;
+      const bound = spare ?? boundMemory(fit, bytes);
       spare = undefined;
-      if (held === undefined || held.memory.buffer.byteLength < bytes) {
-        const memory = sharedMemory(bytes);
-        held = { memory, kernels: bindKernels(module, memory) };
-      }
-      const bound = held;
+      const missing = pagesFor(bytes) - bound.memory.buffer.byteLength / PAGE;
+      if (missing > 0) bound.memory.grow(missing);
       return {
         buffer: bound.memory.buffer,
-        sumRows: (rows) => sumRows(bound, rows),
+        run: (frame, step, blocks, work) => run(bound, frame, step, blocks, work),
         close: () => (spare = bound),
       };
     },
-    answers: () => (answers ??= answerBlock(module)),
+    answers: () => (answers ??= answerBlock(logistic)),
   };
+}
+
+function boundMemory(module: KernelModule, bytes: number): BoundMemory {
+  const memory = sharedMemory(bytes);
+  return { memory, kernels: bind<FitKernels>(module, memory) };
 }
