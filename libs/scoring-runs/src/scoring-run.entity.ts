@@ -79,11 +79,15 @@ export class ScoringRun {
   @Column({ type: 'bigint', name: 'previous_run_id', nullable: true })
   previousRunId!: string | null;
 
-  /** SHA-256 of everything the run read, hexadecimal. */
+  /** SHA-256 of everything the run read, whatever the order of rows; hexadecimal, as the two that follow. See `inputDigests`. */
   @Column({ type: 'text', name: 'input_digest', nullable: true })
   inputDigest!: string | null;
 
-  /** SHA-256 of everything the run decided, hexadecimal. */
+  /** SHA-256 of its parameters; null in runs of earlier versions. */
+  @Column({ type: 'text', name: 'configuration_digest', nullable: true })
+  configurationDigest!: string | null;
+
+  /** SHA-256 of everything the run decided. */
   @Column({ type: 'text', name: 'output_digest', nullable: true })
   outputDigest!: string | null;
 

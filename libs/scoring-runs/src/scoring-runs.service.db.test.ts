@@ -155,9 +155,9 @@ describe('a run that fails', () => {
 
   it('because its connection was cut in the middle cannot publish', async () => {
     const before = await current();
-    const cut = runsService(dataSource, clock, {}, async (input, parameters, onProgress) => {
+    const cut = runsService(dataSource, clock, {}, async (task, onProgress) => {
       await dataSource.query(`SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`);
-      return scoreHere(input, parameters, onProgress);
+      return scoreHere(task, onProgress);
     });
     await expect(cut.run({ trigger: 'schedule' })).rejects.toThrow();
     expect(await current()).toBe(before);
@@ -166,9 +166,9 @@ describe('a run that fails', () => {
 
   it('does not see what is written while it scores', async () => {
     const noteId = community.notes[4]!.id;
-    const writing = runsService(dataSource, clock, {}, async (input, parameters, onProgress) => {
+    const writing = runsService(dataSource, clock, {}, async (task, onProgress) => {
       await insertRatings(dataSource, [{ noteId, raterId: community.notes[5]!.authorId, level: 2 }], clock.now());
-      return scoreHere(input, parameters, onProgress);
+      return scoreHere(task, onProgress);
     });
     const before = await writing.run({ trigger: 'schedule' });
     const after = await runsService(dataSource, clock).run({ trigger: 'schedule' });

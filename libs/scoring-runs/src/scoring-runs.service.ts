@@ -3,7 +3,7 @@ import { AppError, Clock } from '@bridgenotes/platform';
 import type { ProgressListener } from '@bridgenotes/scoring';
 import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
-import { inputDigest, outputDigest } from './digest';
+import { storeInput } from './fleet/run-models';
 import { giveUpImports, isImporting, refuseHalfHistory, RUN_LOCK } from './import-guard';
 import { publish, runCounts, unpublishedChanges, type Changes } from './publish';
 import { churnRefusal, runTimes } from './run.rules';
@@ -11,6 +11,7 @@ import { SCORER, type Scorer } from './scorer';
 import { ScoringRun, type RunTrigger } from './scoring-run.entity';
 import { SCORING_SETTINGS, type ScoringSettings } from './settings';
 import { readSnapshot } from './snapshot';
+import { keepInputs } from './store/run-store';
 
 export interface RunRequest {
   readonly trigger: RunTrigger;
@@ -85,18 +86,25 @@ export class ScoringRunsService {
       this.#logger.error(`run ${run.id} failed, the published run stays: ${failure}`);
       await this.#runs.update({ id: run.id, state: 'running' }, { state: 'failed', failure, finishedAt: this.clock.now() });
       throw error;
+    } finally {
+      await this.#tidy(client);
     }
   }
 
+  /** What is stored of runs is only needed while they are made, and of the last ones to verify them. */
+  async #tidy(client: PoolClient): Promise<void> {
+    await keepInputs(client, this.settings.keepInputs).catch((error: Error) => this.#logger.warn(`what is stored of older runs could not be removed: ${error.message}`));
+  }
+
   async #make(client: PoolClient, run: ScoringRun, request: RunRequest): Promise<ScoringRun> {
-    const { parameters, keepRuns } = this.settings;
+    const { parameters, keepRuns, keepInputs: kept } = this.settings;
     const started = performance.now();
     const snapshot = await readSnapshot(client, run.asOf, request.asOf ?? null, parameters.topics);
-    run.inputDigest = inputDigest(snapshot.input, parameters);
     run.cutOff = snapshot.cutOff;
+    if (kept > 0) await storeInput(client, run.id, { input: snapshot.input, parameters });
     const read = performance.now();
-    const output = await this.scorer(snapshot.input, parameters, request.onProgress ?? (() => undefined));
-    run.outputDigest = outputDigest(output);
+    const { output, digests } = await this.scorer({ runId: run.id, input: snapshot.input, parameters }, request.onProgress ?? (() => undefined));
+    Object.assign(run, { inputDigest: digests.input, configurationDigest: digests.configuration, outputDigest: digests.output });
     const scored = performance.now();
 
     const statuses = new Map(output.notes.map((note) => [note.id, note.finalStatus]));
@@ -105,8 +113,8 @@ export class ScoringRunsService {
       run.state = state;
       run.finishedAt = this.clock.now();
       run.counts = runCounts(snapshot, output, changes, { read: Math.round(read - started), score: Math.round(scored - read), publish: Math.round(performance.now() - scored) });
-      const { cutOff, inputDigest: input, outputDigest: digest, refusal, finishedAt, counts } = run;
-      await save({ state, cutOff, inputDigest: input, outputDigest: digest, refusal, finishedAt, counts });
+      const { cutOff, inputDigest, configurationDigest, outputDigest, refusal, finishedAt, counts } = run;
+      await save({ state, cutOff, inputDigest, configurationDigest, outputDigest, refusal, finishedAt, counts });
     };
     if (run.refusal !== null) {
       await finish('refused', unpublishedChanges(snapshot, output), (values) => this.#runs.update(run.id, values as never));
@@ -132,7 +140,7 @@ export class ScoringRunsService {
     const asOf = request.asOf ?? (published && published.as_of > now ? published.as_of : now);
     const run = this.#runs.create({
       state: 'running', trigger: request.trigger, forced: request.force ?? false, asOf, startedAt: now, codeVersion: this.settings.codeVersion, parameters: this.settings.parameters, previousRunId: published?.id ?? null,
-      cutOff: null, finishedAt: null, inputDigest: null, outputDigest: null, counts: null, refusal: null, failure: null,
+      cutOff: null, finishedAt: null, inputDigest: null, configurationDigest: null, outputDigest: null, counts: null, refusal: null, failure: null,
     });
     await this.#runs.insert(run as never);
     return run;
@@ -157,7 +165,7 @@ export class ScoringRunsService {
 }
 
 async function updateRun(client: PoolClient, id: string, values: Partial<ScoringRun>): Promise<void> {
-  await client.query('UPDATE scoring_runs SET state = $2, cut_off = $3, input_digest = $4, output_digest = $5, finished_at = $6, counts = $7, frozen = $8 WHERE id = $1', [
-    id, values.state, values.cutOff, values.inputDigest, values.outputDigest, values.finishedAt, values.counts, values.frozen,
+  await client.query('UPDATE scoring_runs SET state = $2, cut_off = $3, input_digest = $4, output_digest = $5, finished_at = $6, counts = $7, frozen = $8, configuration_digest = $9 WHERE id = $1', [
+    id, values.state, values.cutOff, values.inputDigest, values.outputDigest, values.finishedAt, values.counts, values.frozen, values.configurationDigest,
   ]);
 }

@@ -13,6 +13,7 @@ export const scoringFields = {
   SCORING_MAX_HELPFUL_LOSS: field.share(0.3).describe('share of helpful notes that one run may take the status from'),
   SCORING_MIN_HELPFUL_LOSS: field.whole(5, 1, 1_000_000).describe('helpful notes that have to be lost before that share counts'),
   SCORING_KEEP_RUNS: field.whole(5, 1, 1000).describe('published runs whose scores are kept'),
+  SCORING_KEEP_INPUTS: field.whole(1, 0, 1000).describe('published runs of which everything they were given is kept, for bridgenotes verify --database'),
   SCORING_PARAMETERS_FILE: z.string().optional().describe('a JSON file with parameters of the scorer that differ from the default ones; see below'),
   SCORING_STABILITY_WAIT_MINUTES: field.wholeOrNone(0, 100_000).describe('minutes a note waits before it is shown as helpful, whatever the file says'),
   SCORING_NEEDS_YOUR_HELP_WAIT_MINUTES: field.wholeOrNone(0, 100_000).describe('minutes a note on its way to helpful waits for raters of the other side, whatever the file says'),
@@ -30,6 +31,8 @@ export interface ScoringSettings {
   readonly maxHelpfulLoss: number;
   readonly minHelpfulLoss: number;
   readonly keepRuns: number;
+  /** Published runs whose input is kept. */
+  readonly keepInputs: number;
   readonly afterChanges: number;
   readonly debounceMillis: number;
 }
@@ -74,6 +77,7 @@ export function scoringSettings(config: ScoringConfig): ScoringSettings {
     maxHelpfulLoss: config.SCORING_MAX_HELPFUL_LOSS,
     minHelpfulLoss: config.SCORING_MIN_HELPFUL_LOSS,
     keepRuns: config.SCORING_KEEP_RUNS,
+    keepInputs: config.SCORING_KEEP_INPUTS,
     afterChanges: config.SCORING_AFTER_CHANGES,
     debounceMillis: config.SCORING_DEBOUNCE_MILLIS,
   });

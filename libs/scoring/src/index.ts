@@ -17,6 +17,7 @@ export { newHistoryRow } from './meta/history';
 export { scoreLive, type LiveScore } from './live/score-live';
 export { NO_HABITS } from './live/frozen';
 export type { Frozen, FrozenHabits, FrozenRater } from './live/frozen';
+export { outputDigest } from './digest/output-digest';
 export { configurationDigest, inputDigests, type Hash, type InputDigests } from './digest/input-digest';
 export { INTERVAL_CONFIDENCE } from './uncertainty';
 export { plainEngine, type Engine, type Workspace } from './kernels/engine';
