@@ -9,13 +9,14 @@ import { WorkerModule } from './worker.module';
 // Built beside this file; names in variables keep the bundler from taking them for assets.
 const THREAD = './score.thread.js';
 const RELAY = './relay.thread.js';
+const MODELS = './models.thread.js';
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** For closing what is left once the work has ended or was given up. */
 const CLOSING_MILLIS = 2000;
 
 try {
   const config = readConfig(workerConfig, process.env);
-  const app = await NestFactory.createApplicationContext(WorkerModule.of(config, new SystemClock(), scoreInThread(new URL(THREAD, import.meta.url)), { relayThread: new URL(RELAY, import.meta.url) }), { bufferLogs: true, abortOnError: false });
+  const app = await NestFactory.createApplicationContext(WorkerModule.of(config, new SystemClock(), scoreInThread(new URL(THREAD, import.meta.url)), { relayThread: new URL(RELAY, import.meta.url), modelsThread: new URL(MODELS, import.meta.url) }), { bufferLogs: true, abortOnError: false });
   app.useLogger(app.get(Logger));
   app.enableShutdownHooks([...SIGNALS]);
   // Closing waits for connections in use. A run that does not end in time is cut off: what it wrote is rolled back.

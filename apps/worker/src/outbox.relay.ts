@@ -1,18 +1,20 @@
 import { relayOutbox, type OutboxEntry } from '@bridgenotes/platform';
 import { LiveScores, type PublishedEvent } from '@bridgenotes/scoring-runs';
-import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { WORKER_CONFIG, type WorkerConfig } from './config';
 import { OutboxBell } from './outbox.bell';
+import { endsWithin } from './patience';
 import { ScoringJobs } from './scoring.jobs';
 
 /** Delivers events to whom they concern. Several relays take different events; what could not be delivered stays. */
 @Injectable()
-export class OutboxRelay implements BeforeApplicationShutdown {
+export class OutboxRelay implements OnModuleDestroy, BeforeApplicationShutdown {
   readonly #logger = new Logger('OutboxRelay');
   readonly #bell: OutboxBell;
   #stopped = false;
   #ended: Promise<void> = Promise.resolve();
+  #delivered: Promise<boolean> = Promise.resolve(true);
 
   constructor(
     private readonly dataSource: DataSource,
@@ -28,10 +30,14 @@ export class OutboxRelay implements BeforeApplicationShutdown {
     this.#ended = this.#run();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
+  /** Stops taking events. What is under way may wait for a run that publishes: that is given as long as the run itself. */
+  onModuleDestroy(): void {
     this.#stopped = true;
-    await this.#bell.stop();
-    await this.#ended;
+    this.#delivered = endsWithin(this.#bell.stop().then(() => this.#ended), this.config.WORKER_SHUTDOWN_SECONDS * 1000);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    if (!(await this.#delivered)) this.#logger.warn('events under way are left to another worker');
   }
 
   async #run(): Promise<void> {

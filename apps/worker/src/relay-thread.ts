@@ -1,19 +1,27 @@
-import { Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Logger, type BeforeApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { endsWithin } from './patience';
 
 const RESTART_MILLIS = 1000;
 export const STOP = 'stop';
 
 /** Keeps a thread running that relays events; one that ends without being asked to is started again. */
-export class RelayThread implements BeforeApplicationShutdown {
+export class RelayThread implements OnModuleDestroy, BeforeApplicationShutdown {
   readonly #logger = new Logger('RelayThread');
   #thread: Worker | undefined;
   #ended: Promise<void> = Promise.resolve();
+  #delivered: Promise<boolean> = Promise.resolve(true);
   #stopped = false;
 
-  /** @param script the compiled `relay.thread` */
-  constructor(private readonly script: URL) {}
+  /**
+   * @param script the compiled `relay.thread`
+   * @param patienceSeconds how long it may take to end
+   */
+  constructor(
+    private readonly script: URL,
+    private readonly patienceSeconds: number,
+  ) {}
 
   start(): void {
     const thread = new Worker(this.script);
@@ -23,11 +31,15 @@ export class RelayThread implements BeforeApplicationShutdown {
     void this.#ended.then(() => this.#startAgain());
   }
 
-  /** Lets it deliver what it has taken. */
-  async beforeApplicationShutdown(): Promise<void> {
+  /** Lets it deliver what it has taken, but not for ever: that may wait for a run that publishes. */
+  onModuleDestroy(): void {
     this.#stopped = true;
     this.#thread?.postMessage(STOP);
-    await this.#ended;
+    this.#delivered = endsWithin(this.#ended, this.patienceSeconds * 1000);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    if (!(await this.#delivered)) this.#logger.warn('events under way are left to another worker');
   }
 
   async #startAgain(): Promise<void> {

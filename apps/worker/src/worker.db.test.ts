@@ -1,5 +1,5 @@
 import { ManualClock } from '@bridgenotes/platform';
-import { ScoringRun } from '@bridgenotes/scoring-runs';
+import { loadInput, scoreWithDigests, ScoringRun } from '@bridgenotes/scoring-runs';
 import { createTestDatabase, type TestDatabase } from '@bridgenotes/test-support';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -33,9 +33,10 @@ function startWorker(environment: Record<string, string> = {}) {
   return worker;
 }
 
-/** A process that was killed by a signal has no exit code, and its exit may be over already. */
+/** Waits until a process has ended and all it said was heard. A process that was killed by a signal has no exit code, and its end may be over already. */
 async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  const hasExited = child.exitCode !== null || child.signalCode !== null;
+  if (!hasExited || !child.stdout!.closed) await once(child, 'close');
 }
 
 async function until<Value>(what: string, look: () => Promise<Value | false | null | undefined>): Promise<Value> {
@@ -164,7 +165,8 @@ describe('workers', () => {
     await ended(worker.process);
     const waited = performance.now() - asked;
     await blocker.end();
-    // It gave the run its second and no more. What it said of that is not asked for: a process that ends may lose its last words.
+    // It gave the run its second and no more.
+    expect(worker.output).toContain('the work under way did not end within 1 s and is abandoned');
     expect(waited).toBeGreaterThan(900);
     expect(waited).toBeLessThan(10_000);
     expect(await runs('published')).toHaveLength(1);
@@ -188,6 +190,76 @@ describe('workers', () => {
     startWorker();
     await until('another worker publishes', async () => (await published()) !== first.id);
     expect(await runs('failed')).toMatchObject([{ failure: 'the process that made it ended', previousRunId: first.id }]);
+  });
+
+  describe('that share a run', () => {
+    const SHARING = { SCORING_SPREAD_FROM_RATINGS: '1', QUEUE_LOCK_SECONDS: '2', SCORING_EVERY_SECONDS: '3600', SCORING_AFTER_CHANGES: '1000000' };
+    const leads = (worker: { output: string }) => worker.output.includes('models among the workers');
+    const modelsOf = (worker: { output: string }) => [...worker.output.matchAll(/"model (\w+) of run/g)].map(([, model]) => model!);
+
+    /** Five populations, so that there are seven models; and a gate before what each of them found is stored. */
+    async function closeGate(): Promise<Client> {
+      await dataSource.query('UPDATE contributors SET modeling_group = (array[13, 1, 2, 4, 5])[1 + (id / 2) % 5]');
+      await dataSource.query(`
+        CREATE FUNCTION wait_at_gate() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_advisory_xact_lock_shared(42); RETURN NEW; END $$;
+        CREATE TRIGGER gate BEFORE INSERT ON run_parts FOR EACH ROW WHEN (NEW.part LIKE 'model %') EXECUTE FUNCTION wait_at_gate()`);
+      const gate = new Client({ connectionString: database.url });
+      await gate.connect();
+      await gate.query('SELECT pg_advisory_lock(42)');
+      return gate;
+    }
+
+    const atGate = async () => (await dataSource.query(`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'advisory' AND query ILIKE 'INSERT INTO run_parts%'`)).length;
+
+    /** Starts three workers and waits until each is in the middle of a model. */
+    async function threeInTheMiddle(environment: Record<string, string>) {
+      const gate = await closeGate();
+      const workers = [0, 1, 2].map(() => startWorker({ ...SHARING, ...environment }));
+      await until('all workers are ready', async () => workers.every((worker) => worker.output.includes('worker ready')));
+      await dataSource.query(`INSERT INTO outbox (topic, payload, created_at) VALUES ('run.requested', '{"force": false}', now())`);
+      await until('each worker is in the middle of a model', async () => (await atGate()) === 3);
+      return { gate, workers, leader: workers.find(leads)!, others: workers.filter((worker) => !leads(worker)) };
+    }
+
+    /** What one machine alone finds of what the published run was given. */
+    async function alone(runId: string): Promise<string> {
+      const client = new Client({ connectionString: database.url });
+      await client.connect();
+      const stored = (await loadInput(client, runId))!;
+      await client.end();
+      return scoreWithDigests(stored, () => undefined).digests.output;
+    }
+
+    async function killInTheMiddle(environment: Record<string, string> = {}): Promise<void> {
+      const { gate, workers, leader, others } = await threeInTheMiddle(environment);
+      others[0]!.process.kill('SIGKILL');
+      await ended(others[0]!.process);
+      await gate.end();
+      const run = await until('the run is published', async () => (await runs('published'))[0]);
+      expect((await runs('failed')).length, 'failed runs').toBe(0);
+      const done = workers.map(modelsOf);
+      expect(done[workers.indexOf(others[0]!)], 'of the one that was killed').toEqual([]);
+      const shared = /shares \d+ models among the workers: ([\w, ]+)/.exec(leader.output)![1]!.split(', ');
+      expect(shared.length).toBeGreaterThan(5);
+      expect([...new Set(done.flat())].sort(), 'all models, also the one that was under way').toEqual(shared.sort());
+      expect(modelsOf(leader).length, 'also by the one that leads').toBeGreaterThan(0);
+      expect(run.outputDigest).toBe(await alone(run.id));
+      await until('what models found is forgotten', async () => JSON.stringify(await dataSource.query('SELECT part FROM run_parts')) === '[{"part":"input"}]');
+    }
+
+    it('take over the model of one that is killed in the middle, and give the same bytes as one machine', () => killInTheMiddle());
+
+    it.skipIf(!process.env['TEST_REDIS_URL'])('do the same with their queues in Redis (set TEST_REDIS_URL)', () => killInTheMiddle({ QUEUE_REDIS_URL: process.env['TEST_REDIS_URL']! }));
+
+    it('make the run anew when the one that leads it is killed, with the same bytes', async () => {
+      const { gate, leader } = await threeInTheMiddle({});
+      leader.process.kill('SIGKILL');
+      await ended(leader.process);
+      await gate.end();
+      const run = await until('another worker publishes', async () => (await runs('published'))[0]);
+      expect(await runs('failed')).toMatchObject([{ failure: 'the process that made it ended' }]);
+      expect(run.outputDigest).toBe(await alone(run.id));
+    });
   });
 
   it('answer for their health, and say what is wrong with their configuration', async () => {

@@ -10,6 +10,7 @@ import { LoggerModule } from 'nestjs-pino';
 import { WORKER_CONFIG, type WorkerConfig } from './config';
 import { Health } from './health';
 import { OutboxRelay } from './outbox.relay';
+import { ModelJobs, MODELS_THREAD } from './model.jobs';
 import { QueueBackend } from './queue-backend';
 import { RelayThread } from './relay-thread';
 import { ScoringJobs } from './scoring.jobs';
@@ -23,27 +24,36 @@ class ConfigModule {}
 export interface WorkerPart {
   /** The compiled `relay.thread`: events are relayed there, and not in this thread, which is busy while a run's results are handed over. */
   readonly relayThread?: URL;
+  /** The compiled `models.thread`; without it no run is shared with other workers. */
+  readonly modelsThread?: URL;
   /** Relays events and makes no runs. */
   readonly relayOnly?: true;
 }
 const PART = Symbol('WorkerPart');
 const RELAY = Symbol('EventRelay');
 
+/** Background work, for the making of runs and for what starts it. */
+@Module({ providers: [QueueBackend, ModelJobs], exports: [QueueBackend, ModelJobs] })
+class QueueModule {}
+
 /** The clock's door: what happens without anybody asking. */
 @Module({})
 export class WorkerModule implements OnApplicationBootstrap {
   constructor(
     private readonly backend: QueueBackend,
+    private readonly models: ModelJobs,
     private readonly scoring: ScoringJobs,
     @Inject(RELAY) private readonly relay: OutboxRelay | RelayThread,
     private readonly health: Health,
     @Inject(PART) private readonly part: WorkerPart,
   ) {}
 
+  /** @param scorer makes runs that this process makes alone */
   static of(config: WorkerConfig, clock: Clock, scorer: Scorer, part: WorkerPart = {}): DynamicModule {
     const provided = [
       { provide: WORKER_CONFIG, useValue: config },
       { provide: Clock, useValue: clock },
+      { provide: MODELS_THREAD, useValue: part.modelsThread ?? null },
     ];
     return {
       module: WorkerModule,
@@ -51,11 +61,12 @@ export class WorkerModule implements OnApplicationBootstrap {
         { module: ConfigModule, global: true, providers: provided, exports: provided },
         LoggerModule.forRoot({ pinoHttp: { level: config.LOG_LEVEL } }),
         TypeOrmModule.forRoot({ ...dataSourceOptions({ url: config.DATABASE_URL, entities: ENTITIES, poolSize: config.DATABASE_POOL_SIZE }), retryAttempts: 3 }),
-        ScoringRunsModule.of(scoringSettings(config), scorer),
+        QueueModule,
+        ScoringRunsModule.of(scoringSettings(config), { imports: [QueueModule], inject: [ModelJobs], useFactory: (models: ModelJobs) => models.scorer(scorer) }),
       ],
       providers: [
-        QueueBackend, ScoringJobs, Health, { provide: PART, useValue: part },
-        part.relayThread === undefined ? { provide: RELAY, useClass: OutboxRelay } : { provide: RELAY, useValue: new RelayThread(part.relayThread) },
+        ScoringJobs, Health, { provide: PART, useValue: part },
+        part.relayThread === undefined ? { provide: RELAY, useClass: OutboxRelay } : { provide: RELAY, useValue: new RelayThread(part.relayThread, config.WORKER_SHUTDOWN_SECONDS) },
       ],
     };
   }
@@ -65,6 +76,7 @@ export class WorkerModule implements OnApplicationBootstrap {
       this.scoring.open();
     } else {
       await this.backend.prepare();
+      this.models.start();
       await this.scoring.start();
       await this.health.start();
     }

@@ -1,4 +1,5 @@
 import { refuseWhatWillNotFit, threadedEngine } from '@bridgenotes/scoring-threads';
+import { constants, setPriority } from 'node:os';
 import { Client } from 'pg';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ModelsAnswer, ModelsRequest } from './fleet/models-thread';
@@ -6,6 +7,8 @@ import { RunModels } from './fleet/run-models';
 
 /** The other side of `ModelsThread`, built as a file of its own. One question after the other: each may need the whole memory. */
 const { databaseUrl } = workerData as { databaseUrl: string };
+// As in score.thread: the database and live scoring go first.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 const client = new Client({ connectionString: databaseUrl, keepAlive: true });
 // Without its connection the thread is of no use: it ends, and the next question starts another.
 client.on('error', () => process.exit(1));

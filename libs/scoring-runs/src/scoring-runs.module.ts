@@ -1,4 +1,4 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
 import { LiveScores } from './live/live-scores.service';
 import { PublishedRuns } from './published-runs';
 import { RunNeeds } from './run-needs';
@@ -16,10 +16,12 @@ export class ScoresModule {}
 /** Making runs, for the few processes that do. */
 @Module({})
 export class ScoringRunsModule {
-  static of(settings: ScoringSettings, scorer: Scorer): DynamicModule {
+  /** @param scorer how to make the scorer, from what the imports provide */
+  static of(settings: ScoringSettings, { imports, ...scorer }: Pick<DynamicModule, 'imports'> & Pick<FactoryProvider<Scorer>, 'inject' | 'useFactory'>): DynamicModule {
     return {
       module: ScoringRunsModule,
-      providers: [ScoringRunsService, RunNeeds, LiveScores, { provide: SCORING_SETTINGS, useValue: settings }, { provide: SCORER, useValue: scorer }],
+      imports,
+      providers: [ScoringRunsService, RunNeeds, LiveScores, { provide: SCORING_SETTINGS, useValue: settings }, { provide: SCORER, ...scorer }],
       exports: [ScoringRunsService, RunNeeds, LiveScores],
     };
   }

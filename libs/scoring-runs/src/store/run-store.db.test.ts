@@ -68,8 +68,9 @@ describe('what is stored of a run', () => {
       await addRun(id, state);
       await storePart(client, id, 'input', { id });
     }
+    await storePart(client, '5002', 'model Core', {});
     await keepInputs(client, 1);
-    expect((await client.query('SELECT run_id FROM run_parts')).rows).toEqual([{ run_id: '5002' }]);
+    expect((await client.query('SELECT run_id, part FROM run_parts')).rows).toEqual([{ run_id: '5002', part: 'input' }]);
     expect((await client.query('SELECT DISTINCT run_id FROM run_chunks')).rows).toEqual([{ run_id: '5002' }]);
   });
 });

@@ -125,12 +125,7 @@ async function* framesIn(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> 
   if (length > 0 || !isLength) throw new Error('it ends too early');
 }
 
-/** Forgets what was stored of a run beside its input. */
-export async function dropModels(client: ClientBase, runId: string): Promise<void> {
-  await client.query('DELETE FROM run_parts WHERE run_id = $1 AND part <> $2', [runId, INPUT_PART]);
-}
-
-/** Keeps what the last published runs were given, as many as told, and forgets what is stored of all others. */
+/** Keeps what the last published runs were given, as many as told, and forgets all else that is stored. Only while no run is being made. */
 export async function keepInputs(client: ClientBase, runs: number): Promise<void> {
-  await client.query(`DELETE FROM run_parts WHERE run_id NOT IN (SELECT id FROM scoring_runs WHERE state = 'published' ORDER BY id DESC LIMIT $1)`, [runs]);
+  await client.query(`DELETE FROM run_parts WHERE part <> $1 OR run_id NOT IN (SELECT id FROM scoring_runs WHERE state = 'published' ORDER BY id DESC LIMIT $2)`, [INPUT_PART, runs]);
 }
