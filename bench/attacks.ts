@@ -35,11 +35,11 @@ interface Peace {
   shown: Shown;
 }
 
-function published(community: SimulatedCommunity, from: number, history?: readonly NoteStatusHistoryRow[]): { shown: Set<string>; history: NoteStatusHistoryRow[] } {
+function published(community: SimulatedCommunity, from: number, history?: Iterable<NoteStatusHistoryRow>): { shown: Set<string>; history: NoteStatusHistoryRow[] } {
   const first = score(toScoringInput(community, from, history), CORE_PARAMETERS);
   // a second run, when the stability wait is over
   const second = score(toScoringInput(community, from + 2 * HOUR, first.history), CORE_PARAMETERS);
-  return { shown: new Set(second.notes.filter((note) => note.finalStatus === 'CURRENTLY_RATED_HELPFUL').map(({ id }) => id)), history: second.history };
+  return { shown: new Set(second.notes.filter((note) => note.finalStatus === 'CURRENTLY_RATED_HELPFUL').map(({ id }) => id)), history: [...second.history] };
 }
 
 function unguarded(community: SimulatedCommunity): Set<string> {

@@ -16,7 +16,7 @@ for (const { name, now } of SETS) {
   const { input } = toScoringInput(await readTables(folder), now);
   const once = score(input, CORE_PARAMETERS);
   const several = score(input, { ...CORE_PARAMETERS, fit: { ...CORE_PARAMETERS.fit, starts: STARTS } });
-  const changed = several.notes.filter((note, n) => note.coreStatus !== once.notes[n]?.coreStatus).length;
+  const changed = several.notes.filter((note, n) => note.coreStatus !== once.notes.at(n)?.coreStatus).length;
   const first = several.summary.firstRound;
   process.stdout.write(`${name}: one start ends at ${once.summary.firstRound?.loss.toFixed(9)}, the best of ${STARTS} at ${first?.loss.toFixed(9)}; ${changed} core statuses change\n`);
   for (const { loss, flippedRaters } of first?.otherStarts ?? []) process.stdout.write(`  another: ${loss.toFixed(9)}, ${flippedRaters} of ${first?.raters} raters on the other side\n`);

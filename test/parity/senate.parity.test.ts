@@ -63,7 +63,7 @@ describeWithData('a model that knows no party', 'senate-116', () => {
 
   it('finds the axis on which senators vote', () => {
     const members = senators();
-    const pairs = scored().raters.flatMap((rater): [number, number][] => {
+    const pairs = [...scored().raters].flatMap((rater): [number, number][] => {
       const position = members.get(rater.id)?.position;
       return rater.firstRoundFactor === null || position === undefined ? [] : [[rater.firstRoundFactor, position]];
     });

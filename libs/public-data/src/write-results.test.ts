@@ -78,7 +78,7 @@ describe('writeResults', () => {
         expect(batch.rejected).toEqual([]);
         history.push(...batch.rows.map(({ row }) => row));
       }
-      expect(history).toEqual(output.history);
+      expect(history).toEqual([...output.history]);
     });
   });
 });

@@ -115,7 +115,7 @@ function raterCells(rater: RaterOutput, enrolled: EnrollmentRow | undefined, rat
 function enrollmentAfter({ history, raters }: ScoringOutput, enrollment: readonly EnrollmentRow[], { contributors }: Parameters): Map<string, EnrollmentRow> {
   const before = new Map(enrollment.map((row) => [row.participantId, row]));
   const records = contributorRecords(history, raters, (id) => before.get(id)?.timestampOfLastEarnOut ?? null, contributors);
-  const now = history[0]?.timestampMillisOfCurrentStatus ?? 0;
+  const now = history.at(0)?.timestampMillisOfCurrentStatus ?? 0;
   return new Map(
     enrollment.map((row) => {
       const record = records.get(row.participantId);
@@ -134,17 +134,16 @@ export type ResultName = (typeof RESULT_NAMES)[number];
 
 /** The lines of the three result tables, in X's columns and in the order of the run (sorted by id). */
 export function resultLines(output: ScoringOutput, tables: Pick<Tables, 'notes' | 'enrollment'>, parameters: Parameters): Record<ResultName, Iterable<string>> {
-  const past = new Map(output.history.map((row) => [row.noteId, row]));
   const classification = new Map<string, string>(tables.notes.map((note) => [note.noteId, note.classification]));
   const enrolled = enrollmentAfter(output, tables.enrollment, parameters);
   const received = new Map<string, number>();
-  for (const note of output.notes) {
-    const author = past.get(note.id)?.noteAuthorParticipantId;
+  for (const [n, note] of output.notes.entries()) {
+    const author = output.history.at(n)?.noteAuthorParticipantId;
     if (author !== undefined) received.set(author, (received.get(author) ?? 0) + note.numRatings);
   }
   return {
-    scored_notes: linesOf(SCORED_NOTE_COLUMNS, output.notes, (note) =>
-      ordered(SCORED_NOTE_COLUMNS, scoredNoteCells(note, past.get(note.id), classification.get(note.id) ?? '')),
+    scored_notes: linesOf(SCORED_NOTE_COLUMNS, output.notes.entries(), ([n, note]) =>
+      ordered(SCORED_NOTE_COLUMNS, scoredNoteCells(note, output.history.at(n), classification.get(note.id) ?? '')),
     ),
     helpfulness_scores: linesOf(HELPFULNESS_COLUMNS, output.raters, (rater) =>
       ordered(HELPFULNESS_COLUMNS, raterCells(rater, enrolled.get(rater.id), received.get(rater.id))),

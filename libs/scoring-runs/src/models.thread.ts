@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ModelsAnswer, ModelsRequest } from './fleet/models-thread';
 import { RunModels } from './fleet/run-models';
+import { sendable } from './scorer';
 
 /** The other side of `ModelsThread`, built as a file of its own. One question after the other: each may need the whole memory. */
 const { databaseUrl } = workerData as { databaseUrl: string };
@@ -26,7 +27,7 @@ async function answer(question: number, request: ModelsRequest): Promise<void> {
   try {
     if (request.ask === 'open') send({ question, result: await models.open(request.runId, request) });
     else if (request.ask === 'place') send({ question, result: await models.place(request.runId, request.model, onProgress) });
-    else send({ question, result: await models.join(request.runId, request.models, onProgress) });
+    else send({ question, result: sendable(await models.join(request.runId, request.models, onProgress)) });
   } catch (error) {
     send({ question, failure: error instanceof Error ? error : new Error(String(error)) });
   }

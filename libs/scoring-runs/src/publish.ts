@@ -123,7 +123,7 @@ function* noteRows({ runId, asOf, snapshot, output, parameters }: Publication): 
       runId, note.id, snapshot.statementIds[index.get(note.id)!]!, model.intercept, model.factor, model.interceptMin, model.interceptMax, note.interval?.low ?? null, note.interval?.high ?? null, note.numRatings, model.numFinalRoundRatings,
       note.finalStatus, model.coreStatus, note.decidedBy, [...model.coreRules, ...note.metaRules], asJson(note.trace), note.firstTag, note.secondTag,
       { levels: note.levels, sides: note.sides }, note.furtherRatings === null ? null : asJson(note.furtherRatings), missing === null ? null : asJson(missing),
-      note.finalStatus === 'NEEDS_MORE_RATINGS' && output.history[i]!.lockedStatus === null,
+      note.finalStatus === 'NEEDS_MORE_RATINGS' && output.history.at(i)!.lockedStatus === null,
       kept ? new Date(before.decidedAtMillis) : asOf, kept ? before.statusRunId : runId,
     ];
   }

@@ -1,7 +1,7 @@
 import { refuseWhatWillNotFit, threadedEngine } from '@bridgenotes/scoring-threads';
 import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
-import { scoreWithDigests, type ThreadMessage, type ThreadTask } from './scorer';
+import { scoreWithDigests, sendable, type ThreadMessage, type ThreadTask } from './scorer';
 
 /** The other side of `scoreInThread`, built as a file of its own. */
 const task = workerData as ThreadTask;
@@ -10,5 +10,5 @@ const send = (message: ThreadMessage) => parentPort?.postMessage(message);
 if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 refuseWhatWillNotFit(task.input);
 const engine = threadedEngine();
-send({ scored: scoreWithDigests(task, (progress) => send({ progress }), engine) });
+send({ scored: sendable(scoreWithDigests(task, (progress) => send({ progress }), engine)) });
 await engine.close();

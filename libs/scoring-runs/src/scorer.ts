@@ -40,6 +40,11 @@ export function digested(input: string, parameters: Parameters, output: ScoringO
   return { output, digests: { input, configuration: configurationDigest(parameters, sha256), output: outputDigest(output, sha256) } };
 }
 
+/** The same for another thread: rows are made when they are read, which only the thread that scored can. */
+export function sendable({ output, digests }: Scored): Scored {
+  return { digests, output: { ...output, notes: [...output.notes], raters: [...output.raters], history: [...output.history] } };
+}
+
 /** Scores in this thread: for short programs and tests. Nothing else runs meanwhile. */
 export const scoreHere: Scorer = async (task, onProgress) => scoreWithDigests(task, onProgress);
 

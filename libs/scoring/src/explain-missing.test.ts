@@ -37,7 +37,7 @@ describe('what a note lacks', () => {
     const output = run(COMMUNITY);
     const missing = explain(output, 'n001')!;
     expect(missing).toMatchObject({ reason: 'NOT_ENOUGH_AGREEMENT', rule: 'GeneralCRH (v1.0)', check: { measure: 'intercept', threshold: 0.4 } });
-    expect(missing.margin).toBeCloseTo(0.4 - output.notes[1]!.intercept!, 12);
+    expect(missing.margin).toBeCloseTo(0.4 - output.notes.at(1)!.intercept!, 12);
   });
 
   it('is nothing but time in the stability wait', () => {

@@ -3,6 +3,7 @@ export * from './input';
 export * from './output';
 export { CORE_PARAMETERS, type Parameters } from './parameters';
 export { ParametersError, parametersOfJson, readParameters, wholeParameters } from './configuration/read-parameters';
+export type { Rows } from './rows';
 export { MODEL_KINDS, type ModelDefinition, type ModelKind, type ModelOverrides } from './models/model-parameters';
 export type { PublishingRule } from './meta/publishing-rules';
 export { join, prepare, score, type Prepared } from './score';

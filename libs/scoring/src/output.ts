@@ -1,6 +1,7 @@
 import type { NoteStatusHistoryRow } from './input';
 import type { Frozen, FrozenHabits } from './live/frozen';
 import type { ModelKind } from './models/model-parameters';
+import type { Rows } from './rows';
 import type { Topic } from './topics';
 import type { ModelStatus, NoteStatus, NotHelpfulTag, RatingTag } from './vocabulary';
 
@@ -214,12 +215,12 @@ export interface ScoringSummary {
 
 /** What a run decided. Notes, raters and history are sorted by id, by UTF-16 code unit. */
 export interface ScoringOutput {
-  /** One for each note of the input. */
-  notes: NoteOutput[];
+  /** One for each note of the input, made when it is read. */
+  notes: Rows<NoteOutput>;
   /** One for each rater of the input and each author who is none. */
-  raters: RaterOutput[];
+  raters: Rows<RaterOutput>;
   /** What the next run has to be given. */
-  history: NoteStatusHistoryRow[];
+  history: Rows<NoteStatusHistoryRow>;
   summary: ScoringSummary;
   /** What scoring of single notes goes on from: the model, and by rater id the habits that some rules ask for. Null where it was not asked for, or where there is no model yet. */
   frozen: { model: Frozen; habits: ReadonlyMap<string, FrozenHabits> } | null;

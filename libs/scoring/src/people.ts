@@ -6,21 +6,21 @@ import { orNull } from './data/missing';
 import { recordAuthors } from './enrollment/authors';
 import { agreeRatio, rateRaters } from './helpfulness/helpfulness';
 import { independentRatings } from './helpfulness/valid-ratings';
-import type { NoteStatusHistoryRow } from './input';
 import type { RaterOutput } from './output';
 import type { Parameters } from './parameters';
+import type { DecidedNotes } from './results';
 
 /**
  * Scores of everyone who rated or wrote, sorted by id. The counts of ratings and notes are measured against the
- * statuses just published, with the times of the history just written (contributor_state.py
+ * statuses just published, with the times just decided (contributor_state.py
  * `_get_visible_rating_counts`, `_get_visible_note_counts`).
  *
- * @param history rows after this run, aligned with the notes of the dataset
+ * @param decided what this run decided
  */
 export function scorePeople(
   data: Dataset,
   { core, admitted }: Pick<Models, 'core' | 'admitted'>,
-  history: NoteStatusHistoryRow[],
+  decided: DecidedNotes,
   parameters: Parameters,
 ): RaterOutput[] {
   const people = new Map<string, RaterOutput>();
@@ -29,7 +29,7 @@ export function scorePeople(
     const id = data.authorId[n]!;
     const author = people.get(id) ?? blank(id);
     people.set(id, author);
-    const status = history[n]!.currentStatus;
+    const status = decided.statusOf(n);
     if (status === 'CURRENTLY_RATED_HELPFUL') author.notesCurrentlyRatedHelpful++;
     else if (status === 'CURRENTLY_RATED_NOT_HELPFUL') author.notesCurrentlyRatedNotHelpful++;
     else author.notesAwaitingMoreRatings++;
@@ -40,21 +40,19 @@ export function scorePeople(
     author.meanNoteScore = record.meanNoteScore;
     author.aboveHelpfulnessThreshold ??= false;
   }
-  for (const [id, record] of recordAuthors(data, admitted, core.placed.intercept, history, parameters)) people.get(id)!.author = record;
-  countRatings(data, admitted, history, parameters, people);
+  for (const [id, record] of recordAuthors(data, admitted, core.placed.intercept, decided, parameters)) people.get(id)!.author = record;
+  countRatings(data, admitted, decided, parameters, people);
   return [...people.values()].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
 function countRatings(
   data: Dataset,
   admitted: RatingSet,
-  history: NoteStatusHistoryRow[],
+  { statusOf, decidedAt }: DecidedNotes,
   parameters: Parameters,
   people: Map<string, RaterOutput>,
 ): void {
   const personOf = (u: number): RaterOutput => people.get(data.raterId[u]!)!;
-  const decidedAt = (n: number) => history[n]!.timestampMillisOfLatestNonNMRStatus;
-  const statusOf = (n: number) => history[n]!.currentStatus;
   const independent = independentRatings(data, admitted, decidedAt, parameters.helpfulness);
   rateRaters(data, independent, statusOf).forEach((record, u) => {
     if (record === undefined) return;

@@ -41,6 +41,6 @@ export function intervalCoverage(seed: number, size: { notes: number; raters: nu
   };
 }
 
-function byId(notes: readonly NoteOutput[]): Map<string, NoteOutput> {
-  return new Map(notes.map((note) => [note.id, note]));
+function byId(notes: Iterable<NoteOutput>): Map<string, NoteOutput> {
+  return new Map([...notes].map((note) => [note.id, note]));
 }

@@ -30,7 +30,7 @@ function becomesHelpful(note: NoteOutput, further: FurtherRatings): boolean {
 
 describe('the further ratings that a note is said to need', () => {
   it('make most notes helpful when a full run sees them, with every rater fitted anew, and few with half as many', () => {
-    const open = published.notes.flatMap((note) => (note.furtherRatings === null ? [] : [{ note, further: note.furtherRatings }])).slice(0, 24);
+    const open = [...published.notes].flatMap((note) => (note.furtherRatings === null ? [] : [{ note, further: note.furtherRatings }])).slice(0, 24);
     expect(open.length).toBeGreaterThan(15);
     const enough = open.filter(({ note, further }) => becomesHelpful(note, further)).length;
     const half = open.filter(({ note, further: { negativeSide, positiveSide } }) => becomesHelpful(note, { negativeSide: Math.floor(negativeSide / 2), positiveSide: Math.floor(positiveSide / 2) })).length;

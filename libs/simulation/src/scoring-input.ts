@@ -5,10 +5,10 @@ import type { SimulatedCommunity } from './tables';
  * What a scoring run at the moment `now` (milliseconds since 1970) knows of a simulated community, straight from memory.
  * @param history what an earlier run handed on; without it no run has been
  */
-export function toScoringInput(community: SimulatedCommunity, now: number, history: readonly NoteStatusHistoryRow[] = community.noteStatusHistory): ScoringInput {
+export function toScoringInput(community: SimulatedCommunity, now: number, history: Iterable<NoteStatusHistoryRow> = community.noteStatusHistory): ScoringInput {
   const { notes, ratings } = community;
   const noteIndex = new Map(notes.map((note, i) => [note.noteId, i]));
-  const past = new Map(history.map((row) => [row.noteId, row]));
+  const past = new Map([...history].map((row) => [row.noteId, row]));
   const raterIndex = new Map<string, number>();
   for (const { raterId } of ratings) if (!raterIndex.has(raterId)) raterIndex.set(raterId, raterIndex.size);
   const groups = new Map(community.userEnrollment.map((row) => [row.participantId, row.modelingGroup]));

@@ -159,8 +159,8 @@ describe('simulate', () => {
     const output = score(toScoringInput(community, community.end), CORE_PARAMETERS);
     const truthOfNote = new Map(community.truth.notes.map((note) => [note.noteId, note]));
     const truthOfRater = new Map(community.truth.raters.map((rater) => [rater.participantId, rater]));
-    const notes = output.notes.flatMap((note) => (note.intercept === null ? [] : [[note.intercept, truthOfNote.get(note.id)?.quality ?? 0] as const]));
-    const raters = output.raters.flatMap((rater) => (rater.factor === null ? [] : [[rater.factor, truthOfRater.get(rater.id)?.viewpoint ?? 0] as const]));
+    const notes = [...output.notes].flatMap((note) => (note.intercept === null ? [] : [[note.intercept, truthOfNote.get(note.id)?.quality ?? 0] as const]));
+    const raters = [...output.raters].flatMap((rater) => (rater.factor === null ? [] : [[rater.factor, truthOfRater.get(rater.id)?.viewpoint ?? 0] as const]));
     expect(notes.length).toBeGreaterThan(250);
     expect(correlation(notes)).toBeGreaterThan(0.9);
     expect(Math.abs(correlation(raters))).toBeGreaterThan(0.9);

@@ -8,19 +8,17 @@ import type { Voices } from '../correlation/post-selection';
 import type { ModelScores, ProgressListener } from '../output';
 import type { Parameters } from '../parameters';
 import { diligenceOfNotes } from '../reputation/diligence';
-import { tagFilter } from '../rules/filter-rules';
-import { ruleLabel } from '../rules/rule';
-import { gatherFacts, judgeNotes, type CoreVerdict, type ModelFacts } from './judge';
+import { gatherFacts, judgeNotes, type ModelFacts } from './judge';
 import { prescore, type Prescored } from './prescore';
 import { placeWithout, type HeldIntercepts, type SetAside } from './set-aside';
+import type { Verdicts } from './verdicts';
 
 /** All results of one factorization model; arrays go by dataset index. */
 export interface ModelResult extends Placing {
   /** Those of this model. */
   parameters: Parameters;
   scope: Scope;
-  /** By note; undefined for notes the model has no say on. */
-  verdicts: (CoreVerdict | undefined)[];
+  verdicts: Verdicts;
 }
 
 /** What a model computes from nothing but its ratings, before any rule; arrays go by dataset index. */
@@ -60,21 +58,19 @@ export interface RunShare {
 /**
  * Runs a model: fits the raters, places every note among them, applies the rules.
  * @param name as in the parameters
- * @param wantsTrace for which notes the evaluated rules are written down
  */
 export function runModel(
   data: Dataset,
   share: RunShare,
   name: string,
   parameters: Parameters,
-  wantsTrace: (note: number) => boolean,
   onProgress: ProgressListener,
 ): ModelResult {
   onProgress({ step: 'select ratings', done: 0, total: 1 });
   const scope = selectScope(data, share.admitted, parameters);
   const placing = sharedPlacing(data, scope.inScope, name, parameters, share, onProgress);
   onProgress({ step: 'apply rules', done: 0, total: 1 });
-  return { parameters, scope, ...placing, verdicts: judgeNotes(scope.captured, placing.factsOf, parameters, wantsTrace) };
+  return { parameters, scope, ...placing, verdicts: judgeNotes(scope.captured, placing.factsOf, parameters) };
 }
 
 /** Fits and places only where no model did so before with the same ratings and numbers. */
@@ -151,23 +147,38 @@ export function ratingsPerNote({ summary }: Round): number {
   return summary === null ? 1 : summary.ratings / summary.notes;
 }
 
+/** What a model's scores of a note are read from, by the same index. */
+export type ScoredNotes = Pick<ModelResult, 'verdicts' | 'held' | 'finalRoundRatings'> & { placed: Pick<PlacedNotes, 'intercept' | 'factor' | 'interceptMin' | 'interceptMax'> };
+
 /** What the model says of a note, as published; all null where it has no say. */
-export function modelScores(model: ModelResult, n: number, usesBounds: boolean): ModelScores {
-  const verdict = model.verdicts[n];
-  const value = (column: Float64Array): number | null => (verdict === undefined ? null : orNull(column[n]!));
+export function modelScores({ verdicts, placed, held, finalRoundRatings }: ScoredNotes, n: number, usesBounds: boolean): ModelScores {
+  if (!verdicts.has(n)) return NO_SCORES;
   return {
-    intercept: value(model.placed.intercept),
-    factor: value(model.placed.factor),
-    interceptMin: usesBounds ? value(model.placed.interceptMin) : null,
-    interceptMax: usesBounds ? value(model.placed.interceptMax) : null,
-    interceptNoHighVolume: value(model.held.noHighVolume),
-    interceptNoCorrelated: value(model.held.noCorrelated),
-    numFinalRoundRatings: verdict === undefined ? null : model.finalRoundRatings[n]!,
-    coreStatus: verdict?.status ?? null,
-    coreRules: verdict?.fired ?? [],
-    activeFilterTags: verdict?.fired.includes(ruleLabel(tagFilter)) === true ? verdict.outlierTags : [],
+    intercept: orNull(placed.intercept[n]!),
+    factor: orNull(placed.factor[n]!),
+    interceptMin: usesBounds ? orNull(placed.interceptMin[n]!) : null,
+    interceptMax: usesBounds ? orNull(placed.interceptMax[n]!) : null,
+    interceptNoHighVolume: orNull(held.noHighVolume[n]!),
+    interceptNoCorrelated: orNull(held.noCorrelated[n]!),
+    numFinalRoundRatings: finalRoundRatings[n]!,
+    coreStatus: verdicts.statusOf(n) ?? null,
+    coreRules: verdicts.rulesOf(n),
+    activeFilterTags: verdicts.activeFilterTagsOf(n),
   };
 }
+
+const NO_SCORES: ModelScores = {
+  intercept: null,
+  factor: null,
+  interceptMin: null,
+  interceptMax: null,
+  interceptNoHighVolume: null,
+  interceptNoCorrelated: null,
+  numFinalRoundRatings: null,
+  coreStatus: null,
+  coreRules: [],
+  activeFilterTags: [],
+};
 
 /** X counts ratings of everyone with a helpfulness score here, whether they took part or not. */
 function countFinalRound(data: Dataset, inScope: RatingSet, prescored: Prescored, inModel: Uint8Array): Uint32Array {

@@ -1,86 +1,118 @@
-import { countLevels, levelsOf, totalOf } from '../data/counts';
 import type { Dataset } from '../data/dataset';
-import type { RatingSet } from '../data/rating-set';
 import { orNull } from '../data/missing';
+import type { RatingSet } from '../data/rating-set';
 import type { PlacedNotes } from '../fit/place-notes';
-import type { RuleTrace } from '../output';
+import type { LevelCounts, RuleTrace } from '../output';
 import type { Parameters } from '../parameters';
 import { FINAL_RULES } from '../rules/core-rules';
-import { applyCoreRules, firedLabels, type NoteFacts } from '../rules/rule';
-import { weighIncorrect } from '../tags/incorrect';
-import { outlierTags, weighTags } from '../tags/tag-filter';
-import type { ModelStatus, NotHelpfulTag } from '../vocabulary';
-import type { Prescored } from './prescore';
+import { applyCoreRules, type CoreDecision, type NoteFacts } from '../rules/rule';
+import { IncorrectCalls, incorrectRates } from '../tags/incorrect';
+import { TagSums, tagScale, type TagScale } from '../tags/tag-filter';
+import type { NotHelpfulTag } from '../vocabulary';
 import type { HeldIntercepts } from './set-aside';
+import { Verdicts } from './verdicts';
 
-/** What the core model says of one note. */
-export interface CoreVerdict {
-  status: ModelStatus;
-  /** Labels of the rules that set a status, in order. */
-  fired: string[];
-  trace: RuleTrace[];
-  /** Tags that make the note an outlier, whether that changed its status or not. */
-  outlierTags: NotHelpfulTag[];
-}
-
-/**
- * What the rules need to know of every note (note_ratings.py `compute_scored_notes`).
- * @param inScope ratings the model sees
- * @param incorrectRates by rater, to go by more ratings than these
- */
-export function gatherFacts(
-  data: Dataset,
-  inScope: RatingSet,
-  prescored: Prescored,
-  placed: Pick<PlacedNotes, 'intercept' | 'factor' | 'interceptMax'>,
-  lowDiligence: Float64Array,
-  held: HeldIntercepts,
-  parameters: Parameters,
-  incorrectRates?: Float64Array,
-): ModelFacts {
-  const { raterFactor } = prescored.second;
-  const levels = countLevels(data, inScope, () => true);
-  const negative = countLevels(data, inScope, (u) => raterFactor[u]! < 0);
-  const positive = countLevels(data, inScope, (u) => raterFactor[u]! >= 0);
-  const weights = weighTags(data, inScope, placed.factor, raterFactor, parameters.tagFilter);
-  const incorrect = weighIncorrect(data, inScope, placed.factor, raterFactor, parameters.incorrectFilter, incorrectRates);
-  return (n) => ({
-    intercept: orNull(placed.intercept[n]!),
-    factor: orNull(placed.factor[n]!),
-    interceptMax: orNull(placed.interceptMax[n]!),
-    numRatings: totalOf(levelsOf(levels, n)),
-    misleading: data.misleading[n] === 1,
-    wasHelpful: data.history[n]?.currentStatus === 'CURRENTLY_RATED_HELPFUL',
-    negative: levelsOf(negative, n),
-    positive: levelsOf(positive, n),
-    outlierTags: outlierTags(weights, n, prescored.tagThresholds, parameters.tagFilter),
-    incorrect: incorrect[n] ?? null,
-    lowDiligence: orNull(lowDiligence[n]!),
-    interceptNoHighVolume: orNull(held.noHighVolume[n]!),
-    interceptNoCorrelated: orNull(held.noCorrelated[n]!),
-  });
+/** What facts of notes are made of, beside their ratings; arrays go by dataset index. */
+export interface FactSources {
+  /** Ratings the model sees. */
+  inScope: RatingSet;
+  placed: Pick<PlacedNotes, 'intercept' | 'factor' | 'interceptMax'>;
+  /** NaN for raters whom the model did not place. */
+  raterFactor: Float64Array;
+  lowDiligence: Float64Array;
+  held: HeldIntercepts;
+  tagScale: TagScale;
+  tagThresholds: Record<NotHelpfulTag, number>;
+  /** By rater, see `incorrectRates`. */
+  incorrectRates: Float64Array;
 }
 
 /** Tells what is known of a note. */
 export type ModelFacts = (note: number) => NoteFacts;
 
 /**
- * Applies the final rules to every captured note.
- * @param wantsTrace for which notes the evaluated rules are written down
- * @returns by note; undefined for notes the model has no say on
+ * What the rules need to know of a note (note_ratings.py `compute_scored_notes`), made from its own ratings whenever it is
+ * asked for: a run of millions of notes keeps none of it.
  */
-export function judgeNotes(
-  captured: Uint8Array,
-  factsOf: ModelFacts,
+export function factsFrom(data: Dataset, sources: FactSources, parameters: Pick<Parameters, 'tagFilter' | 'incorrectFilter'>): ModelFacts {
+  const { inScope, placed, raterFactor, lowDiligence, held } = sources;
+  const tags = new TagSums(sources.tagScale, parameters.tagFilter);
+  const incorrect = new IncorrectCalls(parameters.incorrectFilter, sources.incorrectRates);
+  return (n) => {
+    const factor = placed.factor[n]!;
+    const [negative, positive] = [noRatings(), noRatings()];
+    let numRatings = 0;
+    tags.begin(factor);
+    incorrect.begin(factor);
+    for (const i of inScope.within(data.firstRating[n]!, data.firstRating[n + 1]!)) {
+      const u = data.rater[i]!;
+      const f = raterFactor[u]!;
+      numRatings++;
+      if (f < 0) addLevel(negative, data.level[i]!);
+      else if (f >= 0) addLevel(positive, data.level[i]!);
+      tags.add(data.tags[i]!, f);
+      incorrect.add(data.tags[i]!, u, f);
+    }
+    return {
+      intercept: orNull(placed.intercept[n]!),
+      factor: orNull(factor),
+      interceptMax: orNull(placed.interceptMax[n]!),
+      numRatings,
+      misleading: data.misleading[n] === 1,
+      wasHelpful: data.history[n]?.currentStatus === 'CURRENTLY_RATED_HELPFUL',
+      negative,
+      positive,
+      outlierTags: tags.outliers(sources.tagThresholds),
+      incorrect: incorrect.result(),
+      lowDiligence: orNull(lowDiligence[n]!),
+      interceptNoHighVolume: orNull(held.noHighVolume[n]!),
+      interceptNoCorrelated: orNull(held.noCorrelated[n]!),
+    };
+  };
+}
+
+/**
+ * The facts of a model's notes.
+ * @param rates of calling notes incorrect by rater, to go by more ratings than these
+ */
+export function gatherFacts(
+  data: Dataset,
+  inScope: RatingSet,
+  { second, tagThresholds }: { second: { raterFactor: Float64Array }; tagThresholds: FactSources['tagThresholds'] },
+  placed: FactSources['placed'],
+  lowDiligence: Float64Array,
+  held: HeldIntercepts,
   parameters: Parameters,
-  wantsTrace: (note: number) => boolean,
-): (CoreVerdict | undefined)[] {
-  return Array.from(captured, (taken, n) => {
-    if (taken === 0) return undefined;
-    const known = factsOf(n);
-    const facts = parameters.rules.usesUpperBound ? known : { ...known, interceptMax: null };
-    const trace: RuleTrace[] = [];
-    const { status, fired } = applyCoreRules(FINAL_RULES, facts, parameters, wantsTrace(n) ? trace : undefined);
-    return { status, fired: firedLabels(FINAL_RULES, fired), trace, outlierTags: [...facts.outlierTags] };
+  rates: Float64Array = incorrectRates(data, inScope),
+): ModelFacts {
+  const { raterFactor } = second;
+  const scale = tagScale(data, inScope, placed.factor, raterFactor, parameters.tagFilter);
+  return factsFrom(data, { inScope, placed, raterFactor, lowDiligence, held, tagScale: scale, tagThresholds, incorrectRates: rates }, parameters);
+}
+
+/** Applies the final rules to every captured note. */
+export function judgeNotes(captured: Uint8Array, factsOf: ModelFacts, parameters: Parameters): Verdicts {
+  const verdicts = new Verdicts(captured.length);
+  captured.forEach((taken, n) => {
+    if (taken === 0) return;
+    const facts = factsOf(n);
+    verdicts.set(n, judge(facts, parameters), facts.outlierTags);
   });
+  return verdicts;
+}
+
+/** Applies the final rules to one note. @param trace where the rules are written down as they were evaluated */
+export function judge(facts: NoteFacts, parameters: Parameters, trace?: RuleTrace[]): CoreDecision {
+  const seen = parameters.rules.usesUpperBound ? facts : { ...facts, interceptMax: null };
+  return applyCoreRules(FINAL_RULES, seen, parameters, trace);
+}
+
+function noRatings(): LevelCounts {
+  return { notHelpful: 0, somewhatHelpful: 0, helpful: 0 };
+}
+
+function addLevel(counts: LevelCounts, level: number): void {
+  if (level === 2) counts.helpful++;
+  else if (level === 1) counts.somewhatHelpful++;
+  else counts.notHelpful++;
 }

@@ -11,7 +11,7 @@ import type { Parameters } from '../parameters';
 import { learnDiligence, type DiligentRaters } from '../reputation/diligence';
 import { FIRST_ROUND_RULES } from '../rules/core-rules';
 import { applyCoreRules, UNKNOWN_FACTS } from '../rules/rule';
-import { tagThresholds, weighTags } from '../tags/tag-filter';
+import { tagSumsBy, tagThresholds } from '../tags/tag-filter';
 import type { ModelStatus, NotHelpfulTag } from '../vocabulary';
 
 /** What is known before notes are placed: the viewpoint axis, and who is helpful. */
@@ -87,9 +87,9 @@ function thresholdsOf(
   statuses: (ModelStatus | null)[],
   parameters: Parameters,
 ): Record<NotHelpfulTag, number> {
-  const weights = weighTags(data, inScope, round.noteFactor, round.raterFactor, parameters.tagFilter);
+  const sumsOf = tagSumsBy(data, inScope, round.noteFactor, round.raterFactor, parameters.tagFilter);
   const helpfulNotes = statuses.flatMap((status, n) => (status === 'CURRENTLY_RATED_HELPFUL' ? [n] : []));
-  return tagThresholds(weights, Uint32Array.from(helpfulNotes), parameters.tagFilter);
+  return tagThresholds(sumsOf, helpfulNotes, parameters.tagFilter);
 }
 
 /** Statuses after the first fit, which only tell who rates and writes well; null for notes it did not place. */

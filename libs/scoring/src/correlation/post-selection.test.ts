@@ -121,7 +121,7 @@ describe('one voice', () => {
   it('is all that a group adds to a note in a run, unless that is switched off', () => {
     const input = (): ReturnType<typeof inputOf> => inputOf(community(40, 1), NOTES);
     const ratingsOf = (postSelection: typeof CORE_PARAMETERS.postSelection): number =>
-      score(input(), { ...CORE_PARAMETERS, postSelection }).notes.reduce((sum, note) => sum + note.numRatings, 0);
+      score(input(), { ...CORE_PARAMETERS, postSelection }).notes.map((note) => note).reduce((sum, note) => sum + note.numRatings, 0);
     expect(ratingsOf(null) - ratingsOf(POST_SELECTION)).toBe(40);
   });
 });

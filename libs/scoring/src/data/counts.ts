@@ -29,6 +29,27 @@ export function totalOf(levels: LevelCounts): number {
   return levels.notHelpful + levels.somewhatHelpful + levels.helpful;
 }
 
+/** Ratings of one note by level, those by raters for whom `include` says so. */
+export function levelsOfNote(data: Dataset, ratings: RatingSet, note: number, include: (rater: number) => boolean = () => true): LevelCounts {
+  const counts = [0, 0, 0];
+  for (const i of ratings.within(data.firstRating[note]!, data.firstRating[note + 1]!)) if (include(data.rater[i]!)) counts[data.level[i]!]!++;
+  return { notHelpful: counts[0]!, somewhatHelpful: counts[1]!, helpful: counts[2]! };
+}
+
+/** How often each tag was given to a note, counted when the first is asked for. */
+export function tagsOfNote(data: Dataset, ratings: RatingSet, note: number): (tag: RatingTag) => number {
+  let counts: Uint32Array | undefined;
+  return (tag) => {
+    if (counts === undefined) {
+      counts = new Uint32Array(RATING_TAGS.length);
+      for (const i of ratings.within(data.firstRating[note]!, data.firstRating[note + 1]!)) {
+        for (let mask = data.tags[i]!; mask !== 0; mask &= mask - 1) counts[31 - Math.clz32(mask & -mask)]!++;
+      }
+    }
+    return counts[RATING_TAGS.indexOf(tag)]!;
+  };
+}
+
 /** How often each tag was given to each note: entry note·22 + bit. */
 export function countTags(data: Dataset, ratings: RatingSet): Uint32Array {
   const counts = new Uint32Array(data.noteCount * RATING_TAGS.length);

@@ -16,7 +16,8 @@ describe('outputDigest', () => {
   });
 
   it('tells one changed status, score or row of history apart', () => {
-    const { notes, raters, history, ...rest } = run();
+    const { notes: allNotes, raters: allRaters, history: allHistory, ...rest } = run();
+    const [notes, raters, history] = [[...allNotes], [...allRaters], [...allHistory]];
     const digest = (changed: Partial<ReturnType<typeof run>>) => outputDigest({ notes, raters, history, ...rest, ...changed }, fnv);
     expect(digest({})).toBe(own);
     const others = [

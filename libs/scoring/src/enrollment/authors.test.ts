@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { admittedRatings } from '../data/scope';
 import { canonicalDataset } from '../data/dataset';
-import { newHistoryRow } from '../meta/history';
 import type { AuthorRecord } from '../output';
 import { CORE_PARAMETERS } from '../parameters';
 import { HOUR, inputOf, START, type PlainNote, type PlainRating } from '../testing/community';
@@ -15,9 +14,9 @@ const NOW = START + 100 * DAY;
 function author(notes: (PlainNote & { status?: NoteStatus; intercept?: number })[], ratings: PlainRating[]): AuthorRecord {
   const data = canonicalDataset(inputOf(ratings, notes.map((note) => ({ author: 'w', ...note })), NOW));
   const given = new Map(notes.map((note) => [note.id, note]));
-  const history = data.noteId.map((id, n) => ({ ...newHistoryRow(id, data.authorId[n]!, data.noteCreatedAt[n]!), currentStatus: given.get(id)?.status ?? ('NEEDS_MORE_RATINGS' as const) }));
+  const statusOf = (n: number): NoteStatus => given.get(data.noteId[n]!)?.status ?? 'NEEDS_MORE_RATINGS';
   const intercept = Float64Array.from(data.noteId, (id) => given.get(id)?.intercept ?? Number.NaN);
-  return recordAuthors(data, admittedRatings(data, CORE_PARAMETERS), intercept, history, CORE_PARAMETERS).get('w')!;
+  return recordAuthors(data, admittedRatings(data, CORE_PARAMETERS), intercept, { statusOf }, CORE_PARAMETERS).get('w')!;
 }
 
 const rated = (note: string, count: number, tags: RatingTag[] = [], at = NOW - DAY): PlainRating[] => Array.from({ length: count }, (_, u) => ({ note, rater: `r${u}`, level: 0, tags, at }));

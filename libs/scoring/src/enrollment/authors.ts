@@ -1,11 +1,11 @@
-import { countTags, tagCount } from '../data/counts';
+import { tagsOfNote } from '../data/counts';
 import type { Dataset } from '../data/dataset';
 import type { RatingSet } from '../data/rating-set';
-import type { NoteStatusHistoryRow } from '../input';
 import type { AuthorRecord, StatusCounts } from '../output';
 import type { Parameters } from '../parameters';
+import type { DecidedNotes } from '../results';
 import { explainingTags, NOT_HELPFUL_TIE_ORDER } from '../tags/explanation';
-import type { NotHelpfulTag } from '../vocabulary';
+import type { NoteStatus, NotHelpfulTag } from '../vocabulary';
 
 interface Tally {
   notes: number;
@@ -23,17 +23,16 @@ interface Tally {
  *
  * @param admitted ratings that count, ascending
  * @param intercept of the core model by note, NaN where it could not place the note
- * @param history rows after this run, aligned with the notes of the dataset
+ * @param decided what this run decided
  */
 export function recordAuthors(
   data: Dataset,
   admitted: RatingSet,
   intercept: Float64Array,
-  history: readonly NoteStatusHistoryRow[],
+  decided: Pick<DecidedNotes, 'statusOf'>,
   parameters: Parameters,
 ): Map<string, AuthorRecord> {
   const rules = parameters.contributors;
-  const tags = countTags(data, admitted);
   const { all, recent } = ratingsReceived(data, admitted, data.now - rules.emergingSpan);
   const newest = data.noteCreatedAt.reduce((latest, time) => Math.max(latest, time), 0);
   const tallies = new Map<string, Tally>();
@@ -43,9 +42,9 @@ export function recordAuthors(
     tally.notes++;
     tally.interceptSum += Number.isNaN(intercept[n]!) ? 0 : intercept[n]!;
     tally.recentRatings += recent[n]!;
-    addComplaints(tally.tags, explainingTags(NOT_HELPFUL_TIE_ORDER, (tag) => tagCount(tags, n, tag), parameters.explanation) as NotHelpfulTag[], parameters);
+    addComplaints(tally.tags, explainingTags(NOT_HELPFUL_TIE_ORDER, tagsOfNote(data, admitted, n), parameters.explanation) as NotHelpfulTag[], parameters);
     const age = newest - data.noteCreatedAt[n]!;
-    const status = countOf(history[n]!.currentStatus);
+    const status = countOf(decided.statusOf(n));
     const enough = status !== 'undecided' ? all[n]! > 0 : all[n]! >= rules.shortSpanMinRatings;
     if (age < rules.shortSpan && enough) tally.short[status]++;
     if (age < rules.longSpan) tally.long[status]++;
@@ -81,7 +80,7 @@ function ratingsReceived(data: Dataset, admitted: RatingSet, since: number): { a
   return { all, recent };
 }
 
-function countOf(status: NoteStatusHistoryRow['currentStatus']): keyof StatusCounts {
+function countOf(status: NoteStatus): keyof StatusCounts {
   if (status === 'CURRENTLY_RATED_HELPFUL') return 'helpful';
   return status === 'CURRENTLY_RATED_NOT_HELPFUL' ? 'notHelpful' : 'undecided';
 }

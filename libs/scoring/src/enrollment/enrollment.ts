@@ -1,5 +1,6 @@
 import type { NoteStatusHistoryRow } from '../input';
 import type { RaterOutput } from '../output';
+import type { Rows } from '../rows';
 import type { EnrollmentState } from '../vocabulary';
 import type { ContributorParameters } from './contributor-parameters';
 
@@ -91,21 +92,23 @@ export function isTopWriter({ helpful, notHelpful, undecided }: ContributorRecor
  * @param lastEarnOut when somebody last lost writing, milliseconds since 1970; null for never
  */
 export function contributorRecords(
-  history: readonly NoteStatusHistoryRow[],
-  raters: readonly RaterOutput[],
+  history: Iterable<NoteStatusHistoryRow>,
+  raters: Pick<Rows<RaterOutput>, 'map'>,
   lastEarnOut: (id: string) => number | null,
   { recentNotes }: ContributorParameters,
 ): Map<string, ContributorRecord> {
-  const notes = new Map<string, NoteStatusHistoryRow[]>();
+  const notes = new Map<string, DecidedNote[]>();
   for (const row of history) {
+    // notes without a status stand behind all others, and count for nothing
+    if (row.currentStatus === 'NEEDS_MORE_RATINGS') continue;
     if (row.createdAtMillis <= (lastEarnOut(row.noteAuthorParticipantId) ?? 1)) continue;
     const own = notes.get(row.noteAuthorParticipantId) ?? [];
     notes.set(row.noteAuthorParticipantId, own);
-    own.push(row);
+    own.push({ noteId: row.noteId, currentStatus: row.currentStatus });
   }
   return new Map(
     raters.map((rater) => {
-      const recent = (notes.get(rater.id) ?? []).sort(decidedAndNewestFirst).slice(0, recentNotes);
+      const recent = (notes.get(rater.id) ?? []).sort(newestFirst).slice(0, recentNotes);
       return [rater.id, { ...totalsOf(rater), recentNotHelpful: recent.filter((row) => row.currentStatus === 'CURRENTLY_RATED_NOT_HELPFUL').length }];
     }),
   );
@@ -122,8 +125,10 @@ function totalsOf(rater: RaterOutput): Omit<ContributorRecord, 'recentNotHelpful
   };
 }
 
-function decidedAndNewestFirst(a: NoteStatusHistoryRow, b: NoteStatusHistoryRow): number {
-  const undecided = (row: NoteStatusHistoryRow): number => (row.currentStatus === 'NEEDS_MORE_RATINGS' ? 1 : 0);
+/** As little of a note as it takes: an author's notes are held together until all are known. */
+type DecidedNote = Pick<NoteStatusHistoryRow, 'noteId' | 'currentStatus'>;
+
+function newestFirst(a: DecidedNote, b: DecidedNote): number {
   // ids grow with time: longer ones are newer
-  return undecided(a) - undecided(b) || b.noteId.length - a.noteId.length || (a.noteId < b.noteId ? 1 : a.noteId > b.noteId ? -1 : 0);
+  return b.noteId.length - a.noteId.length || (a.noteId < b.noteId ? 1 : a.noteId > b.noteId ? -1 : 0);
 }

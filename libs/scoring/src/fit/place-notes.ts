@@ -59,10 +59,9 @@ export function placeNotes(
   const factor = intercept.slice();
   const interceptMin = intercept.slice();
   const interceptMax = intercept.slice();
-  const notes = sumsByNote(data, ratings, raters);
-  const frame = given ?? { ratingsPerNote: ratings.length / notes.size, extremes: extremeRaters(data, ratings, raters) };
+  const frame = given ?? { ratingsPerNote: ratings.length / ratedNotes(data, ratings), extremes: extremeRaters(data, ratings, raters) };
   const { ratingsPerNote: perNote, extremes } = frame;
-  for (const [n, sums] of notes) {
+  visitSums(data, ratings, raters, (n, sums) => {
     const [b, f] = solve(sums, ratingsPerNote, fit);
     intercept[n] = b;
     factor[n] = f;
@@ -75,32 +74,56 @@ export function placeNotes(
     }
     interceptMin[n] = low;
     interceptMax[n] = high;
-  }
+  });
   return { intercept, factor, interceptMin, interceptMax, frame };
 }
 
-/** Sums of each note that is rated; `ratings` are of frozen raters, ascending. */
-export function sumsByNote(data: Dataset, ratings: RatingSet, raters: FrozenRaters): Map<number, Sums> {
-  const notes = new Map<number, Sums>();
+/** Visits each note that is rated with its sums, which stand only for that moment; `ratings` are of frozen raters. */
+function visitSums(data: Dataset, ratings: RatingSet, raters: FrozenRaters, visit: (note: number, sums: Sums) => void): void {
   let current = -1;
-  let sums: Sums = { count: 0, f: 0, ff: 0, y: 0, yf: 0 };
+  let sums = noSums();
   for (const i of ratings) {
     const n = data.note[i]!;
     if (n !== current) {
+      if (current >= 0) visit(current, sums);
       current = n;
-      sums = { count: 0, f: 0, ff: 0, y: 0, yf: 0 };
-      notes.set(n, sums);
+      sums = noSums();
     }
-    const u = data.rater[i]!;
-    const f = raters.factor[u]!;
-    const y = valueOfLevel(data.level[i]!) - raters.mu - raters.intercept[u]!;
-    sums.count++;
-    sums.f += f;
-    sums.ff += f * f;
-    sums.y += y;
-    sums.yf += y * f;
+    addRating(sums, data, i, raters);
   }
-  return notes;
+  if (current >= 0) visit(current, sums);
+}
+
+/** Sums of one note over ratings of frozen raters. */
+export function sumsOfNote(data: Dataset, ratings: Iterable<number>, raters: FrozenRaters): Sums {
+  const sums = noSums();
+  for (const i of ratings) addRating(sums, data, i, raters);
+  return sums;
+}
+
+function noSums(): Sums {
+  return { count: 0, f: 0, ff: 0, y: 0, yf: 0 };
+}
+
+function addRating(sums: Sums, data: Dataset, i: number, raters: FrozenRaters): void {
+  const u = data.rater[i]!;
+  const f = raters.factor[u]!;
+  const y = valueOfLevel(data.level[i]!) - raters.mu - raters.intercept[u]!;
+  sums.count++;
+  sums.f += f;
+  sums.ff += f * f;
+  sums.y += y;
+  sums.yf += y * f;
+}
+
+function ratedNotes(data: Dataset, ratings: RatingSet): number {
+  let rated = 0;
+  let current = -1;
+  for (const i of ratings) {
+    if (data.note[i] !== current) rated++;
+    current = data.note[i]!;
+  }
+  return rated;
 }
 
 function withRating(sums: Sums, y: number, f: number): Sums {

@@ -86,7 +86,7 @@ describe('agreement', () => {
 
 describe('the Gaussian models in a run', () => {
   const community = twoCamps(11, 40, 60);
-  const run = (notes: PlainNote[] = [], gaussian = CORE_PARAMETERS.gaussian) => score(inputOf(community, notes), { ...CORE_PARAMETERS, gaussian }).notes;
+  const run = (notes: PlainNote[] = [], gaussian = CORE_PARAMETERS.gaussian) => score(inputOf(community, notes), { ...CORE_PARAMETERS, gaussian }).notes.map((note) => note);
 
   it('put what both camps like above what one likes, and that above what nobody likes', () => {
     const of = (group: number): number[] => run().flatMap((note, n) => (n % 4 === group ? [note.further.gaussian!.intercept!] : []));

@@ -1,4 +1,5 @@
-import { countLevels, countTags, levelsOf, tagCount, totalOf } from '../data/counts';
+import { factsFrom } from '../core/judge';
+import { levelsOfNote, tagsOfNote, totalOf } from '../data/counts';
 import { placeWithout } from '../core/set-aside';
 import { oneVoiceEach } from '../correlation/post-selection';
 import { canonicalDataset } from '../data/dataset';
@@ -12,10 +13,8 @@ import type { Parameters } from '../parameters';
 import { diligenceOfNotes } from '../reputation/diligence';
 import { FINAL_RULES } from '../rules/core-rules';
 import { filterIncorrect, filterLargeFactor, filterLowDiligence, minMinorityRaters, noCorrelatedIntercept, noHighVolIntercept, raterBalance, rejectLowIntercept, tagFilter } from '../rules/filter-rules';
-import { applyCoreRules, firedLabels, ruleLabel, UNKNOWN_FACTS } from '../rules/rule';
+import { applyCoreRules, firedLabels, ruleLabel } from '../rules/rule';
 import { crhInertia, generalCrh, generalCrnh, initialNmr, nmCrnh, ratioCrnh, ucbCrnh } from '../rules/status-rules';
-import { weighIncorrect } from '../tags/incorrect';
-import { outlierTags, weighTags } from '../tags/tag-filter';
 import { frozenColumns, type Frozen, type FrozenRater } from './frozen';
 
 /** A note as it would be in a run: what the core model and the rules of publishing say of it. */
@@ -54,64 +53,47 @@ export function scoreLive(
   const raters = { mu: frozen.mu, intercept: known.intercept, factor: known.factor };
   const placed = placeNotes(data, placeable, raters, frozen.ratingsPerNote, parameters.fit, frozen.frame);
   const held = placeWithout(data, inScope, known.setAside, placed.intercept, raters, frozen.ratingsPerNote, parameters);
-  const weights = weighTags(data, inScope, placed.factor, known.factor, parameters.tagFilter, frozen.tagScale);
-  const incorrect = weighIncorrect(data, inScope, placed.factor, known.factor, parameters.incorrectFilter, known.incorrectRate);
   const diligent = known.diligence;
   // raters whom that model did not see are left out of it
   const complaining = placeable.filter((i) => diligent !== undefined && !Number.isNaN(diligent.factor[data.rater[i]!]!));
   const lowDiligence = diligenceOfNotes(data, complaining, diligent, parameters.diligence);
-  const tags = countTags(data, admitted);
+  const factsOf = factsFrom(
+    data,
+    { inScope, placed, raterFactor: known.factor, lowDiligence, held, tagScale: frozen.tagScale, tagThresholds: frozen.tagThresholds, incorrectRates: known.incorrectRate },
+    parameters,
+  );
   const isNegative = (u: number): boolean => known.factor[u]! < 0;
   const isPositive = (u: number): boolean => known.factor[u]! >= 0;
-  const all = { levels: countLevels(data, admitted, () => true), negative: countLevels(data, admitted, isNegative), positive: countLevels(data, admitted, isPositive) };
-  const seen = { levels: countLevels(data, inScope, () => true), negative: countLevels(data, inScope, isNegative), positive: countLevels(data, inScope, isPositive) };
-  const finalRound = countLevels(data, inScope, (u) => inModel[u] === 1 || known.hasScore[u] === 1);
+  const hasScore = (u: number): boolean => inModel[u] === 1 || known.hasScore[u] === 1;
 
   const scores: LiveScore[] = [];
   for (let n = 0; n < data.noteCount; n++) {
     const id = data.noteId[n]!;
     if (captured[n] === 0 || !isJudgeable(publishedRules(id))) continue;
-    const outliers = outlierTags(weights, n, frozen.tagThresholds, parameters.tagFilter);
     const placement = { intercept: orNull(placed.intercept[n]!), factor: orNull(placed.factor[n]!), interceptMin: orNull(placed.interceptMin[n]!), interceptMax: orNull(placed.interceptMax[n]!) };
     const trace: RuleTrace[] = [];
-    const verdict = applyCoreRules(
-      FINAL_RULES,
-      {
-        ...UNKNOWN_FACTS,
-        ...placement,
-        numRatings: totalOf(levelsOf(seen.levels, n)),
-        misleading: data.misleading[n] === 1,
-        wasHelpful: data.history[n]?.currentStatus === 'CURRENTLY_RATED_HELPFUL',
-        negative: levelsOf(seen.negative, n),
-        positive: levelsOf(seen.positive, n),
-        outlierTags: outliers,
-        incorrect: incorrect[n] ?? null,
-        lowDiligence: orNull(lowDiligence[n]!),
-        interceptNoHighVolume: orNull(held.noHighVolume[n]!),
-        interceptNoCorrelated: orNull(held.noCorrelated[n]!),
-      },
-      parameters,
-      trace,
-    );
+    const facts = factsOf(n);
+    const verdict = applyCoreRules(FINAL_RULES, facts, parameters, trace);
+    const levels = levelsOfNote(data, admitted, n);
     const coreRules = firedLabels(FINAL_RULES, verdict.fired);
     const opinion = { status: verdict.status, intercept: placement.intercept, factor: placement.factor, confident: false };
-    const decision = decide({ models: new Map([['Core', opinion]]), sample: null }, data.history[n], (tag) => tagCount(tags, n, tag), data.now, parameters, trace);
+    const decision = decide({ models: new Map([['Core', opinion]]), sample: null }, data.history[n], tagsOfNote(data, admitted, n), data.now, parameters, trace);
     scores.push({
       id,
       ...placement,
-      numRatings: totalOf(levelsOf(all.levels, n)),
-      numFinalRoundRatings: totalOf(levelsOf(finalRound, n)),
+      numRatings: totalOf(levels),
+      numFinalRoundRatings: totalOf(levelsOfNote(data, inScope, n, hasScore)),
       coreStatus: verdict.status,
       coreRules,
-      activeFilterTags: coreRules.includes(ruleLabel(tagFilter)) ? outliers : [],
+      activeFilterTags: coreRules.includes(ruleLabel(tagFilter)) ? [...facts.outlierTags] : [],
       metaRules: decision.fired,
       decidedBy: decision.decidedBy,
       finalStatus: decision.status,
       preStabilizationStatus: decision.preStabilizationStatus,
       firstTag: decision.firstTag,
       secondTag: decision.secondTag,
-      levels: levelsOf(all.levels, n),
-      sides: { negative: levelsOf(all.negative, n), positive: levelsOf(all.positive, n) },
+      levels,
+      sides: { negative: levelsOfNote(data, admitted, n, isNegative), positive: levelsOfNote(data, admitted, n, isPositive) },
       trace,
     });
   }

@@ -29,7 +29,7 @@ const COMMUNITY: PlainRating[] = twoCamps(11, 40, 60).flatMap((rating): PlainRat
 const DATA = canonicalDataset(inputOf(COMMUNITY));
 const MODEL = runModels(DATA, CORE_PARAMETERS, () => undefined).core;
 const SEARCH = furtherRatingsSearch(DATA, MODEL);
-const OPEN = DATA.noteId.flatMap((id, n) => (MODEL.verdicts[n] !== undefined && MODEL.verdicts[n]?.status !== 'CURRENTLY_RATED_HELPFUL' ? [{ id, n }] : []));
+const OPEN = DATA.noteId.flatMap((id, n) => (MODEL.verdicts.has(n) && MODEL.verdicts.statusOf(n) !== 'CURRENTLY_RATED_HELPFUL' ? [{ id, n }] : []));
 
 /** The status with ratings really added to the table, by typical raters, with raters frozen. */
 function statusWith(model: ModelResult, id: string, added: FurtherRatings): string {

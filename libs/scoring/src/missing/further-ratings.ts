@@ -2,7 +2,7 @@ import type { SetAside } from '../core/set-aside';
 import type { Dataset } from '../data/dataset';
 import type { RatingSet } from '../data/rating-set';
 import { quantile } from '../data/quantile';
-import { solve, sumsByNote, type Sums } from '../fit/place-notes';
+import { solve, sumsOfNote, type Sums } from '../fit/place-notes';
 import type { Round } from '../fit/round';
 import type { FurtherRatings, LevelCounts } from '../output';
 import type { Parameters } from '../parameters';
@@ -37,7 +37,6 @@ interface Given {
 
 /** Stands for a side without raters, from which nobody is added. */
 const NOBODY: TypicalRater = { intercept: 0, factor: 0 };
-const NOTHING: Sums = { count: 0, f: 0, ff: 0, y: 0, yf: 0 };
 
 /**
  * Finds for single notes the fewest further HELPFUL ratings that would make the model call them helpful, and from
@@ -53,16 +52,16 @@ export function furtherRatingsSearch(data: Dataset, model: SearchedModel): (note
   const { raterIntercept, raterFactor, summary } = model.prescored.second;
   if (summary === null) return () => null;
   const { parameters } = model;
-  const all = givenBy(data, model, model.scope.inScope);
-  const without = (left: Uint8Array): ((note: number) => Given) =>
-    left.includes(1) ? givenBy(data, model, model.scope.inScope.filter((i) => left[data.rater[i]!] === 0)) : all;
+  const all = givenBy(data, model, null);
+  const without = (left: Uint8Array): ((note: number) => Given) | null => (left.includes(1) ? givenBy(data, model, left) : null);
   const withoutBusy = without(model.setAside.highVolume);
   const withoutCorrelated = without(model.setAside.correlated);
   const placeWith = placing(model, typicalRaters(raterIntercept, raterFactor), summary.ratings / summary.notes);
   return (note, facts) => {
     // No number of ratings changes what a note says.
     if (!facts.misleading) return null;
-    const [given, calm, uncorrelated] = [all(note), withoutBusy(note), withoutCorrelated(note)];
+    const given = all(note);
+    const [calm, uncorrelated] = [withoutBusy?.(note) ?? given, withoutCorrelated?.(note) ?? given];
     let withinReach: boolean | undefined;
     for (let count = 1; count <= MOST_FURTHER_RATINGS; count++) {
       let best: { intercept: number; split: FurtherRatings } | null = null;
@@ -92,14 +91,21 @@ export function typicalRaters(raterIntercept: Float64Array, raterFactor: Float64
   return { negativeSide: of((f) => f < 0), positiveSide: of((f) => f >= 0) };
 }
 
-/** What each note has of some ratings, ascending. */
-function givenBy(data: Dataset, model: SearchedModel, ratings: RatingSet): (note: number) => Given {
+/** What a note has of the ratings the model sees, those by some raters left out. @param left by rater: 1 for those */
+function givenBy(data: Dataset, model: SearchedModel, left: Uint8Array | null): (note: number) => Given {
   const { mu, raterIntercept, raterFactor } = model.prescored.second;
-  const counts = new Uint32Array(data.noteCount);
-  for (const i of ratings) counts[data.note[i]!]!++;
-  const known = ratings.filter((i) => !Number.isNaN(raterFactor[data.rater[i]!]!));
-  const sums = sumsByNote(data, known, { mu, intercept: raterIntercept, factor: raterFactor });
-  return (note) => ({ count: counts[note]!, sums: sums.get(note) ?? NOTHING });
+  const raters = { mu, intercept: raterIntercept, factor: raterFactor };
+  return (note) => {
+    const known: number[] = [];
+    let count = 0;
+    for (const i of model.scope.inScope.within(data.firstRating[note]!, data.firstRating[note + 1]!)) {
+      const u = data.rater[i]!;
+      if (left !== null && left[u] === 1) continue;
+      count++;
+      if (!Number.isNaN(raterFactor[u]!)) known.push(i);
+    }
+    return { count, sums: sumsOfNote(data, known, raters) };
+  };
 }
 
 /** Places a note with further ratings by typical raters; null where a side has none. */

@@ -2,8 +2,9 @@ import type { Dataset } from '../data/dataset';
 import type { RatingSet } from '../data/rating-set';
 import { selectScope } from '../data/scope';
 import { frozen, placeableRatings, ratingsPerNote, type ModelResult, type RunShare } from '../core/core-model';
-import { gatherFacts, judgeNotes, type CoreVerdict, type ModelFacts } from '../core/judge';
+import { gatherFacts, judgeNotes, type ModelFacts } from '../core/judge';
 import { holdWithout, type HeldIntercepts } from '../core/set-aside';
+import type { Verdicts } from '../core/verdicts';
 import { placeNotes, type PlacedNotes } from '../fit/place-notes';
 import type { GaussianParameters } from '../gaussian/gaussian-parameters';
 import { agreement, kernelAt, type Voice } from '../gaussian/smooth';
@@ -17,8 +18,8 @@ export interface GaussianResult {
   placed: Pick<PlacedNotes, 'intercept' | 'factor'>;
   held: HeldIntercepts;
   finalRoundRatings: Uint32Array;
-  /** By note, divided topics included; undefined where the model has no say. */
-  verdicts: (CoreVerdict | undefined)[];
+  /** By note, divided topics included. */
+  verdicts: Verdicts;
 }
 
 /**
@@ -50,10 +51,10 @@ export function runGaussianModel(data: Dataset, core: ModelResult, share: RunSha
   const unfiltered = ratedBy(data, inScope, (u) => inModel[u] === 0 && hasRecord[u] === 1);
   const factsOf: ModelFacts = (n) => (unfiltered[n] === 1 ? { ...known(n), outlierTags: [] } : known(n));
   return {
-    placed,
+    placed: { intercept: placed.intercept, factor: placed.factor },
     held,
     finalRoundRatings: countBy(data, inScope, hasRecord),
-    verdicts: judgeNotes(captured, factsOf, own, () => false),
+    verdicts: judgeNotes(captured, factsOf, own),
   };
 }
 

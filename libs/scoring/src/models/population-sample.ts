@@ -31,7 +31,7 @@ export function sampleOpinions(
     if (!Number.isNaN(factor)) (factor < 0 ? negative : positive)[data.note[i]!]!++;
   }
   return (n) => {
-    if (core.verdicts[n] === undefined || negative[n]! + positive[n]! === 0) return undefined;
+    if (!core.verdicts.has(n) || negative[n]! + positive[n]! === 0) return undefined;
     return { intercept: orNull(placed.intercept[n]!), negative: negative[n]!, positive: positive[n]! };
   };
 }

@@ -3,7 +3,7 @@ import { canonicalDataset } from '../data/dataset';
 import { CORE_PARAMETERS } from '../parameters';
 import { inputOf, type PlainRating } from '../testing/community';
 import type { RatingTag } from '../vocabulary';
-import { weighIncorrect } from './incorrect';
+import { IncorrectCalls, incorrectRates } from './incorrect';
 import { RatingSet } from '../data/rating-set';
 
 /** Each rater's ratings of notes a, b, c …: i incorrect, o another criticism, . none. */
@@ -18,7 +18,12 @@ function communityOf(raters: Record<string, string>) {
 
 const weigh = (raters: Record<string, string>, noteFactor: number[], raterFactor: number[]) => {
   const { data, all } = communityOf(raters);
-  return weighIncorrect(data, all, Float64Array.from(noteFactor), Float64Array.from(raterFactor), CORE_PARAMETERS.incorrectFilter);
+  const calls = new IncorrectCalls(CORE_PARAMETERS.incorrectFilter, incorrectRates(data, all));
+  return data.noteId.map((_, n) => {
+    calls.begin(noteFactor[n]!);
+    for (const i of all.within(data.firstRating[n]!, data.firstRating[n + 1]!)) calls.add(data.tags[i]!, data.rater[i]!, raterFactor[data.rater[i]!]!);
+    return calls.result();
+  });
 };
 
 describe('calling a note incorrect', () => {
@@ -30,14 +35,14 @@ describe('calling a note incorrect', () => {
 
   it('counts only among raters who criticise the note', () => {
     expect(weigh({ u: 'i.', v: '..' }, [0, 0], [0, 0])[0]).toMatchObject({ tagged: 1, voters: 1 });
-    expect(weigh({ u: 'i.', v: '..' }, [0, 0], [0, 0])[1]).toBeUndefined();
+    expect(weigh({ u: 'i.', v: '..' }, [0, 0], [0, 0])[1]).toBeNull();
   });
 
   it('counts only from near raters, far out ones being as near as the limit', () => {
     const row = { u: 'i', v: 'i', w: 'i' };
     expect(weigh(row, [0.1], [0.39, 0.41, -0.19])[0]).toMatchObject({ voters: 2 });
     expect(weigh(row, [0.5], [0.9, 0.11, 0.1])[0]).toMatchObject({ voters: 2 });
-    expect(weigh(row, [NaN], [0, 0, 0])[0]).toBeUndefined();
+    expect(weigh(row, [NaN], [0, 0, 0])[0]).toBeNull();
     expect(weigh(row, [0], [NaN, 0, 0])[0]).toMatchObject({ voters: 2 });
   });
 

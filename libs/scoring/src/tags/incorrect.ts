@@ -29,38 +29,48 @@ const NOT_HELPFUL_MASK = RATING_TAGS.reduce((mask, _, bit) => (bit < HELPFUL_TAG
 const INCORRECT_MASK = tagMask(['notHelpfulIncorrect']);
 
 /**
- * Weighs the tag "incorrect" by how freely each rater uses it (incorrect_filter.py). Only ratings with some
- * not-helpful tag count, by raters whose factor is within 0.3 of the note's once both are cut off at ±0.4.
- *
- * @param ratings those the model sees
- * @param noteFactor,raterFactor by dataset index, NaN where the model has no such note or rater
- * @param rates by rater, to go by more ratings than these
- * @returns by note; undefined where no such rating counts
+ * Weighs the tag "incorrect" on one note after another by how freely each rater uses it (incorrect_filter.py). Only ratings
+ * with some not-helpful tag count, by raters whose factor is within 0.3 of the note's once both are cut off at ±0.4.
  */
-export function weighIncorrect(
-  data: Dataset,
-  ratings: RatingSet,
-  noteFactor: Float64Array,
-  raterFactor: Float64Array,
-  parameters: Parameters['incorrectFilter'],
-  rates: Float64Array = incorrectRates(data, ratings),
-): (IncorrectTags | undefined)[] {
-  const critical = ratings.filter((i) => (data.tags[i]! & NOT_HELPFUL_MASK) !== 0);
-  const isIncorrect = (i: number): number => ((data.tags[i]! & INCORRECT_MASK) === 0 ? 0 : 1);
-  const cut = (factor: number): number => Math.min(parameters.factorLimit, Math.max(-parameters.factorLimit, factor));
-  const sums = new Array<{ tagged: number; voters: number; expected: number } | undefined>(data.noteCount).fill(undefined);
-  for (const i of critical) {
-    const [n, u] = [data.note[i]!, data.rater[i]!];
-    // comparisons with NaN are false: unknown raters and notes do not count
-    if (!(Math.abs(cut(raterFactor[u]!) - cut(noteFactor[n]!)) < parameters.maxDistance)) continue;
-    const sum = (sums[n] ??= { tagged: 0, voters: 0, expected: 0 });
-    sum.tagged += isIncorrect(i);
-    sum.voters++;
-    sum.expected += rates[u]!;
+export class IncorrectCalls {
+  readonly #parameters: Parameters['incorrectFilter'];
+  readonly #rates: Float64Array;
+  #place = NaN;
+  #tagged = 0;
+  #voters = 0;
+  #expected = 0;
+
+  /** @param rates by rater, see {@link incorrectRates} */
+  constructor(parameters: Parameters['incorrectFilter'], rates: Float64Array) {
+    this.#parameters = parameters;
+    this.#rates = rates;
   }
-  return sums.map((sum) => {
-    if (sum === undefined) return undefined;
-    const surprise = sum.expected > 0 ? sum.tagged / Math.log(1 + sum.expected) : null;
-    return { tagged: sum.tagged, voters: sum.voters, surprise };
-  });
+
+  /** Goes on to the next note. @param factor NaN for a note outside of the model */
+  begin(factor: number): void {
+    this.#place = this.#cut(factor);
+    this.#tagged = this.#voters = this.#expected = 0;
+  }
+
+  /** @param tags of a rating @param factor of its rater, NaN for one outside of the model */
+  add(tags: number, rater: number, factor: number): void {
+    if ((tags & NOT_HELPFUL_MASK) === 0) return;
+    // comparisons with NaN are false: unknown raters and notes do not count
+    if (!(Math.abs(this.#cut(factor) - this.#place) < this.#parameters.maxDistance)) return;
+    if ((tags & INCORRECT_MASK) !== 0) this.#tagged++;
+    this.#voters++;
+    this.#expected += this.#rates[rater]!;
+  }
+
+  /** Null where no such rating counts. */
+  result(): IncorrectTags | null {
+    if (this.#voters === 0) return null;
+    const surprise = this.#expected > 0 ? this.#tagged / Math.log(1 + this.#expected) : null;
+    return { tagged: this.#tagged, voters: this.#voters, surprise };
+  }
+
+  #cut(factor: number): number {
+    const { factorLimit } = this.#parameters;
+    return Math.min(factorLimit, Math.max(-factorLimit, factor));
+  }
 }

@@ -7,17 +7,6 @@ import { HELPFUL_TAGS, NOT_HELPFUL_TAGS, type NotHelpfulTag } from '../vocabular
 const TAGS = NOT_HELPFUL_TAGS.length;
 const FIRST_BIT = HELPFUL_TAGS.length;
 
-/**
- * How heavily each not-helpful tag weighs on each note. Ratings count the more the nearer the rater's factor is
- * to the note's: criticism from one's own side is more telling. NaN for notes outside of the model.
- */
-export interface TagWeights {
-  /** Sum of the weights of a note's ratings with the tag: entry note·13 + tag. */
-  total: Float64Array;
-  /** Sum of the weights of all ratings of a note. */
-  weight: Float64Array;
-}
-
 /** How distances between notes and raters are measured: what is subtracted and divided by, and the distance of weight one half. */
 export interface TagScale {
   note: Spread;
@@ -30,49 +19,82 @@ interface Spread {
   deviation: number;
 }
 
-/** The weighted share of ratings of a note that carry a tag; NaN for notes outside of the model. */
-export function tagShare(weights: TagWeights, note: number, tag: number): number {
-  return weights.total[note * TAGS + tag]! / weights.weight[note]!;
+/**
+ * How heavily each not-helpful tag weighs on one note after another (tag_filter.py `get_note_tag_aggregates`): factors of
+ * notes and of raters are each brought to mean 0 and standard deviation 1; a rating weighs 1 / (1 + (d/d₀)⁵) where d₀ is
+ * the 40th percentile of all distances. Criticism from one's own side is more telling.
+ */
+export class TagSums {
+  /** Sum of the weights of the note's ratings with each tag. */
+  readonly total = new Float64Array(TAGS);
+  /** Sum of the weights of all its ratings; 0 for a note outside of the model. */
+  weight = 0;
+  readonly #scale: TagScale;
+  readonly #parameters: Parameters['tagFilter'];
+  #place = NaN;
+
+  constructor(scale: TagScale, parameters: Parameters['tagFilter']) {
+    this.#scale = scale;
+    this.#parameters = parameters;
+  }
+
+  /** Goes on to the next note. @param factor NaN for a note outside of the model */
+  begin(factor: number): void {
+    this.#place = standard(factor, this.#scale.note);
+    this.weight = 0;
+    this.total.fill(0);
+  }
+
+  /** @param tags of a rating @param factor of its rater, NaN for one outside of the model */
+  add(tags: number, factor: number): void {
+    const distance = Math.abs(this.#place - standard(factor, this.#scale.rater));
+    if (Number.isNaN(distance)) return;
+    const relative = distance === 0 ? 0 : distance / this.#scale.unit;
+    const weight = 1 / (1 + integerPower(relative, this.#parameters.distanceExponent));
+    this.weight += weight;
+    for (let mask = tags >>> FIRST_BIT; mask !== 0; mask &= mask - 1) this.total[31 - Math.clz32(mask & -mask)]! += weight;
+  }
+
+  /** The weighted share of the note's ratings that carry a tag; NaN for notes outside of the model. */
+  share(tag: number): number {
+    return this.total[tag]! / this.weight;
+  }
+
+  /** Tags given so heavily that the note is an outlier, in tag order (scoring_rules.py FilterTagOutliers). */
+  outliers(thresholds: Record<NotHelpfulTag, number>): readonly NotHelpfulTag[] {
+    let found: NotHelpfulTag[] | undefined;
+    for (let tag = 0; tag < TAGS; tag++) {
+      if (!(this.total[tag]! > this.#parameters.minAdjustedTotal)) continue;
+      const name = NOT_HELPFUL_TAGS[tag]!;
+      if (!this.#parameters.ignoredTags.includes(name) && this.share(tag) > thresholds[name]) (found ??= []).push(name);
+    }
+    return found ?? NO_TAGS;
+  }
 }
 
-/**
- * Weighs tags by distance on the viewpoint axis (tag_filter.py `get_note_tag_aggregates`): factors of notes and of
- * raters are each brought to mean 0 and standard deviation 1; a rating weighs 1 / (1 + (d/d₀)⁵) where d₀ is the
- * 40th percentile of all distances.
- *
- * @param ratings those the core model sees
- * @param noteFactor,raterFactor by dataset index, NaN where the model has no such note or rater
- * @param scale that of other ratings, to weigh some notes as they would be among all
- */
-export function weighTags(
+const NO_TAGS: readonly NotHelpfulTag[] = [];
+
+/** The sums of any note, by some of its ratings; they stand until the next note is asked for. */
+export function tagSumsBy(
   data: Dataset,
   ratings: RatingSet,
   noteFactor: Float64Array,
   raterFactor: Float64Array,
   parameters: Parameters['tagFilter'],
   scale: TagScale = tagScale(data, ratings, noteFactor, raterFactor, parameters),
-): TagWeights {
-  const { known, distance } = distances(data, ratings, noteFactor, raterFactor, scale);
-  const total = new Float64Array(data.noteCount * TAGS).fill(NaN);
-  const weight = new Float64Array(data.noteCount).fill(NaN);
-  let k = 0;
-  for (const i of known) {
-    const n = data.note[i]!;
-    if (Number.isNaN(weight[n]!)) {
-      weight[n] = 0;
-      total.fill(0, n * TAGS, (n + 1) * TAGS);
-    }
-    const d = distance[k++]!;
-    const relative = d === 0 ? 0 : d / scale.unit;
-    const w = 1 / (1 + integerPower(relative, parameters.distanceExponent));
-    weight[n]! += w;
-    const mask = data.tags[i]! >>> FIRST_BIT;
-    for (let tag = 0; tag < TAGS; tag++) if ((mask & (1 << tag)) !== 0) total[n * TAGS + tag]! += w;
-  }
-  return { total, weight };
+): (note: number) => TagSums {
+  const sums = new TagSums(scale, parameters);
+  return (n) => {
+    sums.begin(noteFactor[n]!);
+    for (const i of ratings.within(data.firstRating[n]!, data.firstRating[n + 1]!)) sums.add(data.tags[i]!, raterFactor[data.rater[i]!]!);
+    return sums;
+  };
 }
 
-/** The scale of {@link weighTags} by these ratings. */
+/**
+ * How distances between notes and raters are measured among these ratings.
+ * @param noteFactor,raterFactor by dataset index, NaN where the model has no such note or rater
+ */
 export function tagScale(
   data: Dataset,
   ratings: RatingSet,
@@ -80,23 +102,15 @@ export function tagScale(
   raterFactor: Float64Array,
   parameters: Parameters['tagFilter'],
 ): TagScale {
-  const spreads = { note: spreadOf(noteFactor), rater: spreadOf(raterFactor) };
-  const { distance } = distances(data, ratings, noteFactor, raterFactor, spreads);
-  return { ...spreads, unit: quantile(distance, parameters.distancePercentile / 100) };
-}
-
-/** The ratings whose note and rater are both known, and how far these are apart. */
-function distances(
-  data: Dataset,
-  ratings: RatingSet,
-  noteFactor: Float64Array,
-  raterFactor: Float64Array,
-  scale: Pick<TagScale, 'note' | 'rater'>,
-): { known: RatingSet; distance: Float64Array } {
-  const notes = standardize(noteFactor, scale.note);
-  const raters = standardize(raterFactor, scale.rater);
-  const known = ratings.filter((i) => !Number.isNaN(notes[data.note[i]!]!) && !Number.isNaN(raters[data.rater[i]!]!));
-  return { known, distance: known.gather(new Float64Array(known.length), (i) => Math.abs(notes[data.note[i]!]! - raters[data.rater[i]!]!)) };
+  const [note, rater] = [spreadOf(noteFactor), spreadOf(raterFactor)];
+  const [notes, raters] = [noteFactor.map((f) => standard(f, note)), raterFactor.map((f) => standard(f, rater))];
+  const distance = new Float64Array(ratings.length);
+  let known = 0;
+  for (const i of ratings) {
+    const d = Math.abs(notes[data.note[i]!]! - raters[data.rater[i]!]!);
+    if (!Number.isNaN(d)) distance[known++] = d;
+  }
+  return { note, rater, unit: quantile(distance.subarray(0, known), parameters.distancePercentile / 100) };
 }
 
 /**
@@ -104,31 +118,17 @@ function distances(
  * first round and stayed in the second; 0 when there are none (tag_filter.py `get_tag_thresholds`).
  */
 export function tagThresholds(
-  weights: TagWeights,
-  helpfulNotes: Uint32Array,
+  sumsOf: (note: number) => TagSums,
+  helpfulNotes: readonly number[],
   parameters: Parameters['tagFilter'],
 ): Record<NotHelpfulTag, number> {
-  const inModel = helpfulNotes.filter((n) => !Number.isNaN(weights.weight[n]!));
-  const thresholds = NOT_HELPFUL_TAGS.map((name, tag) => {
-    const shares = Float64Array.from(inModel, (n) => tagShare(weights, n, tag));
-    return [name, shares.length === 0 ? 0 : quantile(shares, parameters.outlierPercentile / 100)] as const;
-  });
-  return Object.fromEntries(thresholds) as Record<NotHelpfulTag, number>;
-}
-
-/** Tags given so heavily to a note that it is an outlier, in tag order (scoring_rules.py FilterTagOutliers). */
-export function outlierTags(
-  weights: TagWeights,
-  note: number,
-  thresholds: Record<NotHelpfulTag, number>,
-  parameters: Parameters['tagFilter'],
-): NotHelpfulTag[] {
-  return NOT_HELPFUL_TAGS.filter(
-    (name, tag) =>
-      !parameters.ignoredTags.includes(name) &&
-      weights.total[note * TAGS + tag]! > parameters.minAdjustedTotal &&
-      tagShare(weights, note, tag) > thresholds[name],
-  );
+  const shares = NOT_HELPFUL_TAGS.map((): number[] => []);
+  for (const n of helpfulNotes) {
+    const sums = sumsOf(n);
+    if (sums.weight > 0) shares.forEach((list, tag) => list.push(sums.share(tag)));
+  }
+  const threshold = (list: readonly number[]): number => (list.length === 0 ? 0 : quantile(Float64Array.from(list), parameters.outlierPercentile / 100));
+  return Object.fromEntries(NOT_HELPFUL_TAGS.map((name, tag) => [name, threshold(shares[tag]!)])) as Record<NotHelpfulTag, number>;
 }
 
 /** Mean and (population) standard deviation of the numbers that are not NaN; a deviation of 0 counts as 1. */
@@ -139,8 +139,8 @@ function spreadOf(values: Float64Array): Spread {
   return { mean, deviation: variance > 0 ? Math.sqrt(variance) : 1 };
 }
 
-function standardize(values: Float64Array, { mean, deviation }: Spread): Float64Array {
-  return values.map((v) => (v - mean) / deviation);
+function standard(value: number, { mean, deviation }: Spread): number {
+  return (value - mean) / deviation;
 }
 
 /** Repeated multiplication: Math.pow may differ in the last digit between engines. */

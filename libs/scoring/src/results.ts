@@ -1,0 +1,182 @@
+import { modelScores, type ModelResult, type Placing } from './core/core-model';
+import { judge } from './core/judge';
+import { levelsOfNote, tagsOfNote, totalOf } from './data/counts';
+import type { Dataset } from './data/dataset';
+import type { NoteStatusHistoryRow } from './input';
+import { newHistoryRow, nextHistoryRow, type ModelsSaid } from './meta/history';
+import { decide, type MetaDecision } from './meta/meta-rules';
+import type { Opinions } from './meta/opinions';
+import { furtherRatingsSearch } from './missing/further-ratings';
+import type { FurtherModel } from './models/further-model';
+import { sampleOpinions } from './models/population-sample';
+import type { Models } from './models/run-models';
+import { orNull } from './data/missing';
+import type { FurtherRatings, ModelScores, NoteOutput, RuleTrace, ScoreInterval } from './output';
+import type { Parameters } from './parameters';
+import { RowsOnDemand, type Rows } from './rows';
+import { intervalOf, measureUncertainty, type Uncertainty } from './uncertainty';
+import { NOTE_STATUSES, type NoteStatus } from './vocabulary';
+
+/** What everybody's ratings and notes are measured against: the statuses of a run, in columns. */
+export interface DecidedNotes {
+  statusOf(note: number): NoteStatus;
+  /** When the note got its latest helpful or not helpful status; null when never. */
+  decidedAt(note: number): number | null;
+}
+
+/** What a run says of its notes. */
+export interface Results {
+  notes: Rows<NoteOutput>;
+  history: Rows<NoteStatusHistoryRow>;
+  decided: DecidedNotes;
+}
+
+/**
+ * Decides on every note. Kept are its status and since when it has it; everything else about a note is made anew from the
+ * models' columns and the note's own ratings whenever somebody reads it.
+ */
+export function decideNotes(data: Dataset, models: Models, parameters: Parameters): Results {
+  const { noteCount } = data;
+  const opinionsOn = opinionsBy(data, models, parameters);
+  const decisionOn = (n: number, opinions = opinionsOn(n), trace?: RuleTrace[]): MetaDecision =>
+    decide(opinions, data.history[n], tagsOfNote(data, models.admitted, n), data.now, parameters, trace);
+  const historyOf = (n: number): NoteStatusHistoryRow => {
+    const before = data.history[n] ?? newHistoryRow(data.noteId[n]!, data.authorId[n]!, data.noteCreatedAt[n]!);
+    return nextHistoryRow(before, decisionOn(n), said(models, n), data.now, parameters);
+  };
+  const status = new Uint8Array(noteCount);
+  const decidedAt = new Float64Array(noteCount).fill(NaN);
+  for (let n = 0; n < noteCount; n++) {
+    const row = historyOf(n);
+    status[n] = NOTE_STATUSES.indexOf(row.currentStatus!);
+    decidedAt[n] = row.timestampMillisOfLatestNonNMRStatus ?? NaN;
+  }
+  return {
+    notes: new RowsOnDemand(noteCount, notesBy(data, models, parameters, opinionsOn, decisionOn)),
+    history: new RowsOnDemand(noteCount, historyOf),
+    decided: { statusOf: (n) => NOTE_STATUSES[status[n]!]!, decidedAt: (n) => orNull(decidedAt[n]!) },
+  };
+}
+
+/** Makes the row of a note. What takes long to find out is found out when it is read. */
+function notesBy(
+  data: Dataset,
+  models: Models,
+  parameters: Parameters,
+  opinionsOn: (n: number) => Opinions,
+  decisionOn: (n: number, opinions: Opinions, trace?: RuleTrace[]) => MetaDecision,
+): (n: number) => NoteOutput {
+  const { admitted, core } = models;
+  const uncertainty = uncertaintyBy(data);
+  const furtherRatingsOf = furtherRatingsBy(data);
+  return (n) => {
+    const leading = models.leading(n);
+    const { raterFactor } = (leading ?? core).prescored.second;
+    const opinions = opinionsOn(n);
+    const decision = decisionOn(n, opinions);
+    const levels = levelsOfNote(data, admitted, n);
+    const interval = once(() => intervalIn(leading, n, uncertainty));
+    const furtherRatings = once(() => furtherRatingsOf(leading, n));
+    const trace = once(() => {
+      const steps: RuleTrace[] = [];
+      if (leading !== undefined) judge(leading.factsOf(n), leading.parameters, steps);
+      decisionOn(n, opinions, steps);
+      return steps;
+    });
+    return {
+      id: data.noteId[n]!,
+      ...modelScores(core, n, parameters.rules.usesUpperBound),
+      ...furtherScores(models.further, n),
+      get interval() {
+        return interval();
+      },
+      get furtherRatings() {
+        return furtherRatings();
+      },
+      interceptPopulationSampled: opinions.sample?.intercept ?? null,
+      numRatings: totalOf(levels),
+      metaRules: decision.fired,
+      decidedBy: decision.decidedBy,
+      finalStatus: decision.status,
+      unlockedStatus: decision.unlockedStatus,
+      preStabilizationStatus: decision.preStabilizationStatus,
+      firstTag: decision.firstTag,
+      secondTag: decision.secondTag,
+      levels,
+      sides: {
+        negative: levelsOfNote(data, admitted, n, (u) => raterFactor[u]! < 0),
+        positive: levelsOfNote(data, admitted, n, (u) => raterFactor[u]! >= 0),
+      },
+      get trace() {
+        return trace();
+      },
+    };
+  };
+}
+
+function once<T>(find: () => T): () => T {
+  let found: { value: T } | undefined;
+  return () => (found ??= { value: find() }).value;
+}
+
+/** How sure each model is of its notes, measured once for models that share their placing. */
+function uncertaintyBy(data: Dataset): (model: ModelResult) => Uncertainty {
+  const known = new Map<Placing['placed'], Uncertainty>();
+  return ({ scope, prescored, placed, parameters }) => {
+    const measured = known.get(placed) ?? measureUncertainty(data, { inScope: scope.inScope, second: prescored.second, placed }, parameters.fit);
+    known.set(placed, measured);
+    return measured;
+  };
+}
+
+/** What would make a model call a note helpful; null where it does already. */
+function furtherRatingsBy(data: Dataset): (model: ModelResult | undefined, n: number) => FurtherRatings | null {
+  const searches = new Map<ModelResult, ReturnType<typeof furtherRatingsSearch>>();
+  return (model, n) => {
+    if (model === undefined || model.verdicts.statusOf(n) === 'CURRENTLY_RATED_HELPFUL') return null;
+    const search = searches.get(model) ?? furtherRatingsSearch(data, model);
+    searches.set(model, search);
+    return search(n, model.factsOf(n));
+  };
+}
+
+function intervalIn(model: ModelResult | undefined, n: number, uncertainty: (model: ModelResult) => Uncertainty): ScoreInterval | null {
+  return model === undefined ? null : intervalOf(model.placed.intercept[n]!, uncertainty(model).deviation[n]!);
+}
+
+/** What each model says of a note, asked when a rule wants to know. */
+function opinionsBy(data: Dataset, { core, further }: Models, parameters: Parameters): (n: number) => Opinions {
+  const { intercept, factor } = core.placed;
+  const byName = new Map<string, FurtherModel['opinionOf']>(further.map((model) => [model.name, model.opinionOf]));
+  byName.set('Core', (n) => {
+    const status = core.verdicts.statusOf(n);
+    return status && { status, intercept: orNull(intercept[n]!), factor: orNull(factor[n]!), confident: false };
+  });
+  const sample = sampleOpinions(data, core, parameters);
+  return (n) => ({ models: { get: (model) => byName.get(model)?.(n) }, sample: sample?.(n) ?? null });
+}
+
+function furtherScores(further: readonly FurtherModel[], n: number): Pick<NoteOutput, 'withTopics' | 'further'> {
+  const scores: NoteOutput['further'] = {};
+  let withTopics: ModelScores | null = null;
+  for (const model of further) {
+    const given = model.scoresOf(n);
+    if (given === undefined) continue;
+    if (model.kind === 'withTopics') withTopics = given;
+    else scores[model.kind] = given;
+  }
+  return { withTopics, further: scores };
+}
+
+function said({ core, further }: Models, n: number): ModelsSaid {
+  const all: ModelsSaid = { core: core.verdicts.statusOf(n) ?? null, expansion: null, group: null, modelingGroup: null, multiGroup: null, modelingMultiGroup: null };
+  for (const { kind, group, statusOf } of further) {
+    if (kind !== 'expansion' && kind !== 'group' && kind !== 'multiGroup') continue;
+    const status = statusOf(n);
+    if (status === undefined) continue;
+    all[kind] = status;
+    if (kind === 'group') all.modelingGroup = group;
+    if (kind === 'multiGroup') all.modelingMultiGroup = group;
+  }
+  return all;
+}
