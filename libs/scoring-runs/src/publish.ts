@@ -1,6 +1,6 @@
 import { storeStandings } from '@bridgenotes/contributors';
 import { asJson, copyIn, type CopyValue } from '@bridgenotes/platform';
-import type { ModelScores, NoteOutput, NoteStatus, Parameters, RaterOutput, ScoringOutput } from '@bridgenotes/scoring';
+import type { ModelScores, NoteChange, NoteOutput, NoteStatus, Parameters, RaterOutput, ScoringOutput } from '@bridgenotes/scoring';
 import type { PoolClient } from 'pg';
 import { HISTORY_COLUMNS, historyFields } from './history-columns';
 import { decidingModel, missingFor } from './missing.rules';
@@ -79,6 +79,7 @@ interface LiveStatus {
   readonly takenAlong: boolean;
 }
 
+const HELPFUL: NoteStatus = 'CURRENTLY_RATED_HELPFUL';
 const TAKEN_ALONG = NOTE_COLUMNS.filter((column) => column !== 'run_id' && column !== 'note_id').concat('live_at');
 
 /** Reads what was scored live since the published run, and gives the new run those scores that are newer than its snapshot. */
@@ -159,6 +160,27 @@ function statusChanges(snapshot: Snapshot, output: ScoringOutput, live: Readonly
     .filter((note) => live.get(note.id)?.takenAlong !== true)
     .map((note) => ({ note, from: live.get(note.id)?.status ?? snapshot.input.history[index.get(note.id)!]?.currentStatus ?? null }))
     .filter(({ note, from }) => note.finalStatus !== (from ?? 'NEEDS_MORE_RATINGS'));
+}
+
+/** Every note before and after the run, for the guards against churn. Deleted notes are shown to nobody and left out. */
+export function noteChanges(snapshot: Snapshot, output: ScoringOutput, now: number): NoteChange[] {
+  const index = indexOf(snapshot);
+  const vanished = [...snapshot.published].filter(([id]) => !index.has(id)).map(([id, { status }]) => ({ id, before: status === HELPFUL, after: false, locked: false, waiting: false, newRatings: false, age: 0 }));
+  return output.notes
+    .map((note, i) => {
+      const past = snapshot.input.history[index.get(note.id)!];
+      return {
+        id: note.id,
+        before: snapshot.published.get(note.id)?.status === HELPFUL,
+        after: note.finalStatus === HELPFUL,
+        locked: past?.lockedStatus != null,
+        waiting: (past?.timestampMillisOfNmrDueToMinStableCrhTime ?? 0) > 0,
+        newRatings: snapshot.newlyRated.has(note.id),
+        age: now - output.history[i]!.createdAtMillis,
+      };
+    })
+    .concat(vanished)
+    .filter(({ id }) => !snapshot.deleted.has(id));
 }
 
 function* changeRows({ runId, asOf, snapshot }: Publication, changes: readonly Change[]): Generator<CopyValue[]> {

@@ -1,38 +1,11 @@
-import { CORE_PARAMETERS, type NoteStatus } from '@bridgenotes/scoring';
+import { CORE_PARAMETERS } from '@bridgenotes/scoring';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changeMark, churnRefusal, restEnds, runTimes, settlingTime, whatIsDue, type Situation } from './run.rules';
+import { changeMark, restEnds, runTimes, settlingTime, whatIsDue, type Situation } from './run.rules';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const NOW = Date.UTC(2026, 0, 15);
-
-describe('the churn guard', () => {
-  const limits = { maxHelpfulLoss: 0.3, minHelpfulLoss: 5 };
-  const notes = (n: number) => Array.from({ length: n }, (_, i) => `${i}`);
-  const after = (kept: number, of: number) => new Map<string, NoteStatus>(notes(of).map((id, i) => [id, i < kept ? 'CURRENTLY_RATED_HELPFUL' : 'NEEDS_MORE_RATINGS']));
-
-  it('lets a run pass that loses no more than the share', () => {
-    expect(churnRefusal(notes(20), after(14, 20), limits)).toBeNull();
-  });
-
-  it('refuses a run that loses more', () => {
-    expect(churnRefusal(notes(20), after(13, 20), limits)).toEqual({ lost: 7, of: 20, share: 0.3, examples: ['13', '14', '15', '16', '17', '18', '19'] });
-  });
-
-  it('lets a small community lose a few, but not five', () => {
-    expect(churnRefusal(notes(4), after(0, 4), limits)).toBeNull();
-    expect(churnRefusal(notes(5), after(0, 5), limits)).toMatchObject({ lost: 5, of: 5 });
-  });
-
-  it('counts a note that vanished from the run as lost', () => {
-    expect(churnRefusal(notes(6), new Map(), limits)).toMatchObject({ lost: 6 });
-  });
-
-  it('has nothing to say of notes that become helpful', () => {
-    expect(churnRefusal([], after(50, 50), limits)).toBeNull();
-  });
-});
 
 describe('the times to score as of', () => {
   const settling = settlingTime(CORE_PARAMETERS);

@@ -1,5 +1,5 @@
-import type { NoteStatus, Parameters } from '@bridgenotes/scoring';
-import type { RunRefusal, RunTrigger } from './scoring-run.entity';
+import type { Parameters } from '@bridgenotes/scoring';
+import type { RunTrigger } from './scoring-run.entity';
 
 const HOUR = 3_600_000;
 /** The longest a transaction may take and still be seen by {@link changeMark}. */
@@ -21,17 +21,6 @@ export interface ChangeMark {
 export function changeMark(cutOff: Date): ChangeMark {
   const time = new Date(cutOff.getTime() - LONGEST_TRANSACTION);
   return { id: (BigInt(Math.max(0, time.getTime() - ID_EPOCH)) << 22n).toString(), time };
-}
-
-/**
- * Whether a run takes the helpful status from so many notes at once that somebody should look first.
- * @param before helpful notes of the published run, deleted ones left out
- * @param after statuses of the new run by note
- */
-export function churnRefusal(before: readonly string[], after: ReadonlyMap<string, NoteStatus>, limits: { maxHelpfulLoss: number; minHelpfulLoss: number }): RunRefusal | null {
-  const lost = before.filter((id) => after.get(id) !== 'CURRENTLY_RATED_HELPFUL');
-  if (lost.length < limits.minHelpfulLoss || lost.length / before.length <= limits.maxHelpfulLoss) return null;
-  return { lost: lost.length, of: before.length, share: limits.maxHelpfulLoss, examples: lost.slice(0, 10) };
 }
 
 /** How long after the last rating everything has waited long enough to be shown. */

@@ -1,4 +1,4 @@
-import type { Frozen, Parameters } from '@bridgenotes/scoring';
+import type { Churn, Frozen, Parameters } from '@bridgenotes/scoring';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** Where a run stands. Only a published one is ever read; `refused` waits for an operator; `failed` left nothing behind. */
@@ -25,16 +25,7 @@ export interface RunCounts {
 }
 
 /** Why a run was not published. */
-export interface RunRefusal {
-  /** Helpful notes that would have lost the status. */
-  readonly lost: number;
-  /** Helpful notes of the published run. */
-  readonly of: number;
-  /** Share that may be lost at once, 0 to 1. */
-  readonly share: number;
-  /** Some of those that would be lost. */
-  readonly examples: readonly string[];
-}
+export type RunRefusal = Churn;
 
 /** One pass over all ratings, with what it takes to repeat it. Rows are kept for good. */
 @Entity('scoring_runs')

@@ -113,8 +113,8 @@ describe('a run that would take the helpful status from most notes', () => {
     await dataSource.query(`UPDATE ratings SET level = 0, tag_mask = 0 WHERE note_id = ANY($1)`, [shown.slice(0, 12).map((note) => note.id)]);
     clock.advance(HOUR);
     const refused = await runsService(dataSource, clock).run({ trigger: 'schedule' });
-    expect(refused).toMatchObject({ state: 'refused', refusal: { of: 16, share: 0.3 } });
-    expect(refused.refusal!.lost).toBeGreaterThanOrEqual(12);
+    expect(refused).toMatchObject({ state: 'refused', refusal: { guard: 'HelpfulNotes', change: 'lost', of: 16, share: 0.3 } });
+    expect(refused.refusal!.count).toBeGreaterThanOrEqual(12);
     expect(await dataSource.getRepository(ScoringRun).findOneByOrFail({ id: refused.id })).toMatchObject({ state: 'refused', refusal: refused.refusal, outputDigest: refused.outputDigest });
     expect(await current()).toBe(before);
     expect(await dataSource.getRepository(NoteScore).countBy({ runId: refused.id })).toBe(0);

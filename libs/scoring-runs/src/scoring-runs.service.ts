@@ -1,12 +1,12 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { AppError, Clock } from '@bridgenotes/platform';
-import type { ProgressListener } from '@bridgenotes/scoring';
+import { churnOf, type ProgressListener } from '@bridgenotes/scoring';
 import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { storeInput } from './fleet/run-models';
 import { giveUpImports, isImporting, refuseHalfHistory, RUN_LOCK } from './import-guard';
-import { publish, runCounts, unpublishedChanges, type Changes } from './publish';
-import { churnRefusal, runTimes } from './run.rules';
+import { noteChanges, publish, runCounts, unpublishedChanges, type Changes } from './publish';
+import { runTimes } from './run.rules';
 import { SCORER, type Scorer } from './scorer';
 import { ScoringRun, type RunTrigger } from './scoring-run.entity';
 import { SCORING_SETTINGS, type ScoringSettings } from './settings';
@@ -107,8 +107,7 @@ export class ScoringRunsService {
     Object.assign(run, { inputDigest: digests.input, configurationDigest: digests.configuration, outputDigest: digests.output });
     const scored = performance.now();
 
-    const statuses = new Map(output.notes.map((note) => [note.id, note.finalStatus]));
-    run.refusal = run.forced ? null : churnRefusal(snapshot.helpful, statuses, this.settings);
+    run.refusal = run.forced ? null : churnOf(noteChanges(snapshot, output, run.asOf.getTime()), parameters.churn);
     const finish = async (state: 'published' | 'refused', changes: Changes, save: (values: Partial<ScoringRun>) => Promise<unknown>) => {
       run.state = state;
       run.finishedAt = this.clock.now();

@@ -31,6 +31,12 @@ describe('parameters of runs', () => {
     expect(parameters).toEqual({ ...CORE_PARAMETERS, lockAge: 7, prefilter: { minRatingsPerRater: 3, minRatingsPerNote: 4 }, stability: { ...CORE_PARAMETERS.stability, maxWaitHelpful: 0 } });
   });
 
+  it('let variables set the guard of all helpful notes, and no other', () => {
+    const [first, ...others] = parametersWith({ SCORING_MAX_HELPFUL_LOSS: '0.5', SCORING_MIN_HELPFUL_LOSS: '50' }).churn;
+    expect(first).toEqual({ ...CORE_PARAMETERS.churn[0], maxLost: 0.5, minChanges: 50 });
+    expect(others).toEqual(CORE_PARAMETERS.churn.slice(1));
+  });
+
   it.each([
     ['{ "lockAge": "long" }', 'lockAge is "long"; allowed: a number from 0'],
     ['{', 'it is no JSON'],

@@ -10,8 +10,8 @@ export const scoringFields = {
   SCORING_EVERY_SECONDS: field.whole(300, 1, 86_400).describe('seconds between scheduled looks whether a run is due'),
   SCORING_AFTER_CHANGES: field.whole(20, 1, 1_000_000_000).describe('changes of ratings and notes after which a run is made at once; fewer wait ten times as long as the last run took'),
   SCORING_DEBOUNCE_MILLIS: field.whole(1000, 0, 3_600_000).describe('milliseconds to wait for more changes before looking, and between runs for few changes'),
-  SCORING_MAX_HELPFUL_LOSS: field.share(0.3).describe('share of helpful notes that one run may take the status from'),
-  SCORING_MIN_HELPFUL_LOSS: field.whole(5, 1, 1_000_000).describe('helpful notes that have to be lost before that share counts'),
+  SCORING_MAX_HELPFUL_LOSS: field.shareOrNone().describe('share of helpful notes that one run may take the status from, whatever the file says'),
+  SCORING_MIN_HELPFUL_LOSS: field.wholeOrNone(1, 1_000_000).describe('helpful notes that have to be lost before that share counts, whatever the file says'),
   SCORING_KEEP_RUNS: field.whole(5, 1, 1000).describe('published runs whose scores are kept'),
   SCORING_KEEP_INPUTS: field.whole(1, 0, 1000).describe('published runs of which everything they were given is kept, for bridgenotes verify --database'),
   SCORING_PARAMETERS_FILE: z.string().optional().describe('a JSON file with parameters of the scorer that differ from the default ones; see below'),
@@ -28,8 +28,6 @@ export type ScoringConfig = Readonly<z.infer<z.ZodObject<typeof scoringFields>>>
 export interface ScoringSettings {
   readonly parameters: Parameters;
   readonly codeVersion: string;
-  readonly maxHelpfulLoss: number;
-  readonly minHelpfulLoss: number;
   readonly keepRuns: number;
   /** Published runs whose input is kept. */
   readonly keepInputs: number;
@@ -41,7 +39,7 @@ export const SCORING_SETTINGS = Symbol('ScoringSettings');
 
 /** The parameters of the file, and what single variables set above it. */
 function parametersOf(config: ScoringConfig): Parameters {
-  const { prefilter, stability, ...rest } = config.SCORING_PARAMETERS_FILE === undefined ? CORE_PARAMETERS : parametersOfFile(config.SCORING_PARAMETERS_FILE);
+  const { prefilter, stability, churn, ...rest } = config.SCORING_PARAMETERS_FILE === undefined ? CORE_PARAMETERS : parametersOfFile(config.SCORING_PARAMETERS_FILE);
   const millis = (minutes: number | undefined) => (minutes === undefined ? undefined : minutes * MINUTE);
   return {
     ...rest,
@@ -54,6 +52,7 @@ function parametersOf(config: ScoringConfig): Parameters {
       maxWaitHelpful: millis(config.SCORING_STABILITY_WAIT_MINUTES) ?? stability.maxWaitHelpful,
       maxWaitNeedsYourHelp: millis(config.SCORING_NEEDS_YOUR_HELP_WAIT_MINUTES) ?? stability.maxWaitNeedsYourHelp,
     },
+    churn: churn.map((guard) => (guard.notes === 'all' ? { ...guard, maxLost: config.SCORING_MAX_HELPFUL_LOSS ?? guard.maxLost, minChanges: config.SCORING_MIN_HELPFUL_LOSS ?? guard.minChanges } : guard)),
   };
 }
 
@@ -74,8 +73,6 @@ export function scoringSettings(config: ScoringConfig): ScoringSettings {
   return Object.freeze<ScoringSettings>({
     parameters: parametersOf(config),
     codeVersion: config.BRIDGENOTES_VERSION,
-    maxHelpfulLoss: config.SCORING_MAX_HELPFUL_LOSS,
-    minHelpfulLoss: config.SCORING_MIN_HELPFUL_LOSS,
     keepRuns: config.SCORING_KEEP_RUNS,
     keepInputs: config.SCORING_KEEP_INPUTS,
     afterChanges: config.SCORING_AFTER_CHANGES,

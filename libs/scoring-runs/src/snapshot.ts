@@ -27,8 +27,10 @@ export interface Snapshot {
   /** Everybody there is, by participant id. */
   readonly standings: ReadonlyMap<string, Standing>;
   readonly published: ReadonlyMap<string, PublishedStatus>;
-  /** Helpful notes of the published run that are not deleted. */
-  readonly helpful: readonly string[];
+  /** Notes that were deleted. */
+  readonly deleted: ReadonlySet<string>;
+  /** Notes whose ratings changed since the published run, or shortly before: see `changeMark`. */
+  readonly newlyRated: ReadonlySet<string>;
   readonly changesAboveMark: number;
 }
 
@@ -65,7 +67,8 @@ export async function readSnapshot(client: PoolClient, asOf: Date, upTo: Date | 
       standings: new Map([...contributors.values()].map((standing) => [standing.participantId, standing])),
       contributorOf: new Map([...contributors].map(([id, { participantId }]) => [participantId, id])),
       published: published.statuses,
-      helpful: [...published.statuses].filter(([id, { status }]) => status === 'CURRENTLY_RATED_HELPFUL' && !notes.deleted.has(id)).map(([id]) => id),
+      deleted: notes.deleted,
+      newlyRated: await readNewlyRated(client, published.cutOff),
       changesAboveMark: Number(rows[0]!.changes),
     };
   } finally {
@@ -161,13 +164,21 @@ async function readHistory(client: PoolClient, count: number, indexOf: ReadonlyM
   return history;
 }
 
-async function readPublished(client: PoolClient): Promise<{ runId: string | null; statuses: Map<string, PublishedStatus> }> {
+async function readPublished(client: PoolClient): Promise<{ runId: string | null; cutOff: Date | null; statuses: Map<string, PublishedStatus> }> {
   const statuses = new Map<string, PublishedStatus>();
-  const { rows } = await client.query<{ run_id: string }>('SELECT run_id FROM published_run');
-  const runId = rows[0]?.run_id ?? null;
-  if (runId === null) return { runId, statuses };
+  const { rows } = await client.query<{ run_id: string; cut_off: Date | null }>('SELECT run_id, cut_off FROM published_run LEFT JOIN scoring_runs ON scoring_runs.id = run_id');
+  const { run_id: runId = null, cut_off: cutOff = null } = rows[0] ?? {};
+  if (runId === null) return { runId, cutOff, statuses };
   await copyOut(client, `SELECT note_id, status, decided_by, ${millis('decided_at')}, status_run_id FROM note_scores WHERE run_id = ${BigInt(runId)}`, ([noteId, status, decidedBy, decidedAt, statusRunId]) => {
     statuses.set(noteId!, { status: status as NoteStatus, decidedBy: unescapeField(decidedBy!)!, decidedAtMillis: Number(decidedAt), statusRunId: statusRunId! });
   });
-  return { runId, statuses };
+  return { runId, cutOff, statuses };
+}
+
+/** Notes with ratings that the published run had not seen; all that were ever rated, where there is none. */
+async function readNewlyRated(client: PoolClient, cutOff: Date | null): Promise<Set<string>> {
+  const notes = new Set<string>();
+  const { id } = changeMark(cutOff ?? new Date(0));
+  await copyOut(client, `SELECT note_id FROM rating_changes WHERE id > ${BigInt(id)} UNION SELECT note_id FROM ratings WHERE imported AND id > ${BigInt(id)}`, ([noteId]) => notes.add(noteId!));
+  return notes;
 }

@@ -14,6 +14,7 @@ export { TOPICS, topicNumber, type Topic } from './topics';
 export { assignTopics } from './topic-model/assign-topics';
 export { TOPIC_MODEL, type TopicParameters } from './topic-model/topic-parameters';
 export { contributorRecords, isTopWriter, nextEnrollment, type ContributorRecord, type Enrollment } from './enrollment/enrollment';
+export { churnOf, type Churn, type NoteChange } from './churn/churn';
 export { newHistoryRow } from './meta/history';
 export { scoreLive, type LiveScore } from './live/score-live';
 export { NO_HABITS } from './live/frozen';

@@ -1,3 +1,4 @@
+import { CHURN_GUARDS, type ChurnGuard } from './churn/churn-parameters';
 import { CONTRIBUTORS, type ContributorParameters } from './enrollment/contributor-parameters';
 import { HIGH_VOLUME, type HighVolumeParameters } from './correlation/high-volume';
 import { POST_SELECTION, type PostSelectionParameters } from './correlation/post-selection';
@@ -165,6 +166,8 @@ export interface Parameters {
   };
   /** Who may write, and what is told of authors. */
   readonly contributors: ContributorParameters;
+  /** What holds a run back until somebody has looked. */
+  readonly churn: readonly ChurnGuard[];
 }
 
 const MINUTE = 60_000;
@@ -243,6 +246,7 @@ export const CORE_PARAMETERS: Parameters = deepFreeze({
   lockAge: 14 * DAY,
   explanation: { minRatingsToGetTag: 2, minTagsNeeded: 2 },
   contributors: CONTRIBUTORS,
+  churn: CHURN_GUARDS,
 });
 
 export function deepFreeze<T extends object>(value: T): T {

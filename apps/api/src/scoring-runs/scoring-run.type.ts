@@ -1,4 +1,4 @@
-import { RUN_STATES, RUN_TRIGGERS, type RunState, type RunTrigger, type ScoringRun } from '@bridgenotes/scoring-runs';
+import { RUN_STATES, RUN_TRIGGERS, type RunRefusal, type RunState, type RunTrigger, type ScoringRun } from '@bridgenotes/scoring-runs';
 import { Field, Float, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf } from '../graphql/connection';
 import { toGlobalId } from '../graphql/global-id';
@@ -13,7 +13,7 @@ registerEnumType(RunStateEnum, {
   valuesMap: {
     RUNNING: { description: 'Under way.' },
     PUBLISHED: { description: 'Its scores were published; a later run may have replaced them.' },
-    REFUSED: { description: 'It would have taken the helpful status from too many notes at once; nothing was published.' },
+    REFUSED: { description: 'It would have taken the helpful status from, or given it to, too many notes at once; nothing was published.' },
     FAILED: { description: 'It broke off; nothing was published.' },
   },
 });
@@ -60,14 +60,24 @@ export class RunCountsType {
 
 @ObjectType('ScoringRunRefusal', { description: 'Why a run was not published.' })
 export class RunRefusalType {
-  @Field(() => Int, { description: 'Helpful notes that would have lost the status.' })
+  @Field(() => String, { description: 'The guard that held it back, one of the parameter churn.' })
+  guard!: string;
+
+  @Field(() => Int, { description: 'Helpful notes that would have lost the status; 0 where too many would have gained it.' })
   lost!: number;
 
-  @Field(() => Int, { description: 'Helpful notes that there were.' })
+  @Field(() => Int, { description: 'Notes that would have become helpful; 0 where too many would have lost the status.' })
+  gained!: number;
+
+  @Field(() => Int, { description: 'Helpful notes that there were among those that the guard looks at.' })
   of!: number;
 
-  @Field(() => Float, { description: 'The share that may be lost at once.' })
+  @Field(() => Float, { description: 'The share that may change at once.' })
   share!: number;
+
+  static of({ guard, change, count, of, share }: RunRefusal): RunRefusalType {
+    return Object.assign(new RunRefusalType(), { guard, lost: change === 'lost' ? count : 0, gained: change === 'gained' ? count : 0, of, share });
+  }
 }
 
 @ObjectType('ScoringRun', { implements: () => NodeType, description: 'One pass over all ratings, with what it takes to repeat it: the same input and parameters give the same output digest.' })
@@ -112,7 +122,8 @@ export class ScoringRunType extends NodeType {
   refusal!: RunRefusalType | null;
 
   static of(row: ScoringRun): ScoringRunType {
-    const { state, trigger, forced, asOf, cutOff, startedAt, finishedAt, codeVersion, inputDigest, outputDigest, refusal } = row;
+    const { state, trigger, forced, asOf, cutOff, startedAt, finishedAt, codeVersion, inputDigest, outputDigest } = row;
+    const refusal = row.refusal === null ? null : RunRefusalType.of(row.refusal);
     const fields = { state, trigger, forced, asOf, cutOff, startedAt, finishedAt, codeVersion, inputDigest, outputDigest, refusal };
     return Object.assign(new ScoringRunType(), { id: toGlobalId('ScoringRun', row.id), ...fields, parameters: JSON.stringify(row.parameters), counts: countsOf(row) });
   }

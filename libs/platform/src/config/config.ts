@@ -31,9 +31,10 @@ const whole = (fallback: number, min: number, max: number) =>
 const wholeOrNone = (min: number, max: number) =>
   z.coerce.number({ error: `allowed: a whole number from ${min} to ${max}` }).int(`allowed: a whole number from ${min} to ${max}`).min(min, `allowed: ${min} to ${max}`).max(max, `allowed: ${min} to ${max}`).optional();
 const share = (fallback: number) => z.coerce.number({ error: 'allowed: 0 to 1' }).min(0, 'allowed: 0 to 1').max(1, 'allowed: 0 to 1').default(fallback);
+const shareOrNone = () => z.coerce.number({ error: 'allowed: 0 to 1' }).min(0, 'allowed: 0 to 1').max(1, 'allowed: 0 to 1').optional();
 
 /** Field builders for the configuration of rooms and apps. */
-export const field = { flag, whole, wholeOrNone, share, text: () => z.string(), url: () => z.url('allowed: a URL') };
+export const field = { flag, whole, wholeOrNone, share, shareOrNone, text: () => z.string(), url: () => z.url('allowed: a URL') };
 
 /** What every process with a database needs. */
 export const databaseFields = {

@@ -61,8 +61,8 @@ export const ENGLISH = {
   IMPORT_IN_PROGRESS: refusal('conflict', () => 'An import is in progress: no scoring run and no other import begins before it ends.'),
   IMPORT_UNFINISHED: refusal('conflict', (d: { source: string; startedAt: string }) =>
     `The import of ${d.source} began at ${d.startedAt} and did not end; a run of half a history could lock statuses for good. Run the same command again, or score what is there with "bridgenotes run-scoring --force".`),
-  RUN_REFUSED: refusal('conflict', (d: { lost: number; of: number; share: number }) =>
-    `The run would take the helpful status from ${d.lost} of ${d.of} notes, more than the allowed share of ${d.share}; nothing was published. Look at the run, then force it with "bridgenotes run-scoring --force" if it is right.`),
+  RUN_REFUSED: refusal('conflict', (d: { guard: string; change: 'lost' | 'gained'; count: number; of: number; share: number }) =>
+    `The run would ${d.change === 'lost' ? `take the helpful status from ${d.count} of ${d.of} notes` : `give the helpful status to ${d.count} notes beside ${d.of} that had it`}, more than the share of ${d.share} that the guard ${d.guard} allows; nothing was published. Look at the run, then force it with "bridgenotes run-scoring --force" if it is right.`),
 
   // the house itself
   INVALID_CONFIGURATION: refusal('internal', (d: { problems: readonly string[] }) => `The configuration is not valid:\n${d.problems.map((p) => `  ${p}`).join('\n')}`),

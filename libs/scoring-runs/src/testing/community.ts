@@ -11,7 +11,7 @@ export const HOUR = 3_600_000;
 /** When the community below wrote and rated everything. */
 export const START = Date.UTC(2026, 0, 15);
 
-export const SETTINGS: ScoringSettings = { parameters: CORE_PARAMETERS, codeVersion: 'test', maxHelpfulLoss: 0.3, minHelpfulLoss: 5, keepRuns: 3, keepInputs: 1, afterChanges: 20, debounceMillis: 1000 };
+export const SETTINGS: ScoringSettings = { parameters: CORE_PARAMETERS, codeVersion: 'test', keepRuns: 3, keepInputs: 1, afterChanges: 20, debounceMillis: 1000 };
 
 export const openDataSource = (url: string): Promise<DataSource> =>
   new DataSource(dataSourceOptions({ url, entities: [OutboxEntry, ...CONTRIBUTORS_ENTITIES, ...STATEMENTS_ENTITIES, ...NOTES_ENTITIES, ...RATINGS_ENTITIES, ...SCORING_RUNS_ENTITIES] })).initialize();

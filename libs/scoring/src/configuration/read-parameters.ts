@@ -1,8 +1,9 @@
+import { CHURN_GUARDS, type ChurnGuard } from '../churn/churn-parameters';
 import type { HasteParameters } from '../correlation/post-selection';
 import { MODELS } from '../models/model-parameters';
 import { CORE_PARAMETERS, deepFreeze, type Parameters } from '../parameters';
 import { RATING_TAGS } from '../vocabulary';
-import { list, nullable, number, oneOf, section, share, whole, type Check } from './check';
+import { known, list, nullable, number, oneOf, section, share, text, whole, type Check } from './check';
 import { count, duration, gaussian, intercept, model, MODEL_SECTIONS, moment, penalty, positiveCount, publishingRule, topics } from './model-schema';
 
 /** What is wrong with a configuration: each problem names the path, what was given and what is allowed. */
@@ -16,6 +17,18 @@ export class ParametersError extends Error {
 }
 
 const solver = section<Parameters['diligence']['solver']>({ maxPasses: whole(1, 100_000), tolerance: number(1e-15, 1), memory: whole(1, 100) });
+const churnGuard = section<ChurnGuard>({
+  name: text,
+  notes: oneOf(['all', 'unlocked']),
+  ratings: oneOf(['any', 'new', 'none']),
+  minAge: nullable(duration),
+  maxAge: nullable(duration),
+  maxLost: nullable(number(0, 1e6)),
+  maxGained: nullable(number(0, 1e6)),
+  smoothing: count,
+  minChanges: positiveCount,
+  minNotes: count,
+});
 const yesWeight = list(number(0, 1e6), 3, 3) as Check<Parameters['diligence']['yesWeight']>;
 
 /** What each parameter may be. A parameter without an entry here does not compile. */
@@ -97,6 +110,7 @@ const SCHEMA = section<Parameters>({
     shortSpanMinRatings: count,
     longSpan: duration,
   }),
+  churn: list(known('guard', CHURN_GUARDS, ({ name }) => name, churnGuard)),
 });
 
 /**
