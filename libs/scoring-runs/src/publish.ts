@@ -166,17 +166,17 @@ function statusChanges(snapshot: Snapshot, output: ScoringOutput, live: Readonly
 export function noteChanges(snapshot: Snapshot, output: ScoringOutput, now: number): NoteChange[] {
   const index = indexOf(snapshot);
   const vanished = [...snapshot.published].filter(([id]) => !index.has(id)).map(([id, { status }]) => ({ id, before: status === HELPFUL, after: false, locked: false, waiting: false, newRatings: false, age: 0 }));
-  return output.notes
-    .map((note, i) => {
-      const past = snapshot.input.history[index.get(note.id)!];
+  return output.history
+    .map(({ noteId: id, currentStatus, createdAtMillis }) => {
+      const past = snapshot.input.history[index.get(id)!];
       return {
-        id: note.id,
-        before: snapshot.published.get(note.id)?.status === HELPFUL,
-        after: note.finalStatus === HELPFUL,
+        id,
+        before: snapshot.published.get(id)?.status === HELPFUL,
+        after: currentStatus === HELPFUL,
         locked: past?.lockedStatus != null,
         waiting: (past?.timestampMillisOfNmrDueToMinStableCrhTime ?? 0) > 0,
-        newRatings: snapshot.newlyRated.has(note.id),
-        age: now - output.history[i]!.createdAtMillis,
+        newRatings: snapshot.newlyRated.has(id),
+        age: now - createdAtMillis,
       };
     })
     .concat(vanished)
