@@ -184,6 +184,13 @@ export interface OtherOptimum {
   flippedNotes: number;
 }
 
+/** Numbers of dimensions of viewpoint that were tried on ratings held out, and which one was chosen. */
+export interface DimensionsTried {
+  chosen: number;
+  /** Mean squared error of ratings foretold without them; by how much it lies below that of the dimension before, and how sure that is. */
+  heldOut: { dimensions: number; error: number; gain: number | null; standardError: number | null }[];
+}
+
 /** How one fit of the model went. */
 export interface FitSummary {
   ratings: number;
@@ -199,6 +206,8 @@ export interface FitSummary {
   sweeps: number;
   /** Where the fit was begun more than once: what the starts that were not kept ended in. */
   otherStarts?: OtherOptimum[];
+  /** Where viewpoints may have more than one dimension: how many they have. */
+  dimensions?: DimensionsTried;
 }
 
 export interface ScoringSummary {

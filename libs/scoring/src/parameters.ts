@@ -53,6 +53,8 @@ export interface Parameters {
     readonly starts: number;
     /** Alternating least-squares sweeps before the second-order phase. Ours */
     readonly alternatingSweeps: number;
+    /** Dimensions of viewpoint; `held-out`: as many of them as foretell ratings better that were held out. Ours */
+    readonly dimensions: 1 | 2 | 3 | 4 | 'held-out';
     /** Upper limit of sweeps in the second-order phase. Ours */
     readonly maxSweeps: number;
     /** The fit is done when no parameter of a note moves by more than this in an alternating step. Ours */
@@ -190,6 +192,7 @@ export const CORE_PARAMETERS: Parameters = deepFreeze({
     factorPenalty: 0.03,
     startScale: 1e-10,
     starts: 1,
+    dimensions: 1,
     alternatingSweeps: 10,
     maxSweeps: 300,
     tolerance: 1e-9,

@@ -23,7 +23,7 @@ export interface FittedModel {
   /** Ratings the model sees. */
   inScope: RatingSet;
   /** Raters as they were frozen. */
-  second: Pick<Round, 'mu' | 'raterIntercept' | 'raterFactor' | 'summary'>;
+  second: Pick<Round, 'mu' | 'raterIntercept' | 'raterFactor' | 'summary' | 'axes'>;
   placed: Pick<PlacedNotes, 'intercept' | 'factor'>;
 }
 
@@ -47,7 +47,8 @@ export function measureUncertainty(data: Dataset, model: FittedModel, fit: Param
   const { second, placed } = model;
   const ratings = model.inScope.filter((i) => !Number.isNaN(second.raterFactor[data.rater[i]!]!) && !Number.isNaN(placed.intercept[data.note[i]!]!));
   const deviation = new Float64Array(data.noteCount).fill(NaN);
-  if (second.summary === null) return { deviation, residual: NaN };
+  // measured along one axis only
+  if (second.summary === null || second.axes !== undefined) return { deviation, residual: NaN };
   const perNote = second.summary.ratings / second.summary.notes;
   const perRater = second.summary.ratings / second.summary.raters;
   const notes = systemsOf(ratings, data.note, data.noteCount, (i) => second.raterFactor[data.rater[i]!]!, fit, perNote);

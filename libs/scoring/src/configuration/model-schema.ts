@@ -40,6 +40,7 @@ export const MODEL_SECTIONS: { readonly [Section in keyof Required<ModelOverride
     globalInterceptPenalty: optional(penalty),
     startScale: number(1e-15, 1),
     starts: whole(1, 1000),
+    dimensions: oneOf([1, 2, 3, 4, 'held-out']),
     alternatingSweeps: whole(1, 10_000),
     maxSweeps: whole(1, 100_000),
     tolerance: number(1e-15, 1),

@@ -138,8 +138,8 @@ export function placeableRatings(data: Dataset, inScope: RatingSet, counts: Uint
 }
 
 /** Raters as a round left them. */
-export function frozen({ mu, raterIntercept, raterFactor }: Round): FrozenRaters {
-  return { mu, intercept: raterIntercept, factor: raterFactor };
+export function frozen({ mu, raterIntercept, raterFactor, axes }: Round): FrozenRaters {
+  return { mu, intercept: raterIntercept, factor: raterFactor, axes: axes?.raters };
 }
 
 /** Ratings for each note of a round, which sets how strongly notes are held back; 1 for an empty round. */

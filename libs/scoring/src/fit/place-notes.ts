@@ -1,5 +1,6 @@
 import { valueOfLevel, type Dataset } from '../data/dataset';
 import type { RatingSet } from '../data/rating-set';
+import { placeInDimensions } from '../dimensions/place-vectors';
 import type { Parameters } from '../parameters';
 
 /** Raters as the second round left them, by dataset index; NaN where the round had no such rater. */
@@ -7,6 +8,8 @@ export interface FrozenRaters {
   mu: number;
   intercept: Float64Array;
   factor: Float64Array;
+  /** Places on further axes of viewpoint, where there are any. */
+  axes?: readonly Float64Array[] | undefined;
 }
 
 /** Notes placed among frozen raters, by dataset index; NaN where a note has no ratings to go by. */
@@ -55,6 +58,7 @@ export function placeNotes(
   fit: Parameters['fit'],
   given?: PlacingFrame,
 ): PlacedNotes {
+  if (raters.axes !== undefined) return placeInDimensions(data, ratings, raters, ratingsPerNote, fit);
   const intercept = new Float64Array(data.noteCount).fill(NaN);
   const factor = intercept.slice();
   const interceptMin = intercept.slice();

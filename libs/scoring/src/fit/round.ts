@@ -2,6 +2,7 @@ import type { Dataset } from '../data/dataset';
 import type { RatingSet } from '../data/rating-set';
 import type { FitSummary, ProgressListener } from '../output';
 import type { Parameters } from '../parameters';
+import { fitRoundInDimensions } from '../dimensions/fit-round';
 import { factorize, type Factorization } from './factorize';
 import { factorizeFromStarts } from './starts';
 import { ratingMatrix, type RatingMatrix } from './rating-matrix';
@@ -12,6 +13,8 @@ export interface Round {
   noteFactor: Float64Array;
   raterIntercept: Float64Array;
   raterFactor: Float64Array;
+  /** Where notes and raters stand on further axes of viewpoint, most telling first; absent with one dimension. */
+  axes?: { notes: Float64Array[]; raters: Float64Array[] };
   mu: number;
   summary: FitSummary | null;
 }
@@ -28,6 +31,8 @@ export function fitRound(
   const total = parameters.fit.maxSweeps;
   onProgress({ step, done: 0, total });
   if (ratings.length === 0) return { ...spread(data, undefined, undefined), mu: 0, summary: null };
+  const { round, tried = undefined } = parameters.fit.dimensions === 1 ? { round: null } : fitRoundInDimensions(data, ratings, before, parameters);
+  if (round !== null) return round;
   const matrix = ratingMatrix(data, ratings, parameters.fit.memory);
   const start = before && {
     noteIntercept: Float64Array.from(matrix.notes, (n) => before.noteIntercept[n]!),
@@ -37,7 +42,7 @@ export function fitRound(
   // A round that goes on from another is where that one decided.
   const fitted = start === undefined ? factorizeFromStarts(matrix, parameters.fit, report) : factorize(matrix, parameters.fit, start, report);
   matrix.workspace.close();
-  return { ...spread(data, matrix, fitted), mu: fitted.model.mu, summary: fitted.summary };
+  return { ...spread(data, matrix, fitted), mu: fitted.model.mu, summary: { ...fitted.summary, ...(tried && { dimensions: tried }) } };
 }
 
 function spread(

@@ -51,7 +51,8 @@ export interface FrozenRater extends FrozenHabits {
 /** Freezes a core model; null for one without a viewpoint axis. */
 export function freeze(data: Dataset, core: ModelResult, voices: Voices | undefined, parameters: Parameters): { model: Frozen; habits: Map<string, FrozenHabits> } | null {
   const { second, diligence, tagThresholds } = core.prescored;
-  if (second.summary === null) return null;
+  // live scoring places notes along one axis
+  if (second.summary === null || second.axes !== undefined) return null;
   const { inScope } = core.scope;
   const habits = new Map<string, FrozenHabits>();
   incorrectRates(data, inScope).forEach((rate, u) => {

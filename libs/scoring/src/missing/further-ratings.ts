@@ -24,7 +24,7 @@ export type TypicalRaters = Record<keyof FurtherRatings, TypicalRater | null>;
 /** What a model has to hand over; arrays go by dataset index. */
 export interface SearchedModel {
   scope: { inScope: RatingSet };
-  prescored: { second: Pick<Round, 'mu' | 'raterIntercept' | 'raterFactor' | 'summary'> };
+  prescored: { second: Pick<Round, 'mu' | 'raterIntercept' | 'raterFactor' | 'summary' | 'axes'> };
   setAside: SetAside;
   parameters: Parameters;
 }
@@ -49,8 +49,8 @@ const NOBODY: TypicalRater = { intercept: 0, factor: 0 };
  * @returns for a note and what the rules looked at; null where {@link MOST_FURTHER_RATINGS} would not do
  */
 export function furtherRatingsSearch(data: Dataset, model: SearchedModel): (note: number, facts: NoteFacts) => FurtherRatings | null {
-  const { raterIntercept, raterFactor, summary } = model.prescored.second;
-  if (summary === null) return () => null;
+  const { raterIntercept, raterFactor, summary, axes } = model.prescored.second;
+  if (summary === null || axes !== undefined) return () => null;
   const { parameters } = model;
   const all = givenBy(data, model, null);
   const without = (left: Uint8Array): ((note: number) => Given) | null => (left.includes(1) ? givenBy(data, model, left) : null);

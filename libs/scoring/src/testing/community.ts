@@ -106,3 +106,22 @@ export function shuffled<T>(items: readonly T[], random: () => number): T[] {
   }
   return copy;
 }
+
+/**
+ * Raters who disagree about two things: of three notes one is about the first, one about the second, and one is found
+ * helpful by nearly everybody. Who is on which side of the one thing tells nothing of the other.
+ */
+export function twoQuarrels(seed: number, raters = 60, notes = 90, density = 0.5): PlainRating[] {
+  const random = randomNumbers(seed);
+  const ratings: PlainRating[] = [];
+  for (let n = 0; n < notes; n++) {
+    for (let u = 0; u < raters; u++) {
+      if (random() > density) continue;
+      const side = n % 3 === 0 ? u % 2 : Math.floor(u / 2) % 2;
+      const likes = (n % 3 === 2 || Math.floor(n / 3) % 2 === side) !== random() < 0.1;
+      const tags: RatingTag[] = likes ? ['helpfulClear', 'helpfulGoodSources'] : [];
+      ratings.push({ note: `n${String(n).padStart(3, '0')}`, rater: `r${String(u).padStart(3, '0')}`, level: likes ? 2 : 0, tags });
+    }
+  }
+  return ratings;
+}
