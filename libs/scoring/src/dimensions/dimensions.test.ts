@@ -43,7 +43,7 @@ describe('a fit in several dimensions', () => {
 
   it('with one dimension ends where the ordinary fit ends', () => {
     const data = canonicalDataset(inputOf(twoQuarrels(3)));
-    const ordinary = factorize(ratingMatrix(data, RatingSet.all(data.ratingCount)), fit);
+    const ordinary = factorize(ratingMatrix(data, RatingSet.all(data.ratingCount), fit.memory), fit);
     const own = fitVectors(quarrels, 1, fit);
     expect(own.loss).toBeCloseTo(ordinary.summary.loss, 10);
     ordinary.model.noteIntercept.forEach((b, n) => expect(own.model.notes[2 * n]).toBeCloseTo(b, 6));
