@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip, crc32 } from 'node:zlib';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
@@ -9,6 +10,7 @@ import { PublicDataError } from './public-data.error';
 export interface ShardPart {
   /** Name for reports. */
   name: string;
+  /** A chunk may be overwritten once the next is asked for. */
   chunks: AsyncIterable<Buffer>;
   /** Bytes on disk consumed so far, for progress. */
   consumed: () => number;
@@ -91,6 +93,35 @@ async function* zipParts(shard: Shard): AsyncGenerator<ShardPart> {
   }
 }
 
+const CHUNK = 1 << 19;
+
+/** Reads a file into two buffers in turns, one ahead of whoever takes the chunks: nothing is allocated for a chunk. */
+async function* plainPart(shard: Shard): AsyncGenerator<ShardPart> {
+  const file = await open(shard.path).catch((cause: unknown) => {
+    throw readFailure(shard, cause);
+  });
+  const buffers = [Buffer.allocUnsafeSlow(CHUNK), Buffer.allocUnsafeSlow(CHUNK)] as const;
+  let consumed = 0;
+  const chunks = async function* (): AsyncGenerator<Buffer> {
+    let turn: 0 | 1 = 0;
+    for (let next = file.read(buffers[turn], 0, CHUNK, 0); ; ) {
+      const { bytesRead, buffer } = await next;
+      if (bytesRead === 0) return;
+      consumed += bytesRead;
+      turn = turn === 0 ? 1 : 0;
+      next = file.read(buffers[turn], 0, CHUNK, consumed);
+      // whoever stops taking chunks does not wait for this one
+      next.catch(() => undefined);
+      yield buffer.subarray(0, bytesRead);
+    }
+  };
+  try {
+    yield { name: shard.name, chunks: guarded(shard, chunks()), consumed: () => consumed };
+  } finally {
+    await file.close();
+  }
+}
+
 /**
  * Opens a shard for reading, uncompressed. Every failure while reading becomes a PublicDataError:
  * FILE_UNREADABLE, FILE_TRUNCATED, FILE_CORRUPT, ZIP_WITHOUT_TABLE.
@@ -100,12 +131,13 @@ export async function* openShard(shard: Shard): AsyncGenerator<ShardPart> {
     yield* zipParts(shard);
     return;
   }
-  const file = createReadStream(shard.path, { highWaterMark: 1 << 18 });
-  let stream: Readable = file;
-  if (shard.kind === 'gzip') {
-    // pipeline hands the failure of one stream to the other; the reader below then sees it.
-    stream = pipeline(file, createGunzip({ chunkSize: 1 << 18 }), () => undefined);
+  if (shard.kind === 'plain') {
+    yield* plainPart(shard);
+    return;
   }
+  const file = createReadStream(shard.path, { highWaterMark: 1 << 18 });
+  // pipeline hands the failure of one stream to the other; the reader below then sees it.
+  const stream: Readable = pipeline(file, createGunzip({ chunkSize: 1 << 18 }), () => undefined);
   try {
     yield { name: shard.name, chunks: guarded(shard, stream as AsyncIterable<Buffer>), consumed: () => file.bytesRead };
   } finally {

@@ -56,6 +56,7 @@ export class TsvParser {
   readonly #view: RowView;
   readonly #maxCells: number;
   #rest: Buffer = Buffer.alloc(0);
+  #joined: Buffer = Buffer.alloc(0);
   #line = 1;
   /** Set by #scan: first byte after the row. */
   #next = 0;
@@ -83,7 +84,16 @@ export class TsvParser {
   }
 
   push(chunk: Buffer): void {
-    this.#consume(this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]), false);
+    this.#consume(this.#rest.length === 0 ? chunk : this.#withRest(chunk), false);
+  }
+
+  /** What was left and the chunk, in a buffer that serves again and again. */
+  #withRest(chunk: Buffer): Buffer {
+    const length = this.#rest.length + chunk.length;
+    if (this.#joined.length < length) this.#joined = Buffer.allocUnsafeSlow(2 * length);
+    this.#rest.copy(this.#joined);
+    chunk.copy(this.#joined, this.#rest.length);
+    return this.#joined.subarray(0, length);
   }
 
   /**
