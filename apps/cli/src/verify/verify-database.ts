@@ -3,6 +3,7 @@ import { SCORING_RUNS_ENTITIES, verifyRun, type RunVerification, type Scorer } f
 import { DataSource } from 'typeorm';
 import { CommandError } from '../failure';
 import { pendingMigrations } from '../migrate/migrate';
+import { rowIdOf } from '../row-id';
 
 /**
  * Makes a run of a database again, and compares. Nothing is written.
@@ -24,7 +25,7 @@ export async function verifyDatabase(url: string, options: { run: string | null;
 }
 
 function runIdOf(given: string): string {
-  const id = /^ScoringRun:(\d{1,18})$/.exec(Buffer.from(given, 'base64url').toString())?.[1] ?? /^\d{1,19}$/.exec(given)?.[0];
-  if (id === undefined) throw new CommandError('INVALID_OPTION', `--run is ${given}`, 'Allowed: the id of a scoring run, from the query scoringRuns or from bridgenotes run-scoring.');
+  const id = rowIdOf('ScoringRun', given);
+  if (id === null) throw new CommandError('INVALID_OPTION', `--run is ${given}`, 'Allowed: the id of a scoring run, from the query scoringRuns or from bridgenotes run-scoring.');
   return id;
 }
