@@ -1,6 +1,6 @@
 import type { RatingSet } from '../data/rating-set';
 import type { Frame, Side } from '../kernels/frame';
-import { COLUMNS_PER_TILE, ROWS_PER_TILE, tileEntry } from '../kernels/tiles';
+import { COLUMN_BITS, COLUMNS_PER_TILE, ROW_BITS, ROWS_PER_TILE, tileEntry } from '../kernels/tiles';
 
 /** Ratings of a dataset, in order of notes, and where its notes and raters stand in a matrix. */
 export interface DenseRatings {
@@ -12,51 +12,49 @@ export interface DenseRatings {
   raterIndex: Uint32Array;
 }
 
-/** Fills in the entries of notes. Ratings come in order of notes, so that writing stays near where it was. */
-export function placeByNote({ ratings, note, rater, level, noteIndex, raterIndex }: DenseRatings, { notes }: Frame): void {
-  if (notes.columnBlocks === 0) {
-    const next = notes.bounds.slice();
-    for (const i of ratings) notes.entries[next[3 * noteIndex[note[i]!]! + level[i]!]!++] = raterIndex[rater[i]!]!;
-    return;
-  }
-  const tileOf = (i: number): number => tileAt(notes, noteIndex[note[i]!]!, raterIndex[rater[i]!]!);
-  const next = startTiles(notes, ratings, tileOf);
-  for (const i of ratings) {
-    const [row, column] = [noteIndex[note[i]!]!, raterIndex[rater[i]!]!];
-    notes.entries[next[tileAt(notes, row, column)]!++] = tileEntry(column % COLUMNS_PER_TILE, row % ROWS_PER_TILE, level[i]!);
-  }
-  orderByColumn(notes);
-}
-
 /**
- * Fills in the entries of raters. Scattering them all over memory costs many times what reading them costs; so they
- * first go to so few places, each written in order, that a cache holds them all. In tiles they then are in place, and
- * in order of columns, since they come in order of notes.
+ * Fills in the entries of both sides in one walk over the ratings. They come in order of notes, so that writing those of
+ * notes stays near where it was. Those of raters would scatter all over memory, which costs many times what reading them
+ * costs; so they first go to so few places, each written in order, that a cache holds them all: to groups of rows, or
+ * tiles. In tiles they then are in place, and in order of columns; groups are ordered one by one.
  */
-export function placeByRater({ ratings, note, rater, level, noteIndex, raterIndex }: DenseRatings, { raters }: Frame): void {
-  const tiled = raters.columnBlocks > 0;
+export function placeEntries(dense: DenseRatings, { notes, raters }: Frame): void {
+  const { ratings, note, rater, level, noteIndex, raterIndex } = dense;
+  const noteBlocks = notes.columnBlocks;
+  const raterBlocks = Math.max(1, raters.columnBlocks);
   const groups = Math.ceil(raters.count / ROWS_PER_TILE);
-  const next = tiled
-    ? startTiles(raters, ratings, (i) => tileAt(raters, raterIndex[rater[i]!]!, noteIndex[note[i]!]!))
-    : Uint32Array.from({ length: groups }, (_, g) => raters.bounds[3 * ROWS_PER_TILE * g]!);
+  if (notes.columnBlocks + raters.columnBlocks > 0) countTiles(dense, notes, raters);
+  const nextOfNotes = noteBlocks > 0 ? notes.tiles.slice() : notes.bounds.slice();
+  const nextOfRaters = raters.columnBlocks > 0 ? raters.tiles.slice() : startsOfGroups(raters, groups);
+  const ofNotes = notes.entries;
+  const ofRaters = raters.entries;
   for (const i of ratings) {
-    const [row, column] = [raterIndex[rater[i]!]!, noteIndex[note[i]!]!];
-    const place = tiled ? tileAt(raters, row, column) : Math.floor(row / ROWS_PER_TILE);
-    raters.entries[next[place]!++] = tileEntry(column % COLUMNS_PER_TILE, row % ROWS_PER_TILE, level[i]!);
+    const n = noteIndex[note[i]!]!;
+    const u = raterIndex[rater[i]!]!;
+    const value = level[i]!;
+    if (noteBlocks > 0) ofNotes[nextOfNotes[(n >>> ROW_BITS) * noteBlocks + (u >>> COLUMN_BITS)]!++] = tileEntry(u, n, value);
+    else ofNotes[nextOfNotes[3 * n + value]!++] = u;
+    ofRaters[nextOfRaters[(u >>> ROW_BITS) * raterBlocks + (n >>> COLUMN_BITS)]!++] = tileEntry(n, u, value);
   }
-  if (!tiled) orderByRow(raters, groups);
+  if (noteBlocks > 0) orderByColumn(notes);
+  if (raters.columnBlocks === 0) orderByRow(raters, groups);
 }
 
-function tileAt({ columnBlocks }: Side, row: number, column: number): number {
-  return Math.floor(row / ROWS_PER_TILE) * columnBlocks + Math.floor(column / COLUMNS_PER_TILE);
+/** Fills in where each tile starts. */
+function countTiles({ ratings, note, rater, noteIndex, raterIndex }: DenseRatings, notes: Side, raters: Side): void {
+  const [noteBlocks, raterBlocks] = [notes.columnBlocks, raters.columnBlocks];
+  const [ofNotes, ofRaters] = [notes.tiles.fill(0), raters.tiles.fill(0)];
+  for (const i of ratings) {
+    const n = noteIndex[note[i]!]!;
+    const u = raterIndex[rater[i]!]!;
+    if (noteBlocks > 0) ofNotes[(n >>> ROW_BITS) * noteBlocks + (u >>> COLUMN_BITS) + 1]!++;
+    if (raterBlocks > 0) ofRaters[(u >>> ROW_BITS) * raterBlocks + (n >>> COLUMN_BITS) + 1]!++;
+  }
+  for (const tiles of [ofNotes, ofRaters]) for (let t = 1; t < tiles.length; t++) tiles[t]! += tiles[t - 1]!;
 }
 
-/** Fills in where each tile starts; the result is a copy to be counted on from. */
-function startTiles({ tiles }: Side, ratings: RatingSet, tileOf: (rating: number) => number): Uint32Array {
-  tiles.fill(0);
-  for (const i of ratings) tiles[tileOf(i) + 1]!++;
-  for (let t = 1; t < tiles.length; t++) tiles[t]! += tiles[t - 1]!;
-  return tiles.slice();
+function startsOfGroups({ bounds, count }: Side, groups: number): Uint32Array {
+  return Uint32Array.from({ length: groups + 1 }, (_, g) => bounds[3 * Math.min(count, ROWS_PER_TILE * g)]!);
 }
 
 /** Orders the entries of each tile by column. */
@@ -64,18 +62,21 @@ function orderByColumn({ entries, tiles }: Side): void {
   const next = new Uint32Array(COLUMNS_PER_TILE + 1);
   const copy = new Uint32Array(largestGap(tiles));
   for (let t = 0; t + 1 < tiles.length; t++) {
-    const tile = entries.subarray(tiles[t]!, tiles[t + 1]!);
-    copy.set(tile);
+    const first = tiles[t]!;
+    const length = tiles[t + 1]! - first;
+    copy.set(entries.subarray(first, first + length));
     next.fill(0);
-    for (let k = 0; k < tile.length; k++) next[(copy[k]! >>> 15) + 1]!++;
+    for (let k = 0; k < length; k++) next[(copy[k]! >>> (32 - COLUMN_BITS)) + 1]!++;
+    next[0] = first;
     for (let column = 1; column <= COLUMNS_PER_TILE; column++) next[column]! += next[column - 1]!;
-    for (let k = 0; k < tile.length; k++) tile[next[copy[k]! >>> 15]!++] = copy[k]!;
+    for (let k = 0; k < length; k++) entries[next[copy[k]! >>> (32 - COLUMN_BITS)]!++] = copy[k]!;
   }
 }
 
 /** Makes plain rows of groups of {@link tileEntry}. */
-function orderByRow({ entries, bounds, count }: Side, groups: number): void {
-  const starts = Uint32Array.from({ length: groups + 1 }, (_, g) => bounds[3 * Math.min(count, ROWS_PER_TILE * g)]!);
+function orderByRow(side: Side, groups: number): void {
+  const { entries, bounds } = side;
+  const starts = startsOfGroups(side, groups);
   const copy = new Uint32Array(largestGap(starts));
   for (let g = 0; g < groups; g++) {
     const first = 3 * ROWS_PER_TILE * g;
@@ -84,7 +85,7 @@ function orderByRow({ entries, bounds, count }: Side, groups: number): void {
     copy.set(entries.subarray(starts[g]!, starts[g + 1]!));
     for (let k = 0; k < length; k++) {
       const entry = copy[k]!;
-      entries[next[3 * ((entry >>> 2) & 8_191) + (entry & 3)]!++] = entry >>> 15;
+      entries[next[3 * ((entry >>> 2) & (ROWS_PER_TILE - 1)) + (entry & 3)]!++] = entry >>> (32 - COLUMN_BITS);
     }
   }
 }

@@ -2,7 +2,7 @@ import type { Dataset } from '../data/dataset';
 import type { RatingSet } from '../data/rating-set';
 import type { Workspace } from '../kernels/engine';
 import { frameBytes, layOutFrame, type Frame } from '../kernels/frame';
-import { placeByNote, placeByRater, type DenseRatings } from './place-entries';
+import { placeEntries } from './place-entries';
 
 /**
  * The ratings of one fit, stored twice, by rater and by note, and room for all that a fit works on (see `Frame`).
@@ -38,9 +38,7 @@ export function ratingMatrix(data: RatedBy, ratings: RatingSet, remembered: numb
   const frame = layOutFrame(workspace.buffer, size);
   accumulate(noteLevels, notes.members, frame.notes.bounds);
   accumulate(raterLevels, raters.members, frame.raters.bounds);
-  const dense: DenseRatings = { ratings, note, rater, level, noteIndex: notes.of, raterIndex: raters.of };
-  placeByNote(dense, frame);
-  placeByRater(dense, frame);
+  placeEntries({ ratings, note, rater, level, noteIndex: notes.of, raterIndex: raters.of }, frame);
   return { count: ratings.length, notes: notes.members, raters: raters.members, frame, workspace };
 }
 

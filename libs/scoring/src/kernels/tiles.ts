@@ -4,11 +4,15 @@ import { SUMS } from './row-sums';
  * Where one side of a matrix has more rows than a cache holds pairs of, the other side's ratings are kept in tiles: so
  * many rows by so many columns. While a tile is summed its rows' sums stay in the cache and pairs are read in order.
  */
-export const ROWS_PER_TILE = 8_192;
-export const COLUMNS_PER_TILE = 131_072;
+export const ROW_BITS = 13;
+export const COLUMN_BITS = 17;
+export const ROWS_PER_TILE = 1 << ROW_BITS;
+export const COLUMNS_PER_TILE = 1 << COLUMN_BITS;
 
-/** A rating in a tile: column 17 bits, row 13 bits, level 2 bits, so that ordering entries orders them by column. */
-export const tileEntry = (column: number, row: number, level: number): number => column * 32_768 + row * 4 + level;
+/** A rating in the tile of a row and a column: column, row, level, so that ordering entries orders them by column. */
+export function tileEntry(column: number, row: number, level: number): number {
+  return ((column << (32 - COLUMN_BITS)) | ((row & (ROWS_PER_TILE - 1)) << 2) | level) >>> 0;
+}
 
 /**
  * Adds entries `from` … `to` − 1 to the sums of their rows (`SUMS` numbers each). Row and column count from the tile's
@@ -19,8 +23,8 @@ export const tileEntry = (column: number, row: number, level: number): number =>
 export function addTile(entries: Uint32Array, from: number, to: number, pairs: Float64Array, firstColumn: number, sums: Float64Array): void {
   for (let k = from; k < to; k++) {
     const entry = entries[k]!;
-    const out = SUMS * ((entry >>> 2) & 8_191);
-    const at = 2 * (firstColumn + (entry >>> 15));
+    const out = SUMS * ((entry >>> 2) & (ROWS_PER_TILE - 1));
+    const at = 2 * (firstColumn + (entry >>> (32 - COLUMN_BITS)));
     const b = pairs[at]!;
     const f = pairs[at + 1]!;
     sums[out]! += b;
