@@ -3,6 +3,7 @@ import { AppError, dataSourceOptions, SystemClock, type Clock } from '@bridgenot
 import { DataSource } from 'typeorm';
 import { CommandError } from './failure';
 import { pendingMigrations } from './migrate/migrate';
+import { rowIdOf } from './row-id';
 
 /** What commands about people work with. */
 export interface People {
@@ -36,15 +37,10 @@ export async function findPerson({ contributors }: People, person: NamedPerson):
     if (found === null) throw new AppError('NOT_FOUND', { what: 'contributor with the alias', id: `"${person.alias}"` });
     return found;
   }
-  const rowId = rowIdOf(person.id);
+  const rowId = rowIdOf('Contributor', person.id);
   const found = (await contributors.findByParticipantId(person.id)) ?? (rowId === null ? null : (await contributors.findByIds([rowId]))[0]);
   if (!found) throw new AppError('NOT_FOUND', { what: 'contributor', id: person.id });
   return found;
-}
-
-function rowIdOf(given: string): string | null {
-  const id = /^Contributor:(\d{1,19})$/.exec(Buffer.from(given, 'base64url').toString())?.[1] ?? /^\d{1,19}$/.exec(given)?.[0];
-  return id === undefined || BigInt(id) > 9223372036854775807n ? null : id;
 }
 
 /** A person on the terminal: by alias, or else by the id that public tables show. */

@@ -109,10 +109,13 @@ export class ScoringRunType extends NodeType {
   @Field(() => String, { description: 'Every constant of the model, as JSON.' })
   parameters!: string;
 
-  @Field(() => String, { nullable: true, description: 'SHA-256 of everything it read.' })
+  @Field(() => String, { nullable: true, description: 'SHA-256 of everything it read, the same for the same rows in any order: bridgenotes score prints it for public tables, too.' })
   inputDigest!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'SHA-256 of everything it decided.' })
+  @Field(() => String, { nullable: true, description: 'SHA-256 of its parameters, as bridgenotes parameters prints it.' })
+  configurationDigest!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'SHA-256 of everything it decided: the same for the same input and configuration, on any machine.' })
   outputDigest!: string | null;
 
   @Field(() => RunCountsType, { nullable: true, description: 'Figures; null while it is under way, and when it failed.' })
@@ -122,9 +125,9 @@ export class ScoringRunType extends NodeType {
   refusal!: RunRefusalType | null;
 
   static of(row: ScoringRun): ScoringRunType {
-    const { state, trigger, forced, asOf, cutOff, startedAt, finishedAt, codeVersion, inputDigest, outputDigest } = row;
+    const { state, trigger, forced, asOf, cutOff, startedAt, finishedAt, codeVersion, inputDigest, configurationDigest, outputDigest } = row;
     const refusal = row.refusal === null ? null : RunRefusalType.of(row.refusal);
-    const fields = { state, trigger, forced, asOf, cutOff, startedAt, finishedAt, codeVersion, inputDigest, outputDigest, refusal };
+    const fields = { state, trigger, forced, asOf, cutOff, startedAt, finishedAt, codeVersion, inputDigest, configurationDigest, outputDigest, refusal };
     return Object.assign(new ScoringRunType(), { id: toGlobalId('ScoringRun', row.id), ...fields, parameters: JSON.stringify(row.parameters), counts: countsOf(row) });
   }
 }

@@ -185,7 +185,7 @@ describe('after runs', () => {
   });
 
   it('runs are public, and fetched as nodes', async () => {
-    const { scoringRuns, publishedRun } = await get<{ scoringRuns: { nodes: { id: string }[] }; publishedRun: { id: string } }>('{ publishedRun { id } scoringRuns { nodes { id state trigger asOf parameters inputDigest outputDigest counts { notes ratings raters helpful notHelpful needsMoreRatings statusChanges durationMillis } } } }');
+    const { scoringRuns, publishedRun } = await get<{ scoringRuns: { nodes: { id: string }[] }; publishedRun: { id: string } }>('{ publishedRun { id } scoringRuns { nodes { id state trigger asOf parameters inputDigest configurationDigest outputDigest counts { notes ratings raters helpful notHelpful needsMoreRatings statusChanges durationMillis } } } }');
     expect(scoringRuns.nodes).toHaveLength(2);
     expect(scoringRuns.nodes[0]).toMatchObject({ id: publishedRun.id, state: 'PUBLISHED', trigger: 'MANUAL', counts: { notes: 30, ratings: 900, raters: 30, helpful: 12 } });
     expect(await get(`{ node(id: "${publishedRun.id}") { id ... on ScoringRun { state } } }`)).toEqual({ node: { id: publishedRun.id, state: 'PUBLISHED' } });

@@ -1,5 +1,5 @@
 import { lastRatingTime, READ_ORDER, readTables, toScoringInput, writeResults, type DroppedRows, type ReadReport, type RejectedRow, type WrittenFile } from '@bridgenotes/public-data';
-import { configurationDigest, inputDigests, score, type Parameters, type ScoringSummary } from '@bridgenotes/scoring';
+import { configurationDigest, inputDigests, outputDigest as decisionsDigest, score, type Parameters, type ScoringSummary } from '@bridgenotes/scoring';
 import { refuseWhatWillNotFit, threadedEngine } from '@bridgenotes/scoring-threads';
 import { CommandError } from '../failure';
 import { outputDigest, sha256, writeManifest } from './manifest';
@@ -41,6 +41,8 @@ export interface ScoreReport {
   digest: string;
   /** SHA-256 of what was scored: equal whatever the order of rows. */
   inputDigest: string;
+  /** SHA-256 of what was decided, as a run in a database records it: the same for the same input and parameters. */
+  decisionsDigest: string;
   /** SHA-256 of the parameters. */
   configurationDigest: string;
   seconds: { read: number; score: number; write: number };
@@ -106,6 +108,7 @@ export async function runScore(request: ScoreRequest): Promise<ScoreReport> {
     files,
     digest: outputDigest(files),
     inputDigest: digests.whole,
+    decisionsDigest: decisionsDigest(output, sha256),
     configurationDigest: configurationDigest(parameters, sha256),
     seconds: { read: seconds(readAt - started), score: seconds(scoredAt - readAt), write: seconds(writtenAt - scoredAt) },
     peakMemoryMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),

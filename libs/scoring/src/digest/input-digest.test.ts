@@ -36,6 +36,17 @@ describe('inputDigests', () => {
     );
   });
 
+  it('tell which notes are on one statement, whatever it is called', () => {
+    const on = (statements: (string | null)[]) => {
+      const input = inputOf(RATINGS, [], START + HOUR);
+      input.notes.statementId = input.notes.id.map((_, n) => statements[n] ?? null);
+      return inputDigests(input, fnv).whole;
+    };
+    expect(on(['a', 'a', 'b'])).toBe(on(['x', 'x', null]));
+    expect(on(['a', 'a', 'b'])).not.toBe(on(['a', 'b', 'b']));
+    expect(on([])).toBe(original.whole);
+  });
+
   it('tell a moment, a rater group and a missing rating apart', () => {
     expect(digests(RATINGS, START + 2 * HOUR).whole).not.toBe(original.whole);
     const input = inputOf(RATINGS, [], START + HOUR);

@@ -37,11 +37,12 @@ export function inputDigests(input: ScoringInput, newHash: () => Hash): InputDig
 
   const { starts, order } = groupByNote(input);
   const byNote = new Map<string, string>();
+  const companion = firstOnStatement(input);
   const whole = newHash();
   whole.update(JSON.stringify([input.now, notes.count, ratings.count, raters.count, raterHash.digest('hex')]));
   for (const n of orderById(notes.id)) {
     const hash = newHash();
-    hash.update(JSON.stringify([notes.id[n], notes.authorId[n], notes.createdAtMillis[n], notes.misleading[n], notes.outOfScope[n], input.history[n] ?? null, ...(notes.statementId === undefined ? [] : [notes.statementId[n]])]));
+    hash.update(JSON.stringify([notes.id[n], notes.authorId[n], notes.createdAtMillis[n], notes.misleading[n], notes.outOfScope[n], input.history[n] ?? null, companion(n)]));
     const own = order.subarray(starts[n]!, starts[n + 1]!).sort((a, b) => place[ratings.rater[a]!]! - place[ratings.rater[b]!]!);
     hash.update(bytesOf(input, own, raterKeys));
     const digest = hash.digest('hex').slice(0, NOTE_DIGITS);
@@ -49,6 +50,19 @@ export function inputDigests(input: ScoringInput, newHash: () => Hash): InputDig
     whole.update(`${notes.id[n]}\t${digest}\n`);
   }
   return { whole: whole.digest('hex'), notes: byNote };
+}
+
+/**
+ * By note, the first of the notes that are on the same statement, itself where it is alone: which notes belong together is
+ * all that counts, and two databases may name a statement differently.
+ */
+function firstOnStatement({ notes }: ScoringInput): (n: number) => string {
+  const first = new Map<string, string>();
+  notes.statementId?.forEach((statement, n) => {
+    const known = statement === null ? undefined : first.get(statement);
+    if (statement !== null && (known === undefined || notes.id[n]! < known)) first.set(statement, notes.id[n]!);
+  });
+  return (n) => first.get(notes.statementId?.[n] ?? '') ?? notes.id[n]!;
 }
 
 /** Digest of a configuration, whatever the order in which its settings are listed. */
