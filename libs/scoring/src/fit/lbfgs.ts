@@ -1,30 +1,45 @@
+interface Pair {
+  step: Float64Array;
+  change: Float64Array;
+  inverseProduct: number;
+}
+
 /** Remembered pairs of steps and changes of the gradient: the curvature that limited-memory BFGS has seen. */
 export class CurvatureMemory {
   readonly #limit: number;
-  readonly #pairs: { step: Float64Array; change: Float64Array; inverseProduct: number }[] = [];
+  readonly #pairs: Pair[] = [];
+  /** Vectors of forgotten pairs, for the next ones. */
+  readonly #spare: Pair[] = [];
+  #vector: Float64Array = new Float64Array(0);
 
   constructor(limit: number) {
     this.#limit = limit;
   }
 
-  /** Remembers a pair when it shows positive curvature; others would spoil the direction. */
+  /** Remembers a pair, by copying it, when it shows positive curvature; others would spoil the direction. */
   remember(step: Float64Array, change: Float64Array): void {
     const product = dot(step, change);
     if (!(product > 1e-14 * Math.sqrt(dot(step, step) * dot(change, change)))) return;
-    this.#pairs.push({ step, change, inverseProduct: 1 / product });
-    if (this.#pairs.length > this.#limit) this.#pairs.shift();
+    const oldest = this.#pairs.length === this.#limit ? this.#pairs.shift() : this.#spare.pop();
+    const pair = oldest ?? { step: new Float64Array(step.length), change: new Float64Array(step.length), inverseProduct: 0 };
+    pair.step.set(step);
+    pair.change.set(change);
+    pair.inverseProduct = 1 / product;
+    this.#pairs.push(pair);
   }
 
   forget(): void {
-    this.#pairs.length = 0;
+    this.#spare.push(...this.#pairs.splice(0));
   }
 
   /**
    * Approximate inverse Hessian times `gradient` by the two-loop recursion (Nocedal & Wright, Numerical
    * Optimization, algorithm 7.4), with `applyInitial` as the initial inverse Hessian.
+   * @param result where the product is written
    */
-  direction(gradient: Float64Array, applyInitial: (vector: Float64Array, out: Float64Array) => void): Float64Array {
-    const vector = gradient.slice();
+  direction(gradient: Float64Array, applyInitial: (vector: Float64Array, out: Float64Array) => void, result = new Float64Array(gradient.length)): Float64Array {
+    const vector = this.#vector.length === gradient.length ? this.#vector : (this.#vector = new Float64Array(gradient.length));
+    vector.set(gradient);
     const weights = new Float64Array(this.#pairs.length);
     for (let k = this.#pairs.length - 1; k >= 0; k--) {
       const pair = this.#pairs[k]!;
@@ -32,7 +47,6 @@ export class CurvatureMemory {
       weights[k] = weight;
       addScaled(vector, -weight, pair.change);
     }
-    const result = new Float64Array(vector.length);
     applyInitial(vector, result);
     for (let k = 0; k < this.#pairs.length; k++) {
       const pair = this.#pairs[k]!;
@@ -42,10 +56,21 @@ export class CurvatureMemory {
   }
 }
 
+/** Adds up in four sums, of which none waits for another. */
 export function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
+  let first = 0;
+  let second = 0;
+  let third = 0;
+  let fourth = 0;
+  const even = a.length - (a.length % 4);
+  for (let i = 0; i < even; i += 4) {
+    first += a[i]! * b[i]!;
+    second += a[i + 1]! * b[i + 1]!;
+    third += a[i + 2]! * b[i + 2]!;
+    fourth += a[i + 3]! * b[i + 3]!;
+  }
+  for (let i = even; i < a.length; i++) first += a[i]! * b[i]!;
+  return first + second + (third + fourth);
 }
 
 /** target += scale · vector */
@@ -56,6 +81,12 @@ export function addScaled(target: Float64Array, scale: number, vector: Float64Ar
 /** Largest magnitude in a vector; 0 when empty. */
 export function largest(vector: Float64Array): number {
   let max = 0;
-  for (let i = 0; i < vector.length; i++) max = Math.max(max, Math.abs(vector[i]!));
-  return max;
+  let sum = 0;
+  for (let i = 0; i < vector.length; i++) {
+    const size = Math.abs(vector[i]!);
+    sum += size;
+    if (size > max) max = size;
+  }
+  // comparisons pass over NaN, a sum does not
+  return Number.isNaN(sum) ? NaN : max;
 }

@@ -3,7 +3,7 @@ import type { RatingSet } from '../data/rating-set';
 import { prefilter } from '../data/scope';
 import { descend, type AdamParameters } from '../reputation/adam';
 import { fitLogistic, type LogisticSolver } from '../reputation/fit-logistic';
-import { answersOf, blankModel } from '../reputation/logistic-model';
+import { countYes, openModel, readPart, writePart } from '../reputation/logistic-model';
 import { tagMask } from '../vocabulary';
 
 /** Which notes raters of all views call harassment or abuse, and what it costs to call them helpful. tag_consensus.py, mf_base_scorer.py */
@@ -36,8 +36,8 @@ export const HARASSMENT: HarassmentParameters = {
   startFactor: 2,
   minScore: 2,
   penalty: 10,
-  descent: { learningRate: 2, convergence: 1e-7, minSteps: 100, maxSteps: 400, maxGradient: 1 },
-  solver: { maxPasses: 300, tolerance: 1e-3, memory: 10 },
+  descent: { learningRate: 2, convergence: 1e-4, minSteps: 100, maxSteps: 400, maxGradient: 1 },
+  solver: { maxPasses: 300, tolerance: 3e-3, maxStep: 2, memory: 3 },
 };
 
 const HARASSMENT_TAG = tagMask(['notHelpfulSpamHarassmentOrAbuse']);
@@ -67,27 +67,28 @@ export function harassmentOfNotes(
       (valueOfLevel(data.level[i]!) === HELPFUL || (data.tags[i]! & (HARASSMENT_TAG | OTHER_TAG)) !== 0),
   );
   const kept = prefilter(data, telling, parameters.minRatingsPerRater, parameters.minRatingsPerNote);
-  const answers = answersOf(data, kept, (i) => (data.tags[i]! & HARASSMENT_TAG) !== 0);
-  const yes = answers.yes.reduce((sum, y) => sum + y, 0);
-  if (yes === 0 || yes === answers.count) return intercepts;
-  const weight = Float64Array.from(answers.yes, (y) => (y === 1 ? (answers.count - yes) / yes : 1));
-  const start = (factor: number): number => (Number.isNaN(factor) ? 0 : parameters.startFactor * factor);
-  const model = blankModel(answers);
-  model.noteFactor.set(Float64Array.from(answers.notes, (n) => start(factors.noteFactor[n]!)));
-  model.raterFactor.set(Float64Array.from(answers.raters, (u) => start(factors.raterFactor[u]!)));
-  const perNote = answers.count / answers.notes.length;
-  const perRater = answers.count / answers.raters.length;
-  const ridge = {
-    mu: parameters.interceptPenalty * answers.count,
-    noteIntercept: parameters.interceptPenalty * perNote,
-    noteFactor: parameters.factorPenalty * perNote,
-    raterIntercept: parameters.interceptPenalty * perRater,
-    raterFactor: parameters.factorPenalty * perRater,
-    reputation: 0,
-  };
-  descend(answers, weight, ridge, model, FREE, parameters.descent);
-  fitLogistic(answers, weight, ridge, model, FREE, parameters.solver);
-  answers.notes.forEach((n, k) => (intercepts[n] = model.noteIntercept[k]!));
+  const model = openModel(data, kept, (i) => (data.tags[i]! & HARASSMENT_TAG) !== 0);
+  const { count, notes, raters } = model;
+  const yes = countYes(model);
+  if (yes > 0 && yes < count) {
+    const start = (factor: number): number => (Number.isNaN(factor) ? 0 : parameters.startFactor * factor);
+    writePart(model, 'noteFactor', (k) => start(factors.noteFactor[notes[k]!]!));
+    writePart(model, 'raterFactor', (k) => start(factors.raterFactor[raters[k]!]!));
+    const [perNote, perRater] = [count / notes.length, count / raters.length];
+    const ridge = {
+      mu: parameters.interceptPenalty * count,
+      noteIntercept: parameters.interceptPenalty * perNote,
+      noteFactor: parameters.factorPenalty * perNote,
+      raterIntercept: parameters.interceptPenalty * perRater,
+      raterFactor: parameters.factorPenalty * perRater,
+      reputation: 0,
+    };
+    const problem = { model, yesWeight: (count - yes) / yes, ridge, free: FREE };
+    descend(problem, parameters.descent);
+    fitLogistic(problem, parameters.solver);
+    readPart(model, 'noteIntercept').forEach((intercept, k) => (intercepts[notes[k]!] = intercept));
+  }
+  model.space.close();
   return intercepts;
 }
 

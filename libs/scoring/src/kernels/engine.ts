@@ -1,6 +1,6 @@
-import { BLOCK_BYTES, evaluateAnswers, layOutAnswers, type AnswerBlock } from './logistic';
 import { runStep } from './fit-steps';
 import type { Frame, Step } from './frame';
+import { visitAnswers, type AnswerRows, type AnswerScale, type Wanted } from './logistic';
 
 /** Who does the sums of a fit, and in what memory. All engines give the same bits. */
 export interface Engine {
@@ -11,8 +11,8 @@ export interface Engine {
    * @throws RangeError when so much cannot be had
    */
   open(bytes: number): Workspace;
-  /** Columns for answers of a logistic model. There is one set: it is used up before anyone asks again. */
-  answers(): AnswerBlock;
+  /** Memory for the answers of one logistic model; its content is undefined. @throws RangeError when so much cannot be had */
+  answers(bytes: number): AnswerSpace;
 }
 
 export interface Workspace {
@@ -26,6 +26,14 @@ export interface Workspace {
   close(): void;
 }
 
+export interface AnswerSpace {
+  readonly buffer: ArrayBufferLike;
+  /** {@link visitAnswers} for some notes; the arrays lie in `buffer`. */
+  visit(rows: AnswerRows, scale: AnswerScale, first: number, last: number, wanted: Wanted): void;
+  /** The next model may use the memory. */
+  close(): void;
+}
+
 /** The plain twins of the kernels, for machines without WebAssembly and to compare with. */
 export const plainEngine: Engine = {
   threads: 1,
@@ -36,8 +44,5 @@ export const plainEngine: Engine = {
     },
     close: () => undefined,
   }),
-  answers: () => {
-    const columns = layOutAnswers(new ArrayBuffer(BLOCK_BYTES), 0);
-    return { ...columns, evaluate: (count) => evaluateAnswers(columns, count) };
-  },
+  answers: (bytes) => ({ buffer: new ArrayBuffer(bytes), visit: visitAnswers, close: () => undefined }),
 };

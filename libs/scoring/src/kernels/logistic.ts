@@ -1,44 +1,86 @@
-import { exp, logOnePlus } from '../reputation/exponential';
+import { shortExp } from '../reputation/exponential';
 
-/** Answers that are evaluated at once: their columns stay in the cache. */
-export const BLOCK = 2048;
+/** Numbers that {@link visitAnswers} writes for each note and for each rater. */
+export const NOTE_SUMS = 5;
+export const RATER_SUMS = 10;
 
-/** Columns of up to {@link BLOCK} answers to evaluate, then to be read. */
-export interface AnswerBlock {
-  /** Log odds of a yes. */
-  odds: Float64Array;
-  /** Weight of each answer, above 0 for a yes and below 0 for a no. */
-  weights: Float64Array;
-  /** Weighted cross-entropy. */
-  losses: Float64Array;
-  /** Half of its first and second derivative by the log odds. */
-  slopes: Float64Array;
-  bends: Float64Array;
-  /** Fills in losses, slopes and bends of the first so many answers. */
-  evaluate(count: number): void;
+/** Which sums a visit makes: those of notes alone, or of raters, too, without or with their curvature. */
+export const WANTED = { notes: 0, slopes: 1, curves: 2 } as const;
+export type Wanted = (typeof WANTED)[keyof typeof WANTED];
+
+/**
+ * The answers of a logistic model, note by note. The log odds of a yes of rater u about note n are
+ * mu + a[u] + b[n]·r[u] + f[n]·g[u]; the answer weighs noteWeights[n]·t[u] times the weight of a yes or of a no.
+ */
+export interface AnswerRows {
+  /** Yes of note n are bounds[2n] … bounds[2n + 1] − 1 in `answers`, no up to bounds[2n + 2] − 1; 2·notes + 1 entries. */
+  bounds: Uint32Array;
+  /** Who answered. */
+  answers: Uint32Array;
+  /** b₀ f₀ b₁ f₁ … */
+  notes: Float64Array;
+  noteWeights: Float64Array;
+  /** a₀ g₀ r₀ t₀ a₁ … */
+  raters: Float64Array;
+  /** For each note Σs·r, Σs·g, Σh·r², Σh·r·g, Σh·g², where s and h are slope and bend of each answer. */
+  noteSums: Float64Array;
+  /** For each rater Σs, Σs·f, Σs·b, Σh, and if wanted Σh·f, Σh·b, Σh·f², Σh·b², Σh·f·b; one place stays free. */
+  raterSums: Float64Array;
 }
 
-/** What the SIMD kernel does for two answers at once, in plain TypeScript, bit for bit. */
-export function evaluateAnswers({ odds, weights, losses, slopes, bends }: Omit<AnswerBlock, 'evaluate'>, count: number): void {
-  for (let k = 0; k < count; k++) {
-    const x = odds[k]!;
-    const w = Math.abs(weights[k]!);
-    const yes = weights[k]! > 0;
-    const size = Math.abs(x);
-    const small = exp(-size);
-    const unlikely = small / (1 + small);
-    const likely = 1 - unlikely;
-    losses[k] = w * (logOnePlus(small) + ((yes ? x < 0 : x > 0) ? size : 0));
-    slopes[k] = w * ((x >= 0 ? likely : unlikely) - (yes ? 1 : 0)) * 0.5;
-    bends[k] = w * unlikely * likely * 0.5;
+/** What all answers share: mu, and the weights of a yes and of a no. */
+export interface AnswerScale {
+  mu: number;
+  yesWeight: number;
+  noWeight: number;
+}
+
+/**
+ * First and second derivative of the weighted cross-entropy by the log odds of each answer about the notes `first` …
+ * `last` − 1, in the sums of note and rater. Sums of raters are added to what is there. A note's yes, and its no, are
+ * added as two interleaved sums, which the SIMD kernel does at once; this is the same in plain TypeScript, bit for bit.
+ */
+export function visitAnswers(rows: AnswerRows, { mu, yesWeight, noWeight }: AnswerScale, first: number, last: number, wanted: Wanted): void {
+  const { bounds, answers, notes, noteWeights, raters, noteSums, raterSums } = rows;
+  const lanes = new Float64Array(2 * NOTE_SUMS);
+  for (let n = first; n < last; n++) {
+    const b = notes[2 * n]!;
+    const f = notes[2 * n + 1]!;
+    lanes.fill(0);
+    for (let no = 0; no < 2; no++) {
+      const sign = no === 0 ? 1 : -1;
+      const weight = (no === 0 ? yesWeight : noWeight) * noteWeights[n]!;
+      const begin = bounds[2 * n + no]!;
+      const end = bounds[2 * n + no + 1]!;
+      for (let at = begin; at < end; at++) {
+        const u = answers[at]!;
+        const g = raters[4 * u + 1]!;
+        const r = raters[4 * u + 2]!;
+        const odds = raters[4 * u]! + mu + b * r + f * g;
+        const wrong = 1 / (1 + shortExp(Math.min(Math.max(odds * sign, -700), 700)));
+        const size = weight * raters[4 * u + 3]! * wrong;
+        const slope = size * -sign;
+        const bend = size * (1 - wrong);
+        const lane = NOTE_SUMS * ((at - begin) % 2);
+        lanes[lane]! += slope * r;
+        lanes[lane + 1]! += slope * g;
+        lanes[lane + 2]! += bend * r * r;
+        lanes[lane + 3]! += bend * r * g;
+        lanes[lane + 4]! += bend * g * g;
+        if (wanted === WANTED.notes) continue;
+        const out = RATER_SUMS * u;
+        raterSums[out]! += slope;
+        raterSums[out + 1]! += slope * f;
+        raterSums[out + 2]! += slope * b;
+        raterSums[out + 3]! += bend;
+        if (wanted !== WANTED.curves) continue;
+        raterSums[out + 4]! += bend * f;
+        raterSums[out + 5]! += bend * b;
+        raterSums[out + 6]! += bend * f * f;
+        raterSums[out + 7]! += bend * b * b;
+        raterSums[out + 8]! += bend * f * b;
+      }
+    }
+    for (let k = 0; k < NOTE_SUMS; k++) noteSums[NOTE_SUMS * n + k] = lanes[k]! + lanes[NOTE_SUMS + k]!;
   }
-}
-
-/** Bytes of the columns. */
-export const BLOCK_BYTES = 5 * 8 * BLOCK;
-
-/** Lays the columns out in a buffer, from `start`. */
-export function layOutAnswers(buffer: ArrayBufferLike, start: number): Omit<AnswerBlock, 'evaluate'> {
-  const column = (index: number): Float64Array => new Float64Array(buffer, start + index * 8 * BLOCK, BLOCK);
-  return { odds: column(0), weights: column(1), losses: column(2), slopes: column(3), bends: column(4) };
 }

@@ -1,8 +1,8 @@
-import { plainEngine, type Engine, type Workspace } from './engine';
+import { plainEngine, type AnswerSpace, type Engine, type Workspace } from './engine';
 import { FIT_WASM } from './fit.wasm';
-import { FIRST_ADDRESS, type Frame, type Step } from './frame';
+import type { Frame, Step } from './frame';
 import { KERNELS_WASM } from './kernels.wasm';
-import { BLOCK_BYTES, layOutAnswers, type AnswerBlock } from './logistic';
+import type { AnswerRows, AnswerScale, Wanted } from './logistic';
 
 /** Memory of WebAssembly, which threads may share. */
 export interface SharedMemory {
@@ -20,7 +20,10 @@ export interface FitKernels {
 
 /** The logistic kernel, bound to a memory; columns are addresses in it. */
 interface LogisticKernels {
-  evaluateAnswers(count: number, odds: number, weights: number, losses: number, slopes: number, bends: number): void;
+  visitAnswers(
+    first: number, last: number, wanted: number, mu: number, yesWeight: number, noWeight: number,
+    bounds: number, answers: number, notes: number, noteWeights: number, raters: number, noteSums: number, raterSums: number,
+  ): void;
 }
 
 interface WebAssemblyGlobal {
@@ -75,19 +78,18 @@ function pagesFor(bytes: number): number {
   return pages;
 }
 
-/** A memory with the steps of a fit bound to it. */
-export interface BoundMemory {
+/** A memory with kernels bound to it. */
+export interface BoundMemory<Kernels = FitKernels> {
   memory: SharedMemory;
-  kernels: FitKernels;
+  kernels: Kernels;
 }
 
-/** Columns for answers, evaluated by the kernel. */
-export function answerBlock(module: KernelModule): AnswerBlock {
-  const memory = sharedMemory(FIRST_ADDRESS + BLOCK_BYTES);
-  const kernels = bind<LogisticKernels>(module, memory);
-  const columns = layOutAnswers(memory.buffer, FIRST_ADDRESS);
-  const [odds, weights, losses, slopes, bends] = [columns.odds, columns.weights, columns.losses, columns.slopes, columns.bends].map((column) => column.byteOffset) as [number, number, number, number, number];
-  return { ...columns, evaluate: (count) => kernels.evaluateAnswers(count, odds, weights, losses, slopes, bends) };
+function visitWith(kernels: LogisticKernels, rows: AnswerRows, { mu, yesWeight, noWeight }: AnswerScale, first: number, last: number, wanted: Wanted): void {
+  const { bounds, answers, notes, noteWeights, raters, noteSums, raterSums } = rows;
+  kernels.visitAnswers(
+    first, last, wanted, mu, yesWeight, noWeight,
+    bounds.byteOffset, answers.byteOffset, notes.byteOffset, noteWeights.byteOffset, raters.byteOffset, noteSums.byteOffset, raterSums.byteOffset,
+  );
 }
 
 /** Does blocks of a step by some way of sharing them. */
@@ -107,25 +109,37 @@ export function wasmEngine(run: RunBlocks = runBlocks, threads = 1): Engine {
   const [fit, logistic] = [fitModule(), moduleOf(KERNELS_WASM)];
   if (fit === null || logistic === null) return plainEngine;
   let spare: BoundMemory | undefined;
-  let answers: AnswerBlock | undefined;
+  let spareAnswers: BoundMemory<LogisticKernels> | undefined;
   return {
     threads,
     open(bytes): Workspace {
-      const bound = spare ?? boundMemory(fit, bytes);
+      const bound = roomFor(bytes, spare, fit);
       spare = undefined;
-      const missing = pagesFor(bytes) - bound.memory.buffer.byteLength / PAGE;
-      if (missing > 0) bound.memory.grow(missing);
       return {
         buffer: bound.memory.buffer,
         run: (frame, step, blocks, work) => run(bound, frame, step, blocks, work),
         close: () => (spare = bound),
       };
     },
-    answers: () => (answers ??= answerBlock(logistic)),
+    answers(bytes): AnswerSpace {
+      const bound = roomFor(bytes, spareAnswers, logistic);
+      spareAnswers = undefined;
+      return {
+        buffer: bound.memory.buffer,
+        visit: (rows, scale, first, last, wanted) => visitWith(bound.kernels, rows, scale, first, last, wanted),
+        close: () => (spareAnswers = bound),
+      };
+    },
   };
 }
 
-function boundMemory(module: KernelModule, bytes: number): BoundMemory {
-  const memory = sharedMemory(bytes);
-  return { memory, kernels: bind<FitKernels>(module, memory) };
+/** A memory of at least so many bytes: the spare one, grown where it is too small, or a new one. */
+function roomFor<Kernels extends object>(bytes: number, spare: BoundMemory<Kernels> | undefined, module: KernelModule): BoundMemory<Kernels> {
+  if (spare === undefined) {
+    const memory = sharedMemory(bytes);
+    return { memory, kernels: bind<Kernels>(module, memory) };
+  }
+  const missing = pagesFor(bytes) - spare.memory.buffer.byteLength / PAGE;
+  if (missing > 0) spare.memory.grow(missing);
+  return spare;
 }

@@ -1,4 +1,5 @@
-import { visitAnswers, type Answers, type LogisticModel, type LogisticPart, type LogisticRidge } from './logistic-model';
+import { WANTED } from '../kernels/logistic';
+import { gradientAt, type LogisticProblem } from './logistic-problem';
 
 /** Gradient descent as X trains its factorizations. matrix_factorization.py `_fit_model` */
 export interface AdamParameters {
@@ -19,47 +20,40 @@ const SQUARE_DECAY = 0.999;
 const EPSILON = 1e-8;
 
 /**
- * Moves the free parts of `model` downhill by Adam. Its strides are long and of equal length in every direction, so that
- * it passes over narrow valleys, where a few ratings are explained by factors of their own; that decides where a model
- * of a rare answer ends.
+ * Moves the free parts of the model downhill by Adam. Its strides are long and of equal length in every direction, so
+ * that it passes over narrow valleys, where a few ratings are explained by factors of their own; that decides where a
+ * model of a rare answer ends. How a step changes the loss is told by the mean of the slopes at its ends.
  * @returns the steps it took
  */
-export function descend(
-  answers: Answers,
-  weight: Float64Array,
-  ridge: LogisticRidge,
-  model: LogisticModel,
-  free: readonly LogisticPart[],
-  parameters: AdamParameters,
-): number {
-  const mean = new Map(free.map((part) => [part, new Float64Array(model[part].length)]));
-  const square = new Map(free.map((part) => [part, new Float64Array(model[part].length)]));
-  let visit = visitAnswers(answers, weight, ridge, model);
-  let loss = visit.objective / answers.count;
-  let before = Infinity;
+export function descend(problem: LogisticProblem, parameters: AdamParameters): number {
+  const { point, count } = problem.model;
+  const [mean, square, step, before] = [0, 1, 2, 3].map(() => new Float64Array(point.length)) as [Float64Array, Float64Array, Float64Array, Float64Array];
+  const gradient = new Float64Array(point.length);
+  gradientAt(problem, WANTED.slopes, gradient);
   let left = 1;
   let squareLeft = 1;
+  let change = -Infinity;
   let steps = 0;
-  while (steps < parameters.maxSteps && Math.abs(loss - before) > parameters.convergence && !(steps > parameters.minSteps && loss > before)) {
-    const { gradient } = visit;
+  while (steps < parameters.maxSteps && Math.abs(change) > parameters.convergence && !(steps > parameters.minSteps && change > 0)) {
+    let squares = 0;
+    for (let k = 0; k < point.length; k++) squares += gradient[k]! * gradient[k]!;
     // gradients are halves
-    const scale = 2 / answers.count;
-    const length = scale * Math.sqrt(free.reduce((sum, part) => sum + gradient[part].reduce((s, g) => s + g * g, 0), 0));
-    const clipped = scale * Math.min(1, parameters.maxGradient / (length + 1e-6));
+    const scale = 2 / count;
+    const clipped = scale * Math.min(1, parameters.maxGradient / (scale * Math.sqrt(squares) + 1e-6));
     left *= DECAY;
     squareLeft *= SQUARE_DECAY;
-    for (const part of free) {
-      const [m, s, value] = [mean.get(part)!, square.get(part)!, model[part]];
-      for (let k = 0; k < value.length; k++) {
-        const g = clipped * gradient[part][k]!;
-        m[k] = DECAY * m[k]! + (1 - DECAY) * g;
-        s[k] = SQUARE_DECAY * s[k]! + (1 - SQUARE_DECAY) * g * g;
-        value[k]! -= (parameters.learningRate * (m[k]! / (1 - left))) / (Math.sqrt(s[k]! / (1 - squareLeft)) + EPSILON);
-      }
+    for (let k = 0; k < point.length; k++) {
+      const g = clipped * gradient[k]!;
+      mean[k] = DECAY * mean[k]! + (1 - DECAY) * g;
+      square[k] = SQUARE_DECAY * square[k]! + (1 - SQUARE_DECAY) * g * g;
+      step[k] = (-parameters.learningRate * (mean[k]! / (1 - left))) / (Math.sqrt(square[k]! / (1 - squareLeft)) + EPSILON);
+      point[k]! += step[k]!;
     }
-    before = loss;
-    visit = visitAnswers(answers, weight, ridge, model);
-    loss = visit.objective / answers.count;
+    before.set(gradient);
+    gradientAt(problem, WANTED.slopes, gradient);
+    change = 0;
+    for (let k = 0; k < point.length; k++) change += (before[k]! + gradient[k]!) * step[k]!;
+    change /= count;
     steps++;
   }
   return steps;

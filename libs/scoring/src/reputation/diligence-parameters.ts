@@ -1,4 +1,5 @@
 import type { LogisticSolver } from './fit-logistic';
+import type { PlacingSolver } from './place-logistic';
 
 /**
  * The low-diligence model: which notes raters with a record of noticing it call wrong or badly sourced.
@@ -20,7 +21,7 @@ export interface DiligenceParameters {
   readonly smoothing: number;
   /** How raters are learnt, and how notes are placed. Ours */
   readonly learning: LogisticSolver;
-  readonly solver: LogisticSolver;
+  readonly placing: PlacingSolver;
 }
 
 export const DILIGENCE: DiligenceParameters = {
@@ -32,6 +33,6 @@ export const DILIGENCE: DiligenceParameters = {
   raterPenalty: 0.3,
   reputationPenalty: 1.5,
   smoothing: 0.1,
-  learning: { maxPasses: 300, tolerance: 1e-3, memory: 10 },
-  solver: { maxPasses: 300, tolerance: 1e-5, memory: 10 },
+  learning: { maxPasses: 300, tolerance: 3e-3, maxStep: 2, memory: 3 },
+  placing: { maxSteps: 100, tolerance: 1e-4 },
 };

@@ -3,7 +3,8 @@ import type { RatingSet } from '../data/rating-set';
 import { RATING_TAGS } from '../vocabulary';
 import type { DiligenceParameters } from './diligence-parameters';
 import { fitLogistic } from './fit-logistic';
-import { answersOf, blankModel, type Answers, type LogisticModel, type LogisticPart, type LogisticRidge } from './logistic-model';
+import { openModel, readPart, writePart, type LogisticModel, type LogisticPart, type LogisticRidge } from './logistic-model';
+import { placeLogistic } from './place-logistic';
 
 /** What the low-diligence model learnt of raters; arrays by dataset index, NaN for raters it did not see. */
 export interface DiligentRaters {
@@ -35,31 +36,34 @@ export function learnDiligence(
   parameters: DiligenceParameters,
 ): DiligentRaters | undefined {
   if (ratings.length === 0) return undefined;
-  const answers = complaints(data, ratings, parameters);
-  const perNote = answers.count / answers.notes.length;
-  const perRater = answers.count / answers.raters.length;
+  const model = complaints(data, ratings, parameters);
+  const perNote = model.count / model.notes.length;
+  const perRater = model.count / model.raters.length;
   const ridge = ridgeOf(perNote, perRater, parameters);
-  const model = blankModel(answers);
-  answers.raters.forEach((u, k) => (model.raterFactor[k] = raterFactor[u]!));
-  const fit = (weight: Float64Array, free: readonly LogisticPart[]) => fitLogistic(answers, weight, ridge, model, free, parameters.learning);
+  const { yesWeight, learning } = parameters;
+  writePart(model, 'raterFactor', (k) => raterFactor[model.raters[k]!]!);
+  const fit = (round: 0 | 1 | 2, free: readonly LogisticPart[]) => fitLogistic({ model, yesWeight: yesWeight[round], ridge, free }, learning);
 
-  fit(yesWeights(answers, parameters.yesWeight[0]), ['mu', 'noteIntercept', 'noteFactor', 'raterIntercept', 'raterFactor']);
-  fit(yesWeights(answers, parameters.yesWeight[1]), ['mu', 'noteFactor', 'raterIntercept', 'raterFactor', 'reputation']);
-  const muSecond = model.mu[0]!;
-  const interceptSecond = model.raterIntercept.slice();
-  fit(reputedWeights(answers, model.reputation, parameters), ['mu', 'noteIntercept', 'raterIntercept']);
+  fit(0, ['mu', 'noteIntercept', 'noteFactor', 'raterIntercept', 'raterFactor']);
+  fit(1, ['mu', 'noteFactor', 'raterIntercept', 'raterFactor', 'reputation']);
+  const muSecond = model.point[0]!;
+  const interceptSecond = readPart(model, 'raterIntercept');
+  weighByReputation(model, parameters);
+  fit(2, ['mu', 'noteIntercept', 'raterIntercept']);
 
-  const byRater = (values: Float64Array): Float64Array => spread(values, answers.raters, data.raterCount);
-  return {
+  const byRater = (values: Float64Array): Float64Array => spread(values, model.raters, data.raterCount);
+  const learnt = {
     muSecond,
-    muThird: model.mu[0]!,
+    muThird: model.point[0]!,
     interceptSecond: byRater(interceptSecond),
-    interceptThird: byRater(model.raterIntercept),
-    factor: byRater(model.raterFactor),
-    reputation: byRater(model.reputation),
+    interceptThird: byRater(readPart(model, 'raterIntercept')),
+    factor: byRater(readPart(model, 'raterFactor')),
+    reputation: byRater(readPart(model, 'reputation')),
     perNote,
     perRater,
   };
+  model.space.close();
+  return learnt;
 }
 
 /**
@@ -74,25 +78,27 @@ export function diligenceOfNotes(
   parameters: DiligenceParameters,
 ): Float64Array {
   if (raters === undefined || ratings.length === 0) return new Float64Array(data.noteCount).fill(NaN);
-  const answers = complaints(data, ratings, parameters);
+  const model = complaints(data, ratings, parameters);
   const ridge = ridgeOf(raters.perNote, raters.perRater, parameters);
-  const model: LogisticModel = {
-    ...blankModel(answers),
-    mu: Float64Array.of(raters.muSecond),
-    raterIntercept: Float64Array.from(answers.raters, (u) => raters.interceptSecond[u]!),
-    raterFactor: Float64Array.from(answers.raters, (u) => raters.factor[u]!),
-    reputation: Float64Array.from(answers.raters, (u) => raters.reputation[u]!),
-  };
-  fitLogistic(answers, yesWeights(answers, parameters.yesWeight[1]), ridge, model, ['noteFactor'], parameters.solver);
-  model.mu = Float64Array.of(raters.muThird);
-  model.raterIntercept = Float64Array.from(answers.raters, (u) => raters.interceptThird[u]!);
-  fitLogistic(answers, reputedWeights(answers, model.reputation, parameters), ridge, model, ['noteIntercept'], parameters.solver);
-  return spread(model.noteIntercept, answers.notes, data.noteCount);
+  const { yesWeight, placing } = parameters;
+  const set = (part: LogisticPart, values: Float64Array): void => writePart(model, part, (k) => values[model.raters[k]!]!);
+  model.point[0] = raters.muSecond;
+  set('raterIntercept', raters.interceptSecond);
+  set('raterFactor', raters.factor);
+  set('reputation', raters.reputation);
+  placeLogistic({ model, yesWeight: yesWeight[1], ridge, free: ['noteFactor'] }, 'noteFactor', placing);
+  model.point[0] = raters.muThird;
+  set('raterIntercept', raters.interceptThird);
+  weighByReputation(model, parameters);
+  placeLogistic({ model, yesWeight: yesWeight[2], ridge, free: ['noteIntercept'] }, 'noteIntercept', placing);
+  const intercepts = spread(readPart(model, 'noteIntercept'), model.notes, data.noteCount);
+  model.space.close();
+  return intercepts;
 }
 
-function complaints(data: Dataset, ratings: RatingSet, parameters: DiligenceParameters): Answers {
+function complaints(data: Dataset, ratings: RatingSet, parameters: DiligenceParameters): LogisticModel {
   const mask = RATING_TAGS.reduce((bits, tag, bit) => (parameters.tags.includes(tag) ? bits | (1 << bit) : bits), 0);
-  return answersOf(data, ratings, (i) => (data.tags[i]! & mask) !== 0);
+  return openModel(data, ratings, (i) => (data.tags[i]! & mask) !== 0);
 }
 
 function ridgeOf(perNote: number, perRater: number, parameters: DiligenceParameters): LogisticRidge {
@@ -106,19 +112,18 @@ function ridgeOf(perNote: number, perRater: number, parameters: DiligenceParamet
   };
 }
 
-function yesWeights(answers: Answers, yesWeight: number): Float64Array {
-  return Float64Array.from(answers.yes, (yes) => (yes === 1 ? yesWeight : 1));
-}
-
 /** Weights of the third round; each note's are divided by the root of their sum (weighted_loss.py). */
-function reputedWeights(answers: Answers, reputation: Float64Array, parameters: DiligenceParameters): Float64Array {
-  const { smoothing, yesWeight } = parameters;
-  const trust = reputation.map((r) => (smoothing + Math.sqrt(Math.max(0, r))) / (1 + smoothing));
-  const weight = yesWeights(answers, yesWeight[2]).map((w, k) => w * trust[answers.rater[k]!]!);
-  // never 0, even where nobody is trusted
-  const total = new Float64Array(answers.notes.length).fill(1 / 1_048_576);
-  for (let k = 0; k < answers.count; k++) total[answers.note[k]!]! += weight[k]!;
-  return weight.map((w, k) => w / Math.sqrt(total[answers.note[k]!]!));
+function weighByReputation(model: LogisticModel, { smoothing, yesWeight }: DiligenceParameters): void {
+  const { bounds, answers, raters, noteWeights } = model.rows;
+  for (let u = 0; u < model.raters.length; u++) raters[4 * u + 3] = (smoothing + Math.sqrt(Math.max(0, raters[4 * u + 2]!))) / (1 + smoothing);
+  for (let n = 0; n < model.notes.length; n++) {
+    // never 0, even where nobody is trusted
+    let total = 1 / 1_048_576;
+    for (let at = bounds[2 * n]!; at < bounds[2 * n + 2]!; at++) {
+      total += (at < bounds[2 * n + 1]! ? yesWeight[2] : 1) * raters[4 * answers[at]! + 3]!;
+    }
+    noteWeights[n] = 1 / Math.sqrt(total);
+  }
 }
 
 function spread(values: Float64Array, members: Uint32Array, count: number): Float64Array {

@@ -1,78 +1,85 @@
 import { addScaled, CurvatureMemory, dot, largest } from '../fit/lbfgs';
-import { PARTS, visitAnswers, type Answers, type LogisticModel, type LogisticPart, type LogisticRidge } from './logistic-model';
+import { WANTED } from '../kernels/logistic';
+import { BlockInverse } from './blocks';
+import { gradientAt, type LogisticProblem } from './logistic-problem';
 
 /** How a logistic model is fitted. */
 export interface LogisticSolver {
   /** Upper limit of passes over the answers. */
   readonly maxPasses: number;
-  /** The fit is done when no diagonal Newton step moves a parameter by more than this. */
+  /** The fit is done when the next step would move no parameter by more than this. */
   readonly tolerance: number;
+  /** No step moves a parameter by more than this: log odds bend too much for longer ones to be of use. */
+  readonly maxStep: number;
   /** Pairs of steps and gradients that L-BFGS remembers. */
   readonly memory: number;
 }
 
+/** A step is taken unless its end rises more steeply than this share of how its beginning fell… */
+const STEEPEST_END = 0.9;
+/** …else it is cut to where the slope would be nothing if it changed evenly, within these limits. */
+const SHORTEST = 0.1;
+const LONGEST = 0.7;
+const NO_STEP = 1e-6;
+
 /**
- * Moves the free parts of `model` to a minimum of the weighted cross-entropy plus ridge: L-BFGS, preconditioned by
- * the diagonal of the Hessian, each step halved until the objective falls. All other parts stay as they are.
- * @returns the objective reached and the passes it took
+ * Moves the free parts of the model to a minimum: L-BFGS, preconditioned by the blocks of the Hessian. Steps are judged
+ * by slopes alone, so that no logarithm has to be taken. All other parts stay as they are.
+ * @returns the passes it took
  */
-export function fitLogistic(
-  answers: Answers,
-  weight: Float64Array,
-  ridge: LogisticRidge,
-  model: LogisticModel,
-  free: readonly LogisticPart[],
-  solver: LogisticSolver,
-): { objective: number; passes: number } {
-  const parts = PARTS.filter((part) => free.includes(part));
+export function fitLogistic(problem: LogisticProblem, solver: LogisticSolver): { passes: number } {
+  const { point } = problem.model;
   const memory = new CurvatureMemory(solver.memory);
-  let visit = visitAnswers(answers, weight, ridge, model);
+  const blocks = new BlockInverse(problem);
+  const precondition = (from: Float64Array, to: Float64Array): void => blocks.apply(from, to);
+  const here = new Float64Array(point.length);
+  const gradient = new Float64Array(point.length);
+  const direction = new Float64Array(point.length);
+  const step = new Float64Array(point.length);
+  const change = new Float64Array(point.length);
+  copy(point, here);
+  gradientAt(problem, WANTED.curves, gradient);
   let passes = 1;
   while (passes < solver.maxPasses) {
-    const gradient = join(visit.gradient, parts);
-    const curvature = join(visit.curvature, parts);
-    const newton = gradient.map((g, i) => divide(g, curvature[i]!));
-    if (largest(newton) <= solver.tolerance) break;
-    const direction = memory.direction(gradient, (vector, out) => vector.forEach((v, i) => (out[i] = divide(v, curvature[i]!))));
-    const slope = -dot(gradient, direction);
-    const base = join(model, parts);
-    const before = visit.objective;
-    let length = 1;
+    blocks.update(problem);
+    memory.direction(gradient, precondition, direction);
+    const reach = largest(direction);
+    if (reach <= solver.tolerance) break;
+    const fall = dot(gradient, direction);
+    copy(gradient, change);
+    const longest = Math.min(1, solver.maxStep / reach);
+    let length = longest;
     for (;;) {
-      const moved = base.slice();
-      addScaled(moved, -length, direction);
-      split(moved, model, parts);
-      visit = visitAnswers(answers, weight, ridge, model);
+      walk(here, direction, -length, step, point);
+      gradientAt(problem, WANTED.curves, gradient);
       passes++;
-      if (visit.objective <= before + 2e-4 * length * slope + 1e-13 * before || passes >= solver.maxPasses || length < 1e-6) break;
-      length /= 2;
+      const left = dot(gradient, direction);
+      if (-left <= STEEPEST_END * fall || passes >= solver.maxPasses || length < NO_STEP) break;
+      length *= Math.max(SHORTEST, Math.min(LONGEST, fall / (fall - left)));
     }
-    if (length < 1) memory.forget();
-    const change = join(visit.gradient, parts).map((g, i) => g - gradient[i]!);
-    memory.remember(direction.map((d) => -length * d), change);
+    if (length < longest) memory.forget();
+    addScaled(here, 1, step);
+    subtractFrom(gradient, change);
+    memory.remember(step, change);
   }
-  return { objective: visit.objective, passes };
+  return { passes };
 }
 
-/** A parameter that nothing bends (no answer and no ridge) has no gradient either. */
-function divide(gradient: number, curvature: number): number {
-  return curvature > 0 ? gradient / curvature : 0;
+/** By hand: the built-in copy is slow where memory is shared. */
+function copy(from: Float64Array, to: Float64Array): void {
+  for (let k = 0; k < to.length; k++) to[k] = from[k]!;
 }
 
-function join(model: LogisticModel, parts: readonly LogisticPart[]): Float64Array {
-  const vector = new Float64Array(parts.reduce((sum, part) => sum + model[part].length, 0));
-  let at = 0;
-  for (const part of parts) {
-    vector.set(model[part], at);
-    at += model[part].length;
+/** step = length · direction, to = from + step */
+function walk(from: Float64Array, direction: Float64Array, length: number, step: Float64Array, to: Float64Array): void {
+  for (let k = 0; k < to.length; k++) {
+    const moved = length * direction[k]!;
+    step[k] = moved;
+    to[k] = from[k]! + moved;
   }
-  return vector;
 }
 
-function split(vector: Float64Array, model: LogisticModel, parts: readonly LogisticPart[]): void {
-  let at = 0;
-  for (const part of parts) {
-    model[part].set(vector.subarray(at, at + model[part].length));
-    at += model[part].length;
-  }
+/** before = after − before */
+function subtractFrom(after: Float64Array, before: Float64Array): void {
+  for (let k = 0; k < after.length; k++) before[k] = after[k]! - before[k]!;
 }

@@ -1,12 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exp, logOnePlus } from './exponential';
+import { canonicalDataset } from '../data/dataset';
+import { RatingSet } from '../data/rating-set';
+import { NOTE_SUMS, RATER_SUMS, WANTED } from '../kernels/logistic';
+import { inputOf, randomNumbers } from '../testing/community';
+import { descend } from './adam';
+import { BlockInverse } from './blocks';
+import { exp, logOnePlus, shortExp } from './exponential';
 import { fitLogistic } from './fit-logistic';
-import { blankModel, PARTS, visitAnswers, type Answers, type LogisticModel, type LogisticRidge } from './logistic-model';
+import { countYes, openModel, readPart, writePart, type LogisticModel, type LogisticPart, type LogisticRidge } from './logistic-model';
+import { gradientAt, objectiveOf, type LogisticProblem } from './logistic-problem';
+import { placeLogistic } from './place-logistic';
 
 describe('exponential and logarithm without Math', () => {
   it('agree with the mathematics', () => {
     fc.assert(fc.property(fc.double({ min: -600, max: 600, noNaN: true }), (x) => Math.abs(exp(x) / Math.exp(x) - 1) < 2e-15));
+    fc.assert(fc.property(fc.double({ min: -600, max: 600, noNaN: true }), (x) => Math.abs(shortExp(x) / Math.exp(x) - 1) < 1e-11));
     fc.assert(fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (y) => Math.abs(logOnePlus(y) - Math.log1p(y)) <= 1e-15));
   });
 
@@ -17,59 +26,140 @@ describe('exponential and logarithm without Math', () => {
   });
 });
 
-const ANSWERS: Answers = {
-  count: 6,
-  notes: Uint32Array.of(0, 1),
-  raters: Uint32Array.of(0, 1, 2),
-  note: Uint32Array.of(0, 0, 0, 1, 1, 1),
-  rater: Uint32Array.of(0, 1, 2, 0, 1, 2),
-  yes: Uint8Array.of(1, 0, 1, 0, 0, 1),
-};
-const WEIGHT = Float64Array.of(3, 1, 3, 1, 1, 3);
+const ALL: readonly LogisticPart[] = ['mu', 'noteIntercept', 'noteFactor', 'raterIntercept', 'raterFactor', 'reputation'];
 const RIDGE: LogisticRidge = { mu: 0.1, noteIntercept: 0.2, noteFactor: 0.3, raterIntercept: 0.4, raterFactor: 0.5, reputation: 0.6 };
-const somewhere = (): LogisticModel => ({
-  mu: Float64Array.of(0.3),
-  noteIntercept: Float64Array.of(0.5, -0.7),
-  noteFactor: Float64Array.of(-0.4, 0.9),
-  raterIntercept: Float64Array.of(0.1, -0.2, 0.3),
-  raterFactor: Float64Array.of(0.6, -0.8, 0.2),
-  reputation: Float64Array.of(1, 0.5, 1.5),
-});
+const STRICT = { maxPasses: 500, tolerance: 1e-10, maxStep: 2, memory: 5 };
+
+/** A model of random answers, somewhere. */
+function somewhere(notes = 4, raters = 6): LogisticModel {
+  const random = randomNumbers(11);
+  const ratings = Array.from({ length: notes * raters }, (_, i) => ({ note: `n${Math.floor(i / raters)}`, rater: `r${i % raters}`, level: random() < 0.4 ? 0 : 2 }));
+  const data = canonicalDataset(inputOf(ratings));
+  const model = openModel(data, RatingSet.all(data.ratingCount), (i) => data.level[i] === 0);
+  for (const part of ALL) writePart(model, part, () => 2 * random() - 1);
+  for (let u = 0; u < raters; u++) model.rows.raters[4 * u + 3] = 0.5 + random();
+  for (let n = 0; n < notes; n++) model.rows.noteWeights[n] = 0.5 + random();
+  return model;
+}
+const problemOf = (model: LogisticModel, free = ALL): LogisticProblem => ({ model, yesWeight: 3, ridge: RIDGE, free });
+
+function gradientOf(problem: LogisticProblem): Float64Array {
+  const gradient = new Float64Array(problem.model.point.length);
+  gradientAt(problem, WANTED.curves, gradient);
+  return gradient;
+}
+/** Places of the vector that hold a parameter which is fitted. */
+const fitted = (model: LogisticModel): number[] => [...model.point.keys()].filter((k) => k !== 1 && (k < 2 + 2 * model.notes.length || (k - 2 - 2 * model.notes.length) % 4 !== 3));
 
 describe('the logistic model', () => {
+  it('knows how many said yes, and reads the parts that were written', () => {
+    const model = somewhere();
+    const { bounds } = model.rows;
+    expect(model.count).toBe(24);
+    expect(countYes(model)).toBe([0, 2, 4, 6].reduce((sum, k) => sum + bounds[k + 1]! - bounds[k]!, 0));
+    expect(countYes(model)).toBeGreaterThan(0);
+    expect(countYes(model)).toBeLessThan(24);
+    writePart(model, 'raterFactor', (k) => 10 + k);
+    expect([...readPart(model, 'raterFactor')]).toEqual([10, 11, 12, 13, 14, 15]);
+    for (const part of ALL) if (part !== 'raterFactor') expect(Math.max(...readPart(model, part))).toBeLessThan(1);
+  });
+
   it('knows its own derivatives', () => {
     const step = 1e-5;
-    const visit = visitAnswers(ANSWERS, WEIGHT, RIDGE, somewhere());
-    for (const part of PARTS) {
-      visit.gradient[part].forEach((half, k) => {
-        const objective = (change: number): number => {
-          const model = somewhere();
-          model[part][k]! += change;
-          return visitAnswers(ANSWERS, WEIGHT, RIDGE, model).objective;
-        };
-        expect(2 * half).toBeCloseTo((objective(step) - objective(-step)) / (2 * step), 7);
-        const bend = (objective(step) - 2 * objective(0) + objective(-step)) / (step * step);
-        expect(2 * visit.curvature[part][k]!).toBeCloseTo(bend, 4);
-      });
+    const model = somewhere();
+    const problem = problemOf(model);
+    const gradient = gradientOf(problem);
+    const { noteSums, raterSums } = model.rows;
+    const bends = new Map<number, number>();
+    for (let n = 0; n < 4; n++) [2, 4].forEach((sum, k) => bends.set(2 + 2 * n + k, noteSums[NOTE_SUMS * n + sum]! + [0.2, 0.3][k]!));
+    for (let u = 0; u < 6; u++) [3, 6, 7].forEach((sum, k) => bends.set(10 + 4 * u + k, raterSums[RATER_SUMS * u + sum]! + [0.4, 0.5, 0.6][k]!));
+    const objective = (k: number, change: number): number => {
+      model.point[k]! += change;
+      const value = objectiveOf(problem);
+      model.point[k]! -= change;
+      return value;
+    };
+    for (const k of fitted(model)) {
+      expect(2 * gradient[k]!).toBeCloseTo((objective(k, step) - objective(k, -step)) / (2 * step), 6);
+      const bend = (objective(k, step) - 2 * objective(k, 0) + objective(k, -step)) / (step * step);
+      if (k > 0) expect(2 * bends.get(k)!).toBeCloseTo(bend, 3);
     }
   });
 
-  it('is fitted to where its slope is nothing, and leaves alone what is not free', () => {
+  it('knows the inverse of its blocks: of a note, of a rater, and of mu', () => {
     const model = somewhere();
-    const solver = { maxPasses: 200, tolerance: 1e-9, memory: 8 };
-    const { passes } = fitLogistic(ANSWERS, WEIGHT, RIDGE, model, ['mu', 'noteFactor', 'raterIntercept'], solver);
-    const { gradient } = visitAnswers(ANSWERS, WEIGHT, RIDGE, model);
-    expect(passes).toBeLessThan(200);
-    for (const part of ['mu', 'noteFactor', 'raterIntercept'] as const) {
-      for (const slope of gradient[part]) expect(Math.abs(slope)).toBeLessThan(1e-7);
+    const problem = problemOf(model);
+    const gradient = gradientOf(problem);
+    const blocks = new BlockInverse(problem);
+    blocks.update(problem);
+    const [size, step] = [model.point.length, 1e-5];
+    for (const side of [[0], [2, 3], [8, 9], [10, 11, 12], [30, 31, 32]]) {
+      const vector = new Float64Array(size);
+      side.forEach((k) => (vector[k] = gradient[k]!));
+      const newton = new Float64Array(size);
+      blocks.apply(vector, newton);
+      // the derivative of the gradient along the answer is what was asked
+      const base = model.point.slice();
+      const along = (length: number): Float64Array => {
+        side.forEach((k) => (model.point[k] = base[k]! + length * newton[k]!));
+        const there = gradientOf(problem);
+        model.point.set(base);
+        return there;
+      };
+      const [ahead, behind] = [along(step), along(-step)];
+      for (const k of side) expect((ahead[k]! - behind[k]!) / (2 * step)).toBeCloseTo(vector[k]!, 7);
     }
-    expect(model.noteIntercept).toEqual(somewhere().noteIntercept);
-    expect(model.reputation).toEqual(somewhere().reputation);
-    expect(Math.max(...gradient.noteIntercept.map(Math.abs))).toBeGreaterThan(1e-3);
+  });
+});
+
+describe('fitting', () => {
+  it('ends where the slope is nothing, and leaves alone what is not free', () => {
+    for (const free of [ALL, ['mu', 'noteFactor', 'raterIntercept'], ['noteIntercept', 'reputation']] as const) {
+      const model = somewhere();
+      const before = objectiveOf(problemOf(model));
+      const { passes } = fitLogistic(problemOf(model, free), STRICT);
+      expect(passes).toBeLessThan(200);
+      expect(objectiveOf(problemOf(model))).toBeLessThan(before);
+      for (const slope of gradientOf(problemOf(model, free))) expect(Math.abs(slope)).toBeLessThan(1e-8);
+      for (const part of ALL) if (!(free as readonly string[]).includes(part)) expect(readPart(model, part)).toEqual(readPart(somewhere(), part));
+    }
   });
 
   it('stops at its limit of passes', () => {
-    const { passes } = fitLogistic(ANSWERS, WEIGHT, RIDGE, blankModel(ANSWERS), PARTS, { maxPasses: 3, tolerance: 0, memory: 4 });
-    expect(passes).toBe(3);
+    expect(fitLogistic(problemOf(somewhere()), { ...STRICT, maxPasses: 3, tolerance: 0 }).passes).toBe(3);
+  });
+
+  it('goes downhill by Adam, to the mean loss at which steps hardly change it', () => {
+    const problem = problemOf(somewhere());
+    const before = objectiveOf(problem);
+    const descent = { learningRate: 0.1, convergence: 1e-7, minSteps: 400, maxSteps: 2_000, maxGradient: 1 };
+    const steps = descend(problem, descent);
+    const reached = objectiveOf(problem);
+    expect(steps).toBeLessThan(2_000);
+    fitLogistic(problem, STRICT);
+    const least = objectiveOf(problem);
+    expect(reached).toBeGreaterThanOrEqual(least - 1e-9);
+    expect(reached - least).toBeLessThan(0.02 * (before - least));
+    expect(descend(problemOf(somewhere()), { ...descent, maxSteps: 5 })).toBe(5);
+  });
+
+  it('places every note for itself, as the fit of all would', () => {
+    for (const part of ['noteIntercept', 'noteFactor'] as const) {
+      const model = somewhere();
+      placeLogistic(problemOf(model, [part]), part, { maxSteps: 50, tolerance: 1e-4 });
+      const fit = somewhere();
+      fitLogistic(problemOf(fit, [part]), STRICT);
+      readPart(model, part).forEach((value, n) => expect(value).toBeCloseTo(readPart(fit, part)[n]!, 8));
+      const other = part === 'noteFactor' ? 'noteIntercept' : 'noteFactor';
+      expect(readPart(model, other)).toEqual(readPart(somewhere(), other));
+    }
+  });
+
+  it('places a note even where Newton\'s method alone would swing ever further', () => {
+    const model = somewhere();
+    writePart(model, 'noteIntercept', () => 60);
+    placeLogistic({ ...problemOf(model, ['noteIntercept']), yesWeight: 500, ridge: { ...RIDGE, noteIntercept: 1e-6 } }, 'noteIntercept', { maxSteps: 100, tolerance: 1e-6 });
+    const gradient = gradientOf({ ...problemOf(model, ['noteIntercept']), yesWeight: 500, ridge: { ...RIDGE, noteIntercept: 1e-6 } });
+    for (const slope of gradient) expect(Math.abs(slope)).toBeLessThan(1e-6);
   });
 });
