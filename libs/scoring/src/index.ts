@@ -28,3 +28,5 @@ export { fitModule, runBlocks, wasmEngine, type BoundMemory, type RunBlocks } fr
 export type { RatingMatrix } from './fit/rating-matrix';
 export { fitRatings, matrixOf, type BareRatings } from './fit/fit-ratings';
 export { memoryOfRun, refuseBeyondMemory, type Room, type RunSize } from './memory';
+export { logisticFits } from './reputation/logistic-fits';
+export type { FitReport } from './reputation/fit-logistic';

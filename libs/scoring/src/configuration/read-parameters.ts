@@ -16,7 +16,7 @@ export class ParametersError extends Error {
   }
 }
 
-const solver = section<Parameters['diligence']['solver']>({ maxPasses: whole(1, 100_000), tolerance: number(1e-15, 1), memory: whole(1, 100) });
+const solver = section<Parameters['diligence']['learning']>({ maxPasses: whole(1, 100_000), tolerance: number(1e-15, 1), maxStep: number(1e-3, 1e6), memory: whole(1, 100) });
 const churnGuard = section<ChurnGuard>({
   name: text,
   notes: oneOf(['all', 'unlocked']),
@@ -88,7 +88,7 @@ const SCHEMA = section<Parameters>({
     reputationPenalty: penalty,
     smoothing: number(0, 1000),
     learning: solver,
-    solver,
+    placing: section<Parameters['diligence']['placing']>({ maxSteps: whole(1, 100_000), tolerance: number(1e-15, 1) }),
   }),
   topics,
   models: list(model),

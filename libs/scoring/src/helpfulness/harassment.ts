@@ -2,7 +2,7 @@ import { valueOfLevel, type Dataset } from '../data/dataset';
 import type { RatingSet } from '../data/rating-set';
 import { prefilter } from '../data/scope';
 import { descend, type AdamParameters } from '../reputation/adam';
-import { fitLogistic, type LogisticSolver } from '../reputation/fit-logistic';
+import { fitLogistic, type FitReport, type LogisticSolver } from '../reputation/fit-logistic';
 import { countYes, openModel, readPart, writePart } from '../reputation/logistic-model';
 import { tagMask } from '../vocabulary';
 
@@ -59,6 +59,7 @@ export function harassmentOfNotes(
   ratings: RatingSet,
   factors: { noteFactor: Float64Array; raterFactor: Float64Array },
   parameters: HarassmentParameters,
+  report: FitReport = () => undefined,
 ): Float64Array {
   const intercepts = new Float64Array(data.noteCount).fill(NaN);
   const telling = ratings.filter(
@@ -84,8 +85,8 @@ export function harassmentOfNotes(
       reputation: 0,
     };
     const problem = { model, yesWeight: (count - yes) / yes, ridge, free: FREE };
-    descend(problem, parameters.descent);
-    fitLogistic(problem, parameters.solver);
+    report('abuse, by long strides', descend(problem, parameters.descent), count);
+    report('abuse, to the minimum', fitLogistic(problem, parameters.solver).passes, count);
     readPart(model, 'noteIntercept').forEach((intercept, k) => (intercepts[notes[k]!] = intercept));
   }
   model.space.close();

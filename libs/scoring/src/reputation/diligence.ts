@@ -2,7 +2,7 @@ import type { Dataset } from '../data/dataset';
 import type { RatingSet } from '../data/rating-set';
 import { RATING_TAGS } from '../vocabulary';
 import type { DiligenceParameters } from './diligence-parameters';
-import { fitLogistic } from './fit-logistic';
+import { fitLogistic, type FitReport } from './fit-logistic';
 import { openModel, readPart, writePart, type LogisticModel, type LogisticPart, type LogisticRidge } from './logistic-model';
 import { placeLogistic } from './place-logistic';
 
@@ -34,6 +34,7 @@ export function learnDiligence(
   ratings: RatingSet,
   raterFactor: Float64Array,
   parameters: DiligenceParameters,
+  report: FitReport = () => undefined,
 ): DiligentRaters | undefined {
   if (ratings.length === 0) return undefined;
   const model = complaints(data, ratings, parameters);
@@ -42,7 +43,10 @@ export function learnDiligence(
   const ridge = ridgeOf(perNote, perRater, parameters);
   const { yesWeight, learning } = parameters;
   writePart(model, 'raterFactor', (k) => raterFactor[model.raters[k]!]!);
-  const fit = (round: 0 | 1 | 2, free: readonly LogisticPart[]) => fitLogistic({ model, yesWeight: yesWeight[round], ridge, free }, learning);
+  const fit = (round: 0 | 1 | 2, free: readonly LogisticPart[]): void => {
+    const { passes } = fitLogistic({ model, yesWeight: yesWeight[round], ridge, free }, learning);
+    report(`low diligence, round ${round + 1}`, passes, model.count);
+  };
 
   fit(0, ['mu', 'noteIntercept', 'noteFactor', 'raterIntercept', 'raterFactor']);
   fit(1, ['mu', 'noteFactor', 'raterIntercept', 'raterFactor', 'reputation']);
@@ -76,6 +80,7 @@ export function diligenceOfNotes(
   ratings: RatingSet,
   raters: DiligentRaters | undefined,
   parameters: DiligenceParameters,
+  report: FitReport = () => undefined,
 ): Float64Array {
   if (raters === undefined || ratings.length === 0) return new Float64Array(data.noteCount).fill(NaN);
   const model = complaints(data, ratings, parameters);
@@ -86,11 +91,12 @@ export function diligenceOfNotes(
   set('raterIntercept', raters.interceptSecond);
   set('raterFactor', raters.factor);
   set('reputation', raters.reputation);
-  placeLogistic({ model, yesWeight: yesWeight[1], ridge, free: ['noteFactor'] }, 'noteFactor', placing);
+  const steps = placeLogistic({ model, yesWeight: yesWeight[1], ridge, free: ['noteFactor'] }, 'noteFactor', placing);
   model.point[0] = raters.muThird;
   set('raterIntercept', raters.interceptThird);
   weighByReputation(model, parameters);
-  placeLogistic({ model, yesWeight: yesWeight[2], ridge, free: ['noteIntercept'] }, 'noteIntercept', placing);
+  const more = placeLogistic({ model, yesWeight: yesWeight[2], ridge, free: ['noteIntercept'] }, 'noteIntercept', placing);
+  report('low diligence, placing notes', steps + more, model.count);
   const intercepts = spread(readPart(model, 'noteIntercept'), model.notes, data.noteCount);
   model.space.close();
   return intercepts;

@@ -15,6 +15,9 @@ export interface LogisticSolver {
   readonly memory: number;
 }
 
+/** Is told of every fit how many passes over how many answers it took. */
+export type FitReport = (fit: string, passes: number, answers: number) => void;
+
 /** A step is taken unless its end rises more steeply than this share of how its beginning fell… */
 const STEEPEST_END = 0.9;
 /** …else it is cut to where the slope would be nothing if it changed evenly, within these limits. */
