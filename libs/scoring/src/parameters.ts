@@ -2,6 +2,7 @@ import { CHURN_GUARDS, type ChurnGuard } from './churn/churn-parameters';
 import { CONTRIBUTORS, type ContributorParameters } from './enrollment/contributor-parameters';
 import { HIGH_VOLUME, type HighVolumeParameters } from './correlation/high-volume';
 import { POST_SELECTION, type PostSelectionParameters } from './correlation/post-selection';
+import type { BalancedFit } from './fit/balanced-parameters';
 import { QUASI_CLIQUES, type QuasiCliqueParameters } from './correlation/quasi-cliques';
 import { HARASSMENT, type HarassmentParameters } from './helpfulness/harassment';
 import { DILIGENCE, type DiligenceParameters } from './reputation/diligence-parameters';
@@ -47,6 +48,8 @@ export interface Parameters {
     readonly raterInterceptPenalty?: number;
     readonly noteInterceptPenalty?: number;
     readonly globalInterceptPenalty?: number;
+    /** An objective of its own for a model that weighs both sides alike. */
+    readonly balanced?: BalancedFit;
     /** Magnitude of the factors at the start, so that data and not the start decides. Ours */
     readonly startScale: number;
     /** Starts of the first round, of which the lowest loss is kept; 1: only that from almost nothing. Ours */

@@ -1,11 +1,12 @@
+import type { BalancedFit } from '../fit/balanced-parameters';
 import { MOST_REMEMBERED } from '../kernels/frame';
 import type { GaussianParameters, SmoothingParameters } from '../gaussian/gaussian-parameters';
 import { PUBLISHING_RULES, type Plain, type PublishingRule } from '../meta/publishing-rules';
-import { MODELS, type ModelDefinition, type ModelOverrides } from '../models/model-parameters';
+import { MODELS, type AgreementOverrides, type ModelDefinition, type ModelOverrides } from '../models/model-parameters';
 import type { Parameters } from '../parameters';
 import type { ClassifierParameters, TopicParameters } from '../topic-model/topic-parameters';
 import { TOPICS, type Topic } from '../topics';
-import { NOT_HELPFUL_TAGS } from '../vocabulary';
+import { NOT_HELPFUL_TAGS, RATING_TAGS } from '../vocabulary';
 import { flag, known, list, nullable, number, oneOf, optional, pattern, section, share, some, text, variants, whole, type Check, type Fields } from './check';
 
 const MOMENT = 8.64e15;
@@ -20,6 +21,9 @@ export const duration = number(0, 1e13);
 export const count = whole(0, COUNT);
 export const positiveCount = whole(1, COUNT);
 export { intercept, penalty };
+
+const solver = section<Parameters['diligence']['learning']>({ maxPasses: whole(1, 100_000), tolerance: number(1e-15, 1), maxStep: number(1e-3, 1e6), memory: whole(1, 100) });
+const yesWeight = list(number(0, 1e6), 3, 3) as Check<Parameters['diligence']['yesWeight']>;
 
 /** The sections that a model may set for itself. */
 export const MODEL_SECTIONS: { readonly [Section in keyof Required<ModelOverrides>]: Fields<Parameters[Section]> } = {
@@ -37,7 +41,8 @@ export const MODEL_SECTIONS: { readonly [Section in keyof Required<ModelOverride
     factorPenalty: penalty,
     raterInterceptPenalty: optional(penalty),
     noteInterceptPenalty: optional(penalty),
-    globalInterceptPenalty: optional(penalty),
+    globalInterceptPenalty: optional(number(0, 1e15)),
+    balanced: optional(section<BalancedFit>({ noteFactorPenalty: penalty, raterFactorPenalty: penalty, slantPenalty: penalty, raterExponent: number(-1, 1), tolerance: number(1e-15, 1), maxSweeps: whole(1, 100_000) })),
     startScale: number(1e-15, 1),
     starts: whole(1, 1000),
     dimensions: oneOf([1, 2, 3, 4, 'held-out']),
@@ -84,6 +89,32 @@ export const MODEL_SECTIONS: { readonly [Section in keyof Required<ModelOverride
     ignoredTags: list(oneOf(NOT_HELPFUL_TAGS)),
   },
   incorrectFilter: { maxDistance: number(0, 100), factorLimit: number(0, 100), minTagged: count, minVoters: count, minSurprise: number(0, COUNT) },
+  harassment: {
+    tagsSince: moment,
+    minRatingsPerRater: positiveCount,
+    minRatingsPerNote: positiveCount,
+    interceptPenalty: penalty,
+    factorPenalty: penalty,
+    startFactor: number(0, 1000),
+    minScore: intercept,
+    penalty: number(0, 1000),
+    scales: flag,
+    descent: section<Parameters['harassment']['descent']>({ learningRate: number(0, 100), convergence: number(0, 1), minSteps: count, maxSteps: count, maxGradient: number(0, 1e9) }),
+    solver,
+  },
+  diligence: {
+    tags: list(oneOf(RATING_TAGS), 1),
+    // one that no note reaches switches the filter off
+    threshold: number(-10, 1e6),
+    yesWeight,
+    notePenalty: penalty,
+    factorPenalty: penalty,
+    raterPenalty: penalty,
+    reputationPenalty: penalty,
+    smoothing: number(0, 1000),
+    learning: solver,
+    placing: section<Parameters['diligence']['placing']>({ maxSteps: whole(1, 100_000), tolerance: number(1e-15, 1) }),
+  },
 };
 
 const overrides: Check<ModelOverrides> = section<ModelOverrides>({
@@ -94,17 +125,9 @@ const overrides: Check<ModelOverrides> = section<ModelOverrides>({
   rules: optional(some(MODEL_SECTIONS.rules)),
   tagFilter: optional(some(MODEL_SECTIONS.tagFilter)),
   incorrectFilter: optional(some(MODEL_SECTIONS.incorrectFilter)),
+  harassment: optional(some(MODEL_SECTIONS.harassment)),
+  diligence: optional(some(MODEL_SECTIONS.diligence)),
 });
-
-const ownModel = section<ModelDefinition>({
-  name: text,
-  kind: oneOf(['withTopics', 'expansion', 'expansionPlus', 'group', 'multiGroup', 'topic']),
-  group: nullable(whole(0, 127)),
-  overrides,
-});
-
-/** A model as it is defined, or the name of one of X's. */
-export const model = known('model', MODELS, ({ name }) => name, ownModel);
 
 const smoothing: Fields<SmoothingParameters> = {
   viewpoints: list(number(-10, 10), 2),
@@ -122,6 +145,18 @@ const smoothing: Fields<SmoothingParameters> = {
   lowest: share,
   highest: share,
 };
+
+const ownModel = section<ModelDefinition>({
+  name: text,
+  kind: oneOf(['withTopics', 'expansion', 'expansionPlus', 'group', 'multiGroup', 'topic']),
+  group: nullable(whole(0, 127)),
+  overrides,
+  agreement: optional(section<AgreementOverrides>({ helpful: optional(some(smoothing)), notHelpful: optional(some(smoothing)) })),
+  sureAbove: optional(count),
+});
+
+/** A model as it is defined, or the name of one of X's. */
+export const model = known('model', MODELS, ({ name }) => name, ownModel);
 
 export const gaussian = section<GaussianParameters>({
   helpful: section(smoothing),

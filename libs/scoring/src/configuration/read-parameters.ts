@@ -2,9 +2,8 @@ import { CHURN_GUARDS, type ChurnGuard } from '../churn/churn-parameters';
 import type { HasteParameters } from '../correlation/post-selection';
 import { MODELS } from '../models/model-parameters';
 import { CORE_PARAMETERS, deepFreeze, type Parameters } from '../parameters';
-import { RATING_TAGS } from '../vocabulary';
-import { known, list, nullable, number, oneOf, section, share, text, whole, type Check } from './check';
-import { count, duration, gaussian, intercept, model, MODEL_SECTIONS, moment, penalty, positiveCount, publishingRule, topics } from './model-schema';
+import { known, list, nullable, number, oneOf, section, share, text, whole } from './check';
+import { count, duration, gaussian, intercept, model, MODEL_SECTIONS, positiveCount, publishingRule, topics } from './model-schema';
 
 /** What is wrong with a configuration: each problem names the path, what was given and what is allowed. */
 export class ParametersError extends Error {
@@ -16,7 +15,6 @@ export class ParametersError extends Error {
   }
 }
 
-const solver = section<Parameters['diligence']['learning']>({ maxPasses: whole(1, 100_000), tolerance: number(1e-15, 1), maxStep: number(1e-3, 1e6), memory: whole(1, 100) });
 const churnGuard = section<ChurnGuard>({
   name: text,
   notes: oneOf(['all', 'unlocked']),
@@ -29,7 +27,6 @@ const churnGuard = section<ChurnGuard>({
   minChanges: positiveCount,
   minNotes: count,
 });
-const yesWeight = list(number(0, 1e6), 3, 3) as Check<Parameters['diligence']['yesWeight']>;
 
 /** What each parameter may be. A parameter without an entry here does not compile. */
 const SCHEMA = section<Parameters>({
@@ -40,18 +37,7 @@ const SCHEMA = section<Parameters>({
   rules: section(MODEL_SECTIONS.rules),
   tagFilter: section(MODEL_SECTIONS.tagFilter),
   incorrectFilter: section(MODEL_SECTIONS.incorrectFilter),
-  harassment: section<Parameters['harassment']>({
-    tagsSince: moment,
-    minRatingsPerRater: positiveCount,
-    minRatingsPerNote: positiveCount,
-    interceptPenalty: penalty,
-    factorPenalty: penalty,
-    startFactor: number(0, 1000),
-    minScore: intercept,
-    penalty: number(0, 1000),
-    descent: section<Parameters['harassment']['descent']>({ learningRate: number(0, 100), convergence: number(0, 1), minSteps: count, maxSteps: count, maxGradient: number(0, 1e9) }),
-    solver,
-  }),
+  harassment: section(MODEL_SECTIONS.harassment),
   highVolume: section<Parameters['highVolume']>({ windows: list(duration), quantile: share, minNotes: count }),
   quasiCliques: section<Parameters['quasiCliques']>({
     minActiveRaters: count,
@@ -78,18 +64,7 @@ const SCHEMA = section<Parameters>({
       minOfHaste: count,
     }),
   ),
-  diligence: section<Parameters['diligence']>({
-    tags: list(oneOf(RATING_TAGS), 1),
-    threshold: intercept,
-    yesWeight,
-    notePenalty: penalty,
-    factorPenalty: penalty,
-    raterPenalty: penalty,
-    reputationPenalty: penalty,
-    smoothing: number(0, 1000),
-    learning: solver,
-    placing: section<Parameters['diligence']['placing']>({ maxSteps: whole(1, 100_000), tolerance: number(1e-15, 1) }),
-  }),
+  diligence: section(MODEL_SECTIONS.diligence),
   topics,
   models: list(model),
   gaussian: nullable(gaussian),

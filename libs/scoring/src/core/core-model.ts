@@ -3,6 +3,8 @@ import type { RatingSet } from '../data/rating-set';
 import { orNull } from '../data/missing';
 import { keepRaters, prefilter, selectScope, type Scope } from '../data/scope';
 import type { Round } from '../fit/round';
+import { placeBalanced } from '../fit/balanced-fit';
+import type { BalancedFit } from '../fit/balanced-parameters';
 import { placeNotes, type FrozenRaters, type PlacedNotes } from '../fit/place-notes';
 import type { Voices } from '../correlation/post-selection';
 import type { ModelScores, ProgressListener } from '../output';
@@ -10,7 +12,7 @@ import type { Parameters } from '../parameters';
 import { diligenceOfNotes } from '../reputation/diligence';
 import { gatherFacts, judgeNotes, type ModelFacts } from './judge';
 import { prescore, type Prescored } from './prescore';
-import { placeWithout, type HeldIntercepts, type SetAside } from './set-aside';
+import { holdWithout, placeWithout, type HeldIntercepts, type SetAside } from './set-aside';
 import type { Verdicts } from './verdicts';
 
 /** All results of one factorization model; arrays go by dataset index. */
@@ -123,10 +125,33 @@ export function fitAndPlace(
   const ratings = placeableRatings(data, inScope, inModel, parameters);
   const raters = frozen(prescored.second);
   const perNote = ratingsPerNote(prescored.second);
+  const { balanced } = parameters.fit;
+  if (balanced !== undefined) return placeInBalance(data, inScope, prescored, ratings, parameters, balanced, setAside);
   const placed = placeNotes(data, ratings, raters, perNote, parameters.fit);
   const held = placeWithout(data, inScope, setAside, placed.intercept, raters, perNote, parameters);
   const lowDiligence = diligenceOfNotes(data, ratings, prescored.diligence, parameters.diligence);
   return { prescored, placed, lowDiligence, held, finalRoundRatings: countFinalRound(data, inScope, prescored, inModel) };
+}
+
+/** The same for a model with an objective of its own, where placing notes moves raters, too. */
+function placeInBalance(
+  data: Dataset,
+  inScope: RatingSet,
+  prescored: Prescored,
+  ratings: RatingSet,
+  parameters: Parameters,
+  balanced: BalancedFit,
+  setAside: SetAside,
+): GivenPlacing {
+  const place = (some: RatingSet): Round => placeBalanced(data, some, prescored.second, parameters.fit, balanced);
+  const final = place(ratings);
+  const inModel = Uint8Array.from(prescored.second.raterFactor, (f) => (Number.isNaN(f) ? 0 : 1));
+  const held = holdWithout(data, inScope, setAside, final.noteIntercept, (rest) => place(placeableRatings(data, rest, inModel, parameters)).noteIntercept);
+  const unknown = new Float64Array(data.noteCount).fill(NaN);
+  const placed = { intercept: final.noteIntercept, factor: final.noteFactor, interceptMin: unknown, interceptMax: unknown, frame: { ratingsPerNote: ratingsPerNote(final), extremes: [] } };
+  const lowDiligence = diligenceOfNotes(data, ratings, prescored.diligence, parameters.diligence);
+  const finalRoundRatings = countFinalRound(data, inScope, prescored, inModel);
+  return { prescored: { ...prescored, second: final }, placed, lowDiligence, held, finalRoundRatings };
 }
 
 /**

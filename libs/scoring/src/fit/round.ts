@@ -3,6 +3,7 @@ import type { RatingSet } from '../data/rating-set';
 import type { FitSummary, ProgressListener } from '../output';
 import type { Parameters } from '../parameters';
 import { fitRoundInDimensions } from '../dimensions/fit-round';
+import { fitBalanced } from './balanced-fit';
 import { factorize, type Factorization } from './factorize';
 import { factorizeFromStarts } from './starts';
 import { ratingMatrix, type RatingMatrix } from './rating-matrix';
@@ -31,8 +32,10 @@ export function fitRound(
   const total = parameters.fit.maxSweeps;
   onProgress({ step, done: 0, total });
   if (ratings.length === 0) return { ...spread(data, undefined, undefined), mu: 0, summary: null };
-  const { round, tried = undefined } = parameters.fit.dimensions === 1 ? { round: null } : fitRoundInDimensions(data, ratings, before, parameters);
-  if (round !== null) return round;
+  const { balanced } = parameters.fit;
+  if (balanced !== undefined && before !== undefined) return fitBalanced(data, ratings, before, parameters.fit, balanced);
+  const { round: wide, tried = undefined } = parameters.fit.dimensions === 1 || balanced !== undefined ? { round: null } : fitRoundInDimensions(data, ratings, before, parameters);
+  if (wide !== null) return wide;
   const matrix = ratingMatrix(data, ratings, parameters.fit.memory);
   const start = before && {
     noteIntercept: Float64Array.from(matrix.notes, (n) => before.noteIntercept[n]!),
@@ -42,7 +45,8 @@ export function fitRound(
   // A round that goes on from another is where that one decided.
   const fitted = start === undefined ? factorizeFromStarts(matrix, parameters.fit, report) : factorize(matrix, parameters.fit, start, report);
   matrix.workspace.close();
-  return { ...spread(data, matrix, fitted), mu: fitted.model.mu, summary: { ...fitted.summary, ...(tried && { dimensions: tried }) } };
+  const round = { ...spread(data, matrix, fitted), mu: fitted.model.mu, summary: { ...fitted.summary, ...(tried && { dimensions: tried }) } };
+  return balanced === undefined ? round : fitBalanced(data, ratings, round, parameters.fit, balanced);
 }
 
 function spread(

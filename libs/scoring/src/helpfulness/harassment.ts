@@ -22,6 +22,8 @@ export interface HarassmentParameters {
   readonly minScore: number;
   /** Valid ratings that a rater loses for calling a note of that intercept helpful. tagConsensusHarassmentHelpfulRatingPenalty */
   readonly penalty: number;
+  /** Whether they grow with the intercept. multiplyPenaltyByHarassmentScore */
+  readonly scales: boolean;
   /** The first stretch of the fit, as X goes; the solver goes on to the optimum from there. */
   readonly descent: AdamParameters;
   readonly solver: LogisticSolver;
@@ -36,6 +38,7 @@ export const HARASSMENT: HarassmentParameters = {
   startFactor: 2,
   minScore: 2,
   penalty: 10,
+  scales: true,
   descent: { learningRate: 2, convergence: 1e-4, minSteps: 100, maxSteps: 400, maxGradient: 1 },
   solver: { maxPasses: 300, tolerance: 3e-3, maxStep: 2, memory: 3 },
 };
@@ -110,7 +113,7 @@ export function harassmentPenalties(
     const score = harassment[data.note[i]!]!;
     // comparison with NaN is false
     if (valueOfLevel(data.level[i]!) !== HELPFUL || !(score >= parameters.minScore)) continue;
-    penalties[data.rater[i]!]! += (parameters.penalty * score) / parameters.minScore;
+    penalties[data.rater[i]!]! += parameters.penalty * (parameters.scales ? score / parameters.minScore : 1);
   }
   return penalties;
 }

@@ -167,7 +167,7 @@ describe('further models', () => {
 
   it('lock where they are trusted: not the widest model nor those of topics', () => {
     const locks = CORE_PARAMETERS.publishing.filter((rule) => !rule.locks).map((rule) => rule.rule);
-    expect(locks).toEqual(['MetaInitialNMR', 'ExpansionPlusModel', 'TopicModel01', 'TopicModel02', 'TopicModel03', 'TopicModel04', 'PopulationSampledIntercept', 'NmrDueToMinStableCrhTime', 'ScoringDriftGuard']);
+    expect(locks).toEqual(['MetaInitialNMR', 'ExpansionPlusModel', 'TopicModel01', 'TopicModel02', 'TopicModel03', 'TopicModel04', 'TopicModel05', 'PopulationSampledIntercept', 'NmrDueToMinStableCrhTime', 'ScoringDriftGuard']);
   });
 });
 

@@ -38,7 +38,7 @@ interface Remains {
 export function furtherModel(data: Dataset, definition: ModelDefinition, own: Parameters, result: ModelResult, isWide: boolean): FurtherModel {
   const { topics } = own.scope;
   const topic = topics === 'all' || topics === 'none' ? null : topics;
-  const confident = topic === null ? undefined : confidentNotes(data, result);
+  const confident = topic === null ? undefined : confidentNotes(data, result, definition.sureAbove ?? SURE_ABOVE);
   const remains = isWide ? whole(result) : partOf(data, result, own.rules.usesUpperBound, confident);
   return withRemains(definition, remains, topic, own.rules.usesUpperBound);
 }
@@ -109,13 +109,13 @@ function partOf(data: Dataset, { verdicts, placed, held, finalRoundRatings }: Mo
   return { scored, at: (n) => notes.placeOf(n), confident: confident && notes.pick(confident, new Uint8Array(notes.length)) };
 }
 
-/** A topic model is sure of notes with more than four raters on either side. mf_topic_scorer.py numConfidenceRatings */
-function confidentNotes(data: Dataset, { scope, placed, prescored }: ModelResult): Uint8Array {
+/** Notes that a topic model is sure of: with more raters on either side than so many. mf_topic_scorer.py numConfidenceRatings */
+function confidentNotes(data: Dataset, { scope, placed, prescored }: ModelResult, sureAbove: number): Uint8Array {
   const { raterFactor } = prescored.second;
   const negative = countLevels(data, scope.inScope, (u) => raterFactor[u]! < 0);
   const positive = countLevels(data, scope.inScope, (u) => raterFactor[u]! >= 0);
   const fewer = (n: number): number => Math.min(totalOf(levelsOf(negative, n)), totalOf(levelsOf(positive, n)));
-  return Uint8Array.from(placed.intercept, (intercept, n) => (!Number.isNaN(intercept) && fewer(n) > MIN_RATERS_OF_SURE_TOPIC ? 1 : 0));
+  return Uint8Array.from(placed.intercept, (intercept, n) => (!Number.isNaN(intercept) && fewer(n) > sureAbove ? 1 : 0));
 }
 
-const MIN_RATERS_OF_SURE_TOPIC = 4;
+const SURE_ABOVE = 4;

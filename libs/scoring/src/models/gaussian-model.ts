@@ -11,7 +11,7 @@ import { agreement, kernelAt, type Voice } from '../gaussian/smooth';
 import type { Parameters } from '../parameters';
 import { diligenceOfNotes } from '../reputation/diligence';
 import { incorrectRates } from '../tags/incorrect';
-import { parametersOf } from './model-parameters';
+import { parametersOf, type AgreementOverrides } from './model-parameters';
 
 /** What the Gaussian model says; arrays go by dataset index. */
 export interface GaussianResult {
@@ -22,32 +22,46 @@ export interface GaussianResult {
   verdicts: Verdicts;
 }
 
+/** The Gaussian models go by the core model's raters. Each note stands by itself, so X's two, with and without divided topics, are one here. */
+export function runGaussianModel(data: Dataset, core: ModelResult, share: RunShare, parameters: Parameters): GaussianResult | undefined {
+  return parameters.gaussian === null ? undefined : placeByAgreement(data, core, share, parametersOf(parameters.gaussian, parameters), parameters.gaussian);
+}
+
+/** A model's own raters, and its notes placed by agreement among them. @returns undefined where it has no viewpoints */
+export function byAgreement(data: Dataset, raters: ModelResult, share: RunShare, own: Parameters, { helpful, notHelpful }: AgreementOverrides): ModelResult | undefined {
+  if (own.gaussian === null) return undefined;
+  const gaussian = { ...own.gaussian, helpful: { ...own.gaussian.helpful, ...helpful }, notHelpful: { ...own.gaussian.notHelpful, ...notHelpful } };
+  const agreed = placeByAgreement(data, raters, share, own, gaussian);
+  return agreed && { ...raters, ...agreed, placed: { ...raters.placed, ...agreed.placed } };
+}
+
 /**
- * Looks for agreement at every viewpoint, with the raters, their viewpoints and the thresholds of the core model
- * (gaussian_scorer.py `_score_notes_and_users`). Each note stands by itself, so X's two models, with and without divided
- * topics, are one here.
+ * Looks for agreement at every viewpoint, with the raters, their viewpoints and the thresholds of a factorization
+ * (gaussian_scorer.py `_score_notes_and_users`).
  *
  * In X a rater with a helpfulness score but without a viewpoint makes the weights of all tags of a note unknown, so that
  * TagFilter passes over the note; published statuses go by that.
  *
- * @returns undefined where the core model found no viewpoints
+ * @param raters the model whose raters it goes by
+ * @param own scope and rules
+ * @returns undefined where that model found no viewpoints
  */
-export function runGaussianModel(data: Dataset, core: ModelResult, share: RunShare, parameters: Parameters): GaussianResult | undefined {
-  const { second } = core.prescored;
-  const { gaussian } = parameters;
-  if (second.summary === null || gaussian === null) return undefined;
-  const own = parametersOf(gaussian, parameters);
+function placeByAgreement(data: Dataset, raters: ModelResult, share: RunShare, own: Parameters, gaussian: GaussianParameters): GaussianResult | undefined {
+  const { second } = raters.prescored;
+  if (second.summary === null) return undefined;
   const { inScope, captured } = selectScope(data, share.admitted, own);
   const inModel = Uint8Array.from(second.raterFactor, (f) => (Number.isNaN(f) ? 0 : 1));
   const ratings = placeableRatings(data, inScope, inModel, own);
   const agreed = agreementByNote(data, second.raterFactor, gaussian);
-  const byCore = placeNotes(data, ratings, frozen(second), ratingsPerNote(second), own.fit);
-  const placed = { ...byCore, intercept: agreed(ratings) };
+  // X takes the factors of notes from a plain fit, whatever the model's own penalties are
+  const { noteInterceptPenalty: _own, ...plainFit } = own.fit;
+  const byFit = placeNotes(data, ratings, frozen(second), ratingsPerNote(second), plainFit);
+  const placed = { ...byFit, intercept: agreed(ratings) };
   const held = holdWithout(data, inScope, share.setAside, placed.intercept, (rest) => agreed(placeableRatings(data, rest, inModel, own)));
-  const lowDiligence = diligenceOfNotes(data, ratings, core.prescored.diligence, own.diligence);
-  const rates = incorrectRates(data, core.scope.inScope);
-  const known = gatherFacts(data, inScope, core.prescored, placed, lowDiligence, held, own, rates);
-  const hasRecord = recorded(data, core, inModel);
+  const lowDiligence = diligenceOfNotes(data, ratings, raters.prescored.diligence, own.diligence);
+  const rates = incorrectRates(data, raters.scope.inScope);
+  const known = gatherFacts(data, inScope, raters.prescored, placed, lowDiligence, held, own, rates);
+  const hasRecord = recorded(data, raters, inModel);
   const unfiltered = ratedBy(data, inScope, (u) => inModel[u] === 0 && hasRecord[u] === 1);
   const factsOf: ModelFacts = (n) => (unfiltered[n] === 1 ? { ...known(n), outlierTags: [] } : known(n));
   return {
@@ -87,9 +101,9 @@ function agreementByNote(data: Dataset, raterFactor: Float64Array, gaussian: Gau
   };
 }
 
-/** 1 for raters with a helpfulness score in the core model, high or low. */
-function recorded(data: Dataset, core: ModelResult, inModel: Uint8Array): Uint8Array {
-  const { raterRecords, authors } = core.prescored;
+/** 1 for raters with a helpfulness score in the model, high or low. */
+function recorded(data: Dataset, model: ModelResult, inModel: Uint8Array): Uint8Array {
+  const { raterRecords, authors } = model.prescored;
   return Uint8Array.from(data.raterId, (id, u) => (inModel[u] === 1 || raterRecords[u] !== undefined || authors.has(id) ? 1 : 0));
 }
 

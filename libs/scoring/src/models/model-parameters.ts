@@ -1,10 +1,11 @@
+import type { SmoothingParameters } from '../gaussian/gaussian-parameters';
 import type { Topic } from '../topics';
 import type { Parameters } from '../parameters';
 
 /** Sections of the parameters that a model may set for itself. */
 type ModelSections = Pick<
   Parameters,
-  'scope' | 'prefilter' | 'fit' | 'helpfulness' | 'rules' | 'tagFilter' | 'incorrectFilter'
+  'scope' | 'prefilter' | 'fit' | 'helpfulness' | 'rules' | 'tagFilter' | 'incorrectFilter' | 'harassment' | 'diligence'
 >;
 
 /** What sets a model apart from the core model; all else is as for the core model. */
@@ -22,6 +23,18 @@ export interface ModelDefinition {
   /** Number of the group model, as X's tables show it; null for other kinds. */
   readonly group: number | null;
   readonly overrides: ModelOverrides;
+  /**
+   * Set for a model that fits its own raters but places notes by agreement at every viewpoint, like the Gaussian models:
+   * what differs from `parameters.gaussian`. Such a model does not run where that is null.
+   */
+  readonly agreement?: AgreementOverrides;
+  /** A topic model is sure of notes with more than so many raters on either side. numConfidenceRatings */
+  readonly sureAbove?: number;
+}
+
+export interface AgreementOverrides {
+  readonly helpful?: Partial<SmoothingParameters>;
+  readonly notHelpful?: Partial<SmoothingParameters>;
 }
 
 /** Modeling groups. constants.py coreGroups, expansionGroups, expansionPlusGroups */
@@ -77,6 +90,11 @@ function groupModel(group: number, more: ModelOverrides = {}): ModelDefinition {
   };
 }
 
+/** Places notes by agreement at every viewpoint. gaussian_group_scorer.py, gaussian_topic_scorer.py */
+function agreementModel(model: ModelDefinition, agreement: AgreementOverrides): ModelDefinition {
+  return { ...model, agreement };
+}
+
 /** Several groups that no group model covers. run_scoring.py MFMultiGroupScorer */
 const MULTI_GROUP: ModelDefinition = {
   ...groupModel(1, { scope: { modelingGroups: [4, 5, 7, 12, 26] } }),
@@ -84,9 +102,37 @@ const MULTI_GROUP: ModelDefinition = {
   kind: 'multiGroup',
 };
 
-/** Groups 1 to 13, and what is special about others. run_scoring.py _get_scorers */
+/** Groups 1 to 13, and what is special about others: 14 tries another objective, 15 another way of placing. run_scoring.py _get_scorers */
 const GROUPS: readonly ModelDefinition[] = [
   ...Array.from({ length: 13 }, (_, i) => groupModel(i + 1)),
+  groupModel(14, {
+    scope: { minShareInScope: 0.51 },
+    fit: {
+      noteInterceptPenalty: 0.9,
+      balanced: { noteFactorPenalty: 0.01, raterFactorPenalty: 0.0075, slantPenalty: 0.75, raterExponent: -0.25, tolerance: 1e-6, maxSweeps: 1000 },
+    },
+    helpfulness: { minMeanNoteScore: -0.01 },
+    harassment: { minScore: 2.5, scales: false },
+    diligence: { threshold: 1000 },
+    tagFilter: { outlierPercentile: 90 },
+    incorrectFilter: { minSurprise: 1.5 },
+    rules: {
+      crhThreshold: 0.15,
+      crhThresholdNoHighVolume: 0.12,
+      crhThresholdNoCorrelated: 0.12,
+      crnhThresholdIntercept: -0.01,
+      crnhThresholdNoteFactorMultiplier: 0,
+      crnhThresholdNotMisleadingIntercept: -0.02,
+      factorThreshold: 0.4,
+    },
+  }),
+  agreementModel(
+    groupModel(15, {
+      fit: { noteInterceptPenalty: 0.09, raterInterceptPenalty: 0.03, globalInterceptPenalty: 0 },
+      rules: { crhThreshold: 0.25, minMinorityNetHelpfulRatings: null, minMinorityNetHelpfulRatio: null },
+    }),
+    {},
+  ),
   groupModel(18, {
     scope: { minShareInScope: 0.51 },
     fit: { raterInterceptPenalty: 0.03, noteInterceptPenalty: 0.15, globalInterceptPenalty: 0 },
@@ -115,6 +161,8 @@ const TOPIC_MODELS: readonly ModelDefinition[] = [
   topicModel(2, 'GazaConflict'),
   topicModel(3, 'MessiRonaldo'),
   topicModel(4, 'Scams'),
+  // the global intercept is penalised away
+  agreementModel({ ...topicModel(5, 'InDimensionTwo', { fit: { raterInterceptPenalty: 5, globalInterceptPenalty: 1e12 } }), sureAbove: 0 }, { helpful: { bandwidth: 0.05 } }),
 ];
 
 /** X's models besides the core model. */
@@ -122,7 +170,7 @@ export const MODELS: readonly ModelDefinition[] = [CORE_WITH_TOPICS, EXPANSION, 
 
 /** The parameters a model runs with: those of the core model, with what it sets for itself. */
 export function parametersOf(model: Pick<ModelDefinition, 'overrides'>, parameters: Parameters): Parameters {
-  const { scope, prefilter, fit, helpfulness, rules, tagFilter, incorrectFilter } = model.overrides;
+  const { scope, prefilter, fit, helpfulness, rules, tagFilter, incorrectFilter, harassment, diligence } = model.overrides;
   return {
     ...parameters,
     scope: { ...parameters.scope, ...scope },
@@ -132,6 +180,8 @@ export function parametersOf(model: Pick<ModelDefinition, 'overrides'>, paramete
     rules: { ...parameters.rules, ...rules },
     tagFilter: { ...parameters.tagFilter, ...tagFilter },
     incorrectFilter: { ...parameters.incorrectFilter, ...incorrectFilter },
+    harassment: { ...parameters.harassment, ...harassment },
+    diligence: { ...parameters.diligence, ...diligence },
   };
 }
 

@@ -8,7 +8,7 @@ import type { ProgressListener } from '../output';
 import type { Parameters } from '../parameters';
 import { TOPICS } from '../topics';
 import { furtherModel, gaussianModels, type FurtherModel } from './further-model';
-import { runGaussianModel } from './gaussian-model';
+import { byAgreement, runGaussianModel } from './gaussian-model';
 import { parametersOf, type ModelDefinition } from './model-parameters';
 
 /** All models of one run. */
@@ -30,7 +30,8 @@ export function shareOf(data: Dataset, parameters: Parameters, given: ReadonlyMa
 
 /** Those of the models besides the core model that have anything to see, with the parameters they run with. */
 export function modelsWithAnyone(data: Dataset, parameters: Parameters): { definition: ModelDefinition; own: Parameters }[] {
-  return parameters.models.map((definition) => ({ definition, own: parametersOf(definition, parameters) })).filter(({ own }) => hasAnyone(data, own));
+  const possible = parameters.models.filter(({ agreement }) => agreement === undefined || parameters.gaussian !== null);
+  return possible.map((definition) => ({ definition, own: parametersOf(definition, parameters) })).filter(({ own }) => hasAnyone(data, own));
 }
 
 /** Runs the core model and those further models that have anything to see. */
@@ -49,7 +50,8 @@ export function runModels(data: Dataset, parameters: Parameters, onProgress: Pro
     // a group or a topic whose raters agreed with nothing has no second round, and so nothing to say
     if (!isWide && result.prescored.second.summary === null) continue;
     if (isWide) wide.push(result);
-    further.push(furtherModel(data, definition, own, result, isWide));
+    const agreed = definition.agreement === undefined ? result : byAgreement(data, result, share, own, definition.agreement);
+    if (agreed !== undefined) further.push(furtherModel(data, definition, own, agreed, isWide));
   }
   share.placings = [];
   further.push(...gaussianModels(data, runGaussianModel(data, core, share, parameters)));

@@ -1,4 +1,4 @@
-import { addScaled, CurvatureMemory, dot, largest } from './lbfgs';
+import { addScaled, CurvatureMemory, dot, largest } from '../fit/lbfgs';
 import { ln } from '../gaussian/logarithm';
 import { exp } from '../reputation/exponential';
 import type { WordRows } from './bag-of-words';
