@@ -46,7 +46,8 @@ export function plainRatings(count: number, seed = 1): PlainRatings {
   for (let n = 0; n < notes; n += 1) {
     // what is left is spread over the notes that are left
     const mean = (count - at) / (notes - n);
-    const wanted = n === notes - 1 ? count - at : Math.min(count - at, raters >> 2, Math.round(mean * (0.2 + 0.8 * random.exponential(1))));
+    const share = n === notes - 1 ? mean : Math.round(mean * (0.2 + 0.8 * random.exponential(1)));
+    const wanted = Math.min(count - at, raters >> 2, share);
     const quality = random.normal(0.1, 0.3);
     const slant = random.normal(0, 0.6);
     for (let k = 0; k < wanted; k += 1) {

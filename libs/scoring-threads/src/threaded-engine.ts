@@ -32,19 +32,27 @@ export function threadedEngine(threads: number = availableParallelism(), worthSh
     if (module === null || threads < 2 || blocks < 2 || work < worthSharing) runBlocks(bound, frame, step, blocks, work);
     else share((team ??= startTeam(threads - 1, module)), bound, frame.words.byteOffset, step, blocks);
   };
+  const end = (): Promise<unknown> => {
+    const ending = team;
+    team = undefined;
+    return ending === undefined ? Promise.resolve() : endTeam(ending);
+  };
+  // threads hold every memory they have seen
+  const forget = (memory: object): void => void (team?.memories.has(memory) === true && end());
   return {
-    ...wasmEngine(run, threads),
+    ...wasmEngine(run, threads, forget),
     async close() {
-      const ending = team;
-      team = undefined;
-      if (ending === undefined) return;
-      const ended = ending.workers.map((worker) => new Promise((resolve) => worker.once('exit', resolve)));
-      // whoever waits for the end may have nothing else to do
-      for (const worker of ending.workers) worker.ref();
-      ending.workers.forEach((_, i) => call(ending.control, CONTROL.states + i, STATE.stop));
-      await Promise.all(ended);
+      await end();
     },
   };
+}
+
+function endTeam({ control, workers }: Team): Promise<unknown> {
+  const ended = workers.map((worker) => new Promise((resolve) => worker.once('exit', resolve)));
+  // whoever waits for the end may have nothing else to do
+  for (const worker of workers) worker.ref();
+  workers.forEach((_, i) => call(control, CONTROL.states + i, STATE.stop));
+  return Promise.all(ended);
 }
 
 function startTeam(helpers: number, module: object): Team {

@@ -53,6 +53,19 @@ describe('the memory of fits', () => {
     expect(engine.open(1e6).buffer.byteLength).toBeGreaterThanOrEqual(1e6);
   });
 
+  it('of a large one is given back', () => {
+    let given: object | undefined;
+    const engine = wasmEngine(undefined, 1, (memory) => (given = memory));
+    const small = engine.open(1000);
+    small.close();
+    expect(given).toBeUndefined();
+    const large = engine.open(300e6);
+    const { buffer } = large;
+    large.close();
+    expect(given).toBeDefined();
+    expect(engine.open(1000).buffer).not.toBe(buffer);
+  });
+
   it('is refused where no 32-bit address reaches', () => {
     expect(() => sharedMemory(2 ** 32 + 1)).toThrow(/4295 MB in one piece; 4294 MB are allowed/);
   });

@@ -101,11 +101,15 @@ export const runBlocks: RunBlocks = ({ kernels }, frame, step, blocks) => {
   for (let block = 0; block < blocks; block++) kernels.run(step, block, 0, address);
 };
 
+/** A memory larger than this is given back after a fit: what follows needs the room more than the next fit the time. */
+const KEPT_BYTES = 256e6;
+
 /**
  * Does all steps with SIMD where the machine has it. The memory of one fit serves the next, and grows with it.
  * @param threads how many threads `run` shares blocks among
+ * @param forget is told of a memory that is given back, once nothing else holds it
  */
-export function wasmEngine(run: RunBlocks = runBlocks, threads = 1): Engine {
+export function wasmEngine(run: RunBlocks = runBlocks, threads = 1, forget: (memory: SharedMemory) => void = () => undefined): Engine {
   const [fit, logistic] = [fitModule(), moduleOf(KERNELS_WASM)];
   if (fit === null || logistic === null) return plainEngine;
   let spare: BoundMemory | undefined;
@@ -118,7 +122,10 @@ export function wasmEngine(run: RunBlocks = runBlocks, threads = 1): Engine {
       return {
         buffer: bound.memory.buffer,
         run: (frame, step, blocks, work) => run(bound, frame, step, blocks, work),
-        close: () => (spare = bound),
+        close() {
+          if (bound.memory.buffer.byteLength > KEPT_BYTES) forget(bound.memory);
+          else spare = bound;
+        },
       };
     },
     answers(bytes): AnswerSpace {
