@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { registerExport } from './export/export.command';
 import { registerImport } from './import/import.command';
 import { registerCreateApiKey } from './create-api-key/create-api-key.command';
 import { registerMakeAdmin } from './make-admin/make-admin.command';
@@ -12,7 +13,7 @@ import { registerStart } from './start/start.command';
 import { registerVerify } from './verify/verify.command';
 
 /** Every command, in the order of the help. */
-const COMMANDS: readonly RegisterCommand[] = [registerStart, registerScore, registerVerify, registerParameters, registerSimulate, registerImport, registerRunScoring, registerMigrate, registerCreateApiKey, registerMakeAdmin];
+const COMMANDS: readonly RegisterCommand[] = [registerStart, registerScore, registerVerify, registerParameters, registerSimulate, registerImport, registerExport, registerRunScoring, registerMigrate, registerCreateApiKey, registerMakeAdmin];
 
 // Reading ends early in `bridgenotes … | head`; that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -24,7 +24,7 @@ export { RUN_STATES, RUN_TRIGGERS, PublishedRun, ScoringRun, type RunCounts, typ
 export { ScoresModule, ScoringRunsModule } from './scoring-runs.module';
 export { ScoringRunsService, type RunRequest } from './scoring-runs.service';
 export { SCORING_SETTINGS, scoringFields, scoringSettings, type ScoringConfig, type ScoringSettings } from './settings';
-export { verifyRun, type Difference, type RunVerification } from './verify/verify-run';
+export { readKeptRun, verifyRun, type Difference, type KeptRun, type RunVerification } from './verify/verify-run';
 export { StatusFeed } from './status-feed';
 export { StatusChange } from './status-change.entity';
 

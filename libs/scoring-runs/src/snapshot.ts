@@ -96,8 +96,8 @@ async function readNotes(client: PoolClient, contributors: ReadonlyMap<string, S
   const deleted = new Set<string>();
   const indexOf = new Map<string, number>();
   const texts: [statementId: string, text: string][] = [];
-  // A deleted note is scored on: its ratings tell about its raters. Its classification is gone in the public table, so it
-  // counts as misleading here too, or the same data would score differently there.
+  // A deleted note is scored on: its ratings tell about its raters. In the public tables only its past is left, so here too
+  // it counts as misleading, and its statement and topic as unknown, or the same data would score differently there.
   const query = `SELECT id, author_id, statement_id, ${millis('created_at')}, (deleted_at IS NOT NULL OR classification <> 'NOT_MISLEADING')::int, (deleted_at IS NOT NULL)::int, text
     FROM notes ${upTo === null ? '' : `WHERE created_at <= ${literal(upTo)}`} ORDER BY id`;
   await copyOut(client, query, ([noteId, author, statementId, createdAt, isMisleading, isDeleted, text]) => {
@@ -108,11 +108,12 @@ async function readNotes(client: PoolClient, contributors: ReadonlyMap<string, S
     createdAtMillis.push(Number(createdAt));
     misleading.push(Number(isMisleading));
     if (isDeleted === '1') deleted.add(noteId!);
-    texts.push([statementId!, unescapeField(text!) ?? '']);
+    if (isDeleted === '0') texts.push([statementId!, unescapeField(text!) ?? '']);
   });
   const topicOf = assignTopics(texts, topics);
-  const outOfScope = Uint8Array.from(statementIds, (statementId) => topicNumber(topicOf.get(statementId) ?? null));
-  const columns = { count: id.length, id, authorId, createdAtMillis: createdAtMillis.done(), misleading: misleading.done(), outOfScope, statementId: statementIds };
+  const known = statementIds.map((statementId, n) => (deleted.has(id[n]!) ? null : statementId));
+  const outOfScope = Uint8Array.from(known, (statementId) => topicNumber(statementId === null ? null : (topicOf.get(statementId) ?? null)));
+  const columns = { count: id.length, id, authorId, createdAtMillis: createdAtMillis.done(), misleading: misleading.done(), outOfScope, statementId: known };
   return { columns, statementIds, deleted, indexOf };
 }
 

@@ -3,7 +3,7 @@ import { SCORING_RUNS_ENTITIES, verifyRun, type RunVerification, type Scorer } f
 import { DataSource } from 'typeorm';
 import { CommandError } from '../failure';
 import { pendingMigrations } from '../migrate/migrate';
-import { rowIdOf } from '../row-id';
+import { runIdOf } from '../run-id';
 
 /**
  * Makes a run of a database again, and compares. Nothing is written.
@@ -22,10 +22,4 @@ export async function verifyDatabase(url: string, options: { run: string | null;
   } finally {
     await dataSource.destroy();
   }
-}
-
-function runIdOf(given: string): string {
-  const id = rowIdOf('ScoringRun', given);
-  if (id === null) throw new CommandError('INVALID_OPTION', `--run is ${given}`, 'Allowed: the id of a scoring run, from the query scoringRuns or from bridgenotes run-scoring.');
-  return id;
 }

@@ -47,25 +47,45 @@ async function findRun(dataSource: DataSource, runId: string | null): Promise<Sc
 
 const problem = (text: string): Difference => ({ problem: text, noteId: null, column: null, recorded: null, recomputed: null });
 
+/** A run and what it was given. */
+export interface KeptRun {
+  readonly run: ScoringRun;
+  readonly stored: StoredInput;
+}
+
+/**
+ * @param runId null for the published one
+ * @throws AppError NOT_FOUND where there is no such run, or its input is not kept any more
+ */
+export async function readKeptRun(dataSource: DataSource, runId: string | null): Promise<KeptRun> {
+  const run = await findRun(dataSource, runId);
+  return withClient(dataSource, async (client) => {
+    const stored = await loadInput(client, run.id);
+    if (stored === null || run.inputDigest === null) throw new AppError('NOT_FOUND', { what: 'kept input (SCORING_KEEP_INPUTS) of run', id: run.id });
+    return { run, stored };
+  });
+}
+
+async function withClient<Result>(dataSource: DataSource, work: (client: PoolClient) => Promise<Result>): Promise<Result> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    return await work((await runner.connect()) as PoolClient);
+  } finally {
+    await runner.release();
+  }
+}
+
 /**
  * Makes a run again from what it was given, and compares: with the tables, with its record, and with its scores. Nothing
  * is written.
  * @param runId null for the published one
  * @param scorer scores again
- * @throws AppError NOT_FOUND where there is no such run, or its input is not kept any more
+ * @throws AppError NOT_FOUND as `readKeptRun`
  */
 export async function verifyRun(dataSource: DataSource, runId: string | null, scorer: Scorer, onProgress: ProgressListener): Promise<RunVerification> {
-  const run = await findRun(dataSource, runId);
-  const runner = dataSource.createQueryRunner();
-  try {
-    const client = (await runner.connect()) as PoolClient;
-    onProgress({ step: 'reading what the run was given', done: 0, total: 1 });
-    const stored = await loadInput(client, run.id);
-    if (stored === null || run.inputDigest === null) throw new AppError('NOT_FOUND', { what: 'kept input (SCORING_KEEP_INPUTS) of run', id: run.id });
-    return await verifyStored(client, run, stored, scorer, onProgress);
-  } finally {
-    await runner.release();
-  }
+  onProgress({ step: 'reading what the run was given', done: 0, total: 1 });
+  const { run, stored } = await readKeptRun(dataSource, runId);
+  return withClient(dataSource, (client) => verifyStored(client, run, stored, scorer, onProgress));
 }
 
 async function verifyStored(client: PoolClient, run: ScoringRun, stored: StoredInput, scorer: Scorer, onProgress: ProgressListener): Promise<RunVerification> {

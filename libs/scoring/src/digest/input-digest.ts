@@ -1,4 +1,5 @@
 import type { ScoringInput } from '../input';
+import { newHistoryRow } from '../meta/history';
 import type { Parameters } from '../parameters';
 
 /** A hash in the making; node's fits. Handed in, because this room imports nothing: `() => createHash('sha256')`. */
@@ -38,11 +39,13 @@ export function inputDigests(input: ScoringInput, newHash: () => Hash): InputDig
   const { starts, order } = groupByNote(input);
   const byNote = new Map<string, string>();
   const companion = firstOnStatement(input);
+  // A note that no run has seen is the same as one of which nothing is recorded.
+  const past = (n: number) => input.history[n] ?? newHistoryRow(notes.id[n]!, notes.authorId[n]!, notes.createdAtMillis[n]!);
   const whole = newHash();
   whole.update(JSON.stringify([input.now, notes.count, ratings.count, raters.count, raterHash.digest('hex')]));
   for (const n of orderById(notes.id)) {
     const hash = newHash();
-    hash.update(JSON.stringify([notes.id[n], notes.authorId[n], notes.createdAtMillis[n], notes.misleading[n], notes.outOfScope[n], input.history[n] ?? null, companion(n)]));
+    hash.update(JSON.stringify([notes.id[n], notes.authorId[n], notes.createdAtMillis[n], notes.misleading[n], notes.outOfScope[n], past(n), companion(n)]));
     const own = order.subarray(starts[n]!, starts[n + 1]!).sort((a, b) => place[ratings.rater[a]!]! - place[ratings.rater[b]!]!);
     hash.update(bytesOf(input, own, raterKeys));
     const digest = hash.digest('hex').slice(0, NOTE_DIGITS);

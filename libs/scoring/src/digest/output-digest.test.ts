@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { newHistoryRow } from '../meta/history';
 import { CORE_PARAMETERS } from '../parameters';
 import { score } from '../score';
 import { inputOf, randomNumbers, shuffled, twoCamps } from '../testing/community';
 import { fnv } from '../testing/fnv';
+import { inputDigests } from './input-digest';
 import { outputDigest } from './output-digest';
 
 const RATINGS = twoCamps(3, 20, 16);
@@ -13,6 +15,14 @@ describe('outputDigest', () => {
 
   it('is the same for the same rows in any order', () => {
     expect(outputDigest(run(shuffled(RATINGS, randomNumbers(4))), fnv)).toBe(own);
+  });
+
+  it('is the same for notes that no run has seen and notes of which nothing is recorded, as is the digest of the input', () => {
+    const input = inputOf(RATINGS);
+    const { id, authorId, createdAtMillis } = input.notes;
+    const recorded = { ...input, history: id.map((noteId, n) => newHistoryRow(noteId, authorId[n]!, createdAtMillis[n]!)) };
+    expect(outputDigest(score(recorded, CORE_PARAMETERS), fnv)).toBe(own);
+    expect(inputDigests(recorded, fnv).whole).toBe(inputDigests(input, fnv).whole);
   });
 
   it('tells one changed status, score or row of history apart', () => {

@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { AppError, dataSourceOptions } from '@bridgenotes/platform';
+import { writeTables } from '@bridgenotes/public-data';
+import { readKeptRun, SCORING_RUNS_ENTITIES, type KeptRun } from '@bridgenotes/scoring-runs';
+import { DataSource } from 'typeorm';
+import { runScore, type ScoreReport } from '../score/run-score';
+import { exportedEnrollment, exportedHistory, exportedNotes, exportedRatings, type StoredContributor, type StoredNote } from './exported-rows';
+
+export interface ExportRequest {
+  /** Row id of the run; null for the published one. */
+  readonly run: string | null;
+  readonly out: string;
+  readonly gzip: boolean;
+  readonly onProgress: (done: number, total: number, text: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/** What was written, and whether it tells what the run decided. */
+export interface ExportReport {
+  readonly runId: string;
+  /** ISO 8601. */
+  readonly asOf: string;
+  /** Folder of the four tables. */
+  readonly tables: string;
+  /** Whether the tables give the digests that the run recorded. */
+  readonly same: boolean;
+  /** Notes that the run saw and that were deleted, before or since. */
+  readonly deletedNotes: number;
+  readonly recorded: { readonly input: string | null; readonly output: string | null };
+  readonly scored: ScoreReport;
+}
+
+const NOTES = `
+  SELECT notes.id, classification, tags, text, trustworthy_sources, is_media_note, is_collaborative_note, imported_fields,
+         CASE WHEN statements.platform = 'X' AND external_id ~ '^[0-9]+$' THEN external_id ELSE statement_id::text END AS post
+  FROM notes JOIN statements ON statements.id = statement_id WHERE deleted_at IS NULL`;
+
+const CONTRIBUTORS = `
+  SELECT participant_id, enrollment_state, successful_rating_needed_to_earn_in AS needed, last_state_change_at AS changed_at, last_earn_out_at AS earned_out_at,
+         modeling_population AS population, modeling_group, times_earned_out
+  FROM contributors WHERE modeling_group IS NOT NULL ORDER BY participant_id COLLATE "C"`;
+
+/**
+ * Writes what a run was given as X's four public tables, and beside them what they give when they are scored: a folder for
+ * `bridgenotes verify`, which needs no database.
+ * @throws NOT_FOUND where the run's input is not kept, DATABASE_UNAVAILABLE, OUTPUT_UNWRITABLE
+ */
+export async function runExport(url: string, request: ExportRequest): Promise<ExportReport> {
+  const { onProgress, out, gzip, signal } = request;
+  onProgress(0, 100, 'reading what the run was given');
+  const { kept, notes, people } = await readAll(url, request.run);
+  const { input, parameters } = kept.stored;
+  const folder = join(out, 'tables');
+  onProgress(20, 100, 'writing tables');
+  const tables = { notes: exportedNotes(input, notes), ratings: exportedRatings(input), noteStatusHistory: exportedHistory(input, notes), userEnrollment: exportedEnrollment(input, people) };
+  await writeTables(folder, tables, { gzip, signal });
+  const scored = await runScore({ folder, out, now: input.now, parameters, gzip, signal, onRejected: () => undefined, onProgress: (done, total, text) => onProgress(40 + (60 * done) / total, 100, text) });
+  const { run } = kept;
+  return {
+    runId: run.id,
+    asOf: run.asOf.toISOString(),
+    tables: folder,
+    same: scored.inputDigest === run.inputDigest && scored.decisionsDigest === run.outputDigest,
+    deletedNotes: input.notes.id.filter((id) => !notes.has(id)).length,
+    recorded: { input: run.inputDigest, output: run.outputDigest },
+    scored,
+  };
+}
+
+async function readAll(url: string, run: string | null): Promise<{ kept: KeptRun; notes: Map<string, StoredNote>; people: StoredContributor[] }> {
+  const dataSource = await new DataSource(dataSourceOptions({ url, entities: SCORING_RUNS_ENTITIES, poolSize: 2 })).initialize().catch((error: Error) => {
+    throw new AppError('DATABASE_UNAVAILABLE', { reason: error.message });
+  });
+  try {
+    const kept = await readKeptRun(dataSource, run);
+    const notes = await dataSource.query<StoredNote[]>(NOTES);
+    const people = await dataSource.query<StoredContributor[]>(CONTRIBUTORS);
+    return { kept, notes: new Map(notes.map((note) => [note.id, note])), people };
+  } finally {
+    await dataSource.destroy();
+  }
+}
