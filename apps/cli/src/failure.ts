@@ -4,7 +4,7 @@ export class CommandError extends Error {
 
   /** @param nextStep what to do now, as one sentence */
   constructor(
-    readonly code: 'PORT_TAKEN' | 'NO_CLONE' | 'PART_ENDED' | 'NOT_READY' | 'INVALID_OPTION' | 'TOO_LARGE' | 'FILE_UNREADABLE' | 'MANIFEST_UNREADABLE' | 'NOT_VERIFIED',
+    readonly code: 'PORT_TAKEN' | 'NO_CLONE' | 'PART_ENDED' | 'NOT_READY' | 'INVALID_OPTION' | 'TOO_LARGE' | 'TOO_LITTLE_HISTORY' | 'FILE_UNREADABLE' | 'MANIFEST_UNREADABLE' | 'NOT_VERIFIED',
     message: string,
     readonly nextStep: string,
   ) {

@@ -10,10 +10,11 @@ import { registerRunScoring } from './run-scoring/run-scoring.command';
 import { registerScore } from './score/score.command';
 import { registerSimulate } from './simulate/simulate.command';
 import { registerStart } from './start/start.command';
+import { registerTrainConfidence } from './train-confidence/train-confidence.command';
 import { registerVerify } from './verify/verify.command';
 
 /** Every command, in the order of the help. */
-const COMMANDS: readonly RegisterCommand[] = [registerStart, registerScore, registerVerify, registerParameters, registerSimulate, registerImport, registerExport, registerRunScoring, registerMigrate, registerCreateApiKey, registerMakeAdmin];
+const COMMANDS: readonly RegisterCommand[] = [registerStart, registerScore, registerVerify, registerParameters, registerTrainConfidence, registerSimulate, registerImport, registerExport, registerRunScoring, registerMigrate, registerCreateApiKey, registerMakeAdmin];
 
 // Reading ends early in `bridgenotes … | head`; that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -64,6 +64,8 @@ function scoredNoteCells(note: NoteOutput, past: HistoryRow | undefined, classif
     // A run scores every note; X names the reason for each where it scores some.
     rescoringActiveRules: 'ALL_NOTES',
     timestampMillisOfNmrDueToMinStableCrhTime: double(past?.timestampMillisOfNmrDueToMinStableCrhTime),
+    abovePcrhThresholdTime: double(past?.abovePcrhThresholdTime),
+    pflipProba: double(note.flipProbability),
     timestampMinuteOfFinalScoringOutput: double(past?.timestampMinuteOfFinalScoringOutput),
   };
 }

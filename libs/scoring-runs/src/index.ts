@@ -7,6 +7,7 @@ import { StatusChange } from './status-change.entity';
 
 export { beginImport, finishImport, RUN_LOCK } from './import-guard';
 export { LiveScores, type PublishedEvent } from './live/live-scores.service';
+export { readCurrentInput } from './current-input';
 export { ImportRecord } from './import-record.entity';
 export { MISSING_CODES, NOT_SCORED_YET, type Missing, type MissingCode } from './missing.rules';
 export { ENGLISH_MISSING, missingText, type MissingTexts } from './missing.texts';

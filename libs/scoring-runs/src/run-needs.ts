@@ -34,15 +34,17 @@ export class RunNeeds {
    */
   async nextWaitEnds(lastAsOf?: number | null): Promise<number | null> {
     const floor = lastAsOf === undefined ? (await this.#last())?.as_of.getTime() : lastAsOf;
-    const { maxWaitHelpful, maxWaitNeedsYourHelp } = this.settings.parameters.stability;
+    const { stability, confidence } = this.settings.parameters;
+    // With a confidence model a wait may end twice: early, and for good.
+    const ofHelpful = confidence?.keeps == null ? [stability.maxWaitHelpful] : [stability.minWaitHelpful, stability.maxWaitHelpful];
     // A wait is over when more time than it has passed. One that ended before the last run's own time was looked at by
     // that run, even if the run was refused.
     const [found] = await this.dataSource.query<{ ends: string | null }[]>(
       `SELECT min(ends) AS ends FROM (
-         SELECT timestamp_millis_of_nmr_due_to_min_stable_crh_time + 1 + CASE WHEN current_core_status = 'NEEDS_YOUR_HELP' THEN $1::bigint ELSE $2::bigint END AS ends
+         SELECT timestamp_millis_of_nmr_due_to_min_stable_crh_time + 1 + unnest(CASE WHEN current_core_status = 'NEEDS_YOUR_HELP' THEN $1::bigint[] ELSE $2::bigint[] END) AS ends
          FROM note_status_history WHERE timestamp_millis_of_nmr_due_to_min_stable_crh_time > 0 AND locked_status IS NULL) AS waiting
        WHERE ends > $3`,
-      [maxWaitNeedsYourHelp, maxWaitHelpful, floor ?? 0],
+      [[stability.maxWaitNeedsYourHelp], ofHelpful, floor ?? 0],
     );
     return found!.ends === null ? null : Number(found!.ends);
   }

@@ -103,6 +103,8 @@ export interface NoteOutput extends ModelScores {
   further: Partial<Record<Exclude<ModelKind, 'withTopics'>, FurtherScores>>;
   /** Intercept by ratings of a random sample of raters alone; null where those are too few. */
   interceptPopulationSampled: number | null;
+  /** Probability that a note in its stability wait loses the helpful status again; null without a confidence model, and for other notes. */
+  flipProbability: number | null;
   /** Ratings that count, whoever made them (those of NOT_MISLEADING notes before October 2022 do not). */
   numRatings: number;
   /** Rules that set the published status, in order. */

@@ -1,4 +1,5 @@
 import { CHURN_GUARDS, type ChurnGuard } from './churn/churn-parameters';
+import { EARLY_SIGN, type ConfidenceModel, type EarlySignParameters } from './confidence/confidence-parameters';
 import { CONTRIBUTORS, type ContributorParameters } from './enrollment/contributor-parameters';
 import { HIGH_VOLUME, type HighVolumeParameters } from './correlation/high-volume';
 import { POST_SELECTION, type PostSelectionParameters } from './correlation/post-selection';
@@ -157,11 +158,17 @@ export interface Parameters {
   readonly publishing: readonly PublishingRule[];
   /** Waiting before a note is shown as helpful. scoring_rules.py NmrDueToMinStableCrhTime */
   readonly stability: {
+    /** So long at least, even where the confidence model is sure. requiredStableCrhMinutesThreshold */
+    readonly minWaitHelpful: number;
     /** maxStableCrhMinutesThreshold */
     readonly maxWaitHelpful: number;
     /** maxNyhMinutesThreshold */
     readonly maxWaitNeedsYourHelp: number;
   };
+  /** What was learnt from the past of other notes; null: nothing, so that every note waits the whole time. */
+  readonly confidence: ConfidenceModel | null;
+  /** How signs that a note will become helpful are read. */
+  readonly earlySign: EarlySignParameters;
   /** Age from which a note keeps its status. constants.py noteLockMillis */
   readonly lockAge: number;
   /** Explanations. constants.py minRatingsToGetTag, minTagsNeededForStatus */
@@ -248,7 +255,9 @@ export const CORE_PARAMETERS: Parameters = deepFreeze({
   models: MODELS,
   gaussian: GAUSSIAN,
   publishing: PUBLISHING_RULES,
-  stability: { maxWaitHelpful: 60 * MINUTE, maxWaitNeedsYourHelp: 360 * MINUTE },
+  stability: { minWaitHelpful: 30 * MINUTE, maxWaitHelpful: 60 * MINUTE, maxWaitNeedsYourHelp: 360 * MINUTE },
+  confidence: null,
+  earlySign: EARLY_SIGN,
   lockAge: 14 * DAY,
   explanation: { minRatingsToGetTag: 2, minTagsNeeded: 2 },
   contributors: CONTRIBUTORS,

@@ -1,4 +1,5 @@
 import { modelScores, type ModelResult, type Placing } from './core/core-model';
+import { confidenceIn, type Confidence } from './confidence/confidence';
 import { judge } from './core/judge';
 import { levelsOfNote, tagsOfNote, totalOf } from './data/counts';
 import type { Dataset } from './data/dataset';
@@ -37,12 +38,14 @@ export interface Results {
  */
 export function decideNotes(data: Dataset, models: Models, parameters: Parameters): Results {
   const { noteCount } = data;
-  const opinionsOn = opinionsBy(data, models, parameters);
+  const confidence = confidenceIn(data, models, parameters);
+  const opinionsOn = opinionsBy(data, models, parameters, confidence);
   const decisionOn = (n: number, opinions = opinionsOn(n), trace?: RuleTrace[]): MetaDecision =>
     decide(opinions, data.history[n], tagsOfNote(data, models.admitted, n), data.now, parameters, trace);
   const historyOf = (n: number): NoteStatusHistoryRow => {
     const before = data.history[n] ?? newHistoryRow(data.noteId[n]!, data.authorId[n]!, data.noteCreatedAt[n]!);
-    return nextHistoryRow(before, decisionOn(n), said(models, n), data.now, parameters);
+    const decision = decisionOn(n);
+    return nextHistoryRow(before, decision, said(models, n), data.now, parameters, confidence.earlySign(n, decision));
   };
   const status = new Uint8Array(noteCount);
   const decidedAt = new Float64Array(noteCount).fill(NaN);
@@ -52,7 +55,7 @@ export function decideNotes(data: Dataset, models: Models, parameters: Parameter
     decidedAt[n] = row.timestampMillisOfLatestNonNMRStatus ?? NaN;
   }
   return {
-    notes: new RowsOnDemand(noteCount, notesBy(data, models, parameters, opinionsOn, decisionOn)),
+    notes: new RowsOnDemand(noteCount, notesBy(data, models, parameters, opinionsOn, decisionOn, confidence)),
     history: new RowsOnDemand(noteCount, historyOf),
     decided: { statusOf: (n) => NOTE_STATUSES[status[n]!]!, decidedAt: (n) => orNull(decidedAt[n]!) },
   };
@@ -65,6 +68,7 @@ function notesBy(
   parameters: Parameters,
   opinionsOn: (n: number) => Opinions,
   decisionOn: (n: number, opinions: Opinions, trace?: RuleTrace[]) => MetaDecision,
+  confidence: Confidence,
 ): (n: number) => NoteOutput {
   const { admitted, core } = models;
   const uncertainty = uncertaintyBy(data);
@@ -94,6 +98,7 @@ function notesBy(
         return furtherRatings();
       },
       interceptPopulationSampled: opinions.sample?.intercept ?? null,
+      flipProbability: decision.waitingSince === undefined ? null : opposite(confidence.keeps(n)),
       numRatings: totalOf(levels),
       metaRules: decision.fired,
       decidedBy: decision.decidedBy,
@@ -112,6 +117,11 @@ function notesBy(
       },
     };
   };
+}
+
+/** Probability that something does not happen. */
+function opposite(probability: number | null): number | null {
+  return probability === null ? null : 1 - probability;
 }
 
 function once<T>(find: () => T): () => T {
@@ -145,7 +155,7 @@ function intervalIn(model: ModelResult | undefined, n: number, uncertainty: (mod
 }
 
 /** What each model says of a note, asked when a rule wants to know. */
-function opinionsBy(data: Dataset, { core, further }: Models, parameters: Parameters): (n: number) => Opinions {
+function opinionsBy(data: Dataset, { core, further }: Models, parameters: Parameters, confidence: Confidence): (n: number) => Opinions {
   const { intercept, factor } = core.placed;
   const byName = new Map<string, FurtherModel['opinionOf']>(further.map((model) => [model.name, model.opinionOf]));
   byName.set('Core', (n) => {
@@ -153,7 +163,15 @@ function opinionsBy(data: Dataset, { core, further }: Models, parameters: Parame
     return status && { status, intercept: orNull(intercept[n]!), factor: orNull(factor[n]!), confident: false };
   });
   const sample = sampleOpinions(data, core, parameters);
-  return (n) => ({ models: { get: (model) => byName.get(model)?.(n) }, sample: sample?.(n) ?? null });
+  const models = (n: number): Opinions['models'] => ({ get: (model) => byName.get(model)?.(n) });
+  if (parameters.confidence === null) return (n) => ({ models: models(n), sample: sample?.(n) ?? null });
+  const topics = further.filter(({ kind }) => kind === 'topic');
+  return (n) => ({
+    models: models(n),
+    sample: sample?.(n) ?? null,
+    keeps: () => confidence.keeps(n),
+    unsure: topics.some((model) => model.opinionOf(n)?.confident === false),
+  });
 }
 
 function furtherScores(further: readonly FurtherModel[], n: number): Pick<NoteOutput, 'withTopics' | 'further'> {

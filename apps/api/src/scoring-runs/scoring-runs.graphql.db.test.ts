@@ -21,7 +21,7 @@ let url: string;
 let socket: SocketClient;
 const start = Date.now() - 2 * HOUR;
 const clock = new ManualClock(start + 1000);
-const noWait = { ...SETTINGS.parameters, stability: { maxWaitHelpful: 0, maxWaitNeedsYourHelp: 0 } };
+const noWait = { ...SETTINGS.parameters, stability: { minWaitHelpful: 0, maxWaitHelpful: 0, maxWaitNeedsYourHelp: 0 } };
 
 interface Answer {
   data?: Record<string, never> | null;

@@ -10,7 +10,7 @@ import { NOT_HELPFUL_TAGS, RATING_TAGS } from '../vocabulary';
 import { flag, known, list, nullable, number, oneOf, optional, pattern, section, share, some, text, variants, whole, type Check, type Fields } from './check';
 
 const MOMENT = 8.64e15;
-const COUNT = 1e9;
+export const COUNT = 1e9;
 /** Intercepts and factors are in units of the rating scale; nothing beyond this occurs. */
 const intercept = number(-10, 10);
 const penalty = number(0, 1000);

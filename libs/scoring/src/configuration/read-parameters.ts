@@ -1,8 +1,10 @@
 import { CHURN_GUARDS, type ChurnGuard } from '../churn/churn-parameters';
 import type { HasteParameters } from '../correlation/post-selection';
+import { FEATURES } from '../confidence/features';
 import { MODELS } from '../models/model-parameters';
 import { CORE_PARAMETERS, deepFreeze, type Parameters } from '../parameters';
 import { known, list, nullable, number, oneOf, section, share, text, whole } from './check';
+import { confidence, earlySign } from './confidence-schema';
 import { count, duration, gaussian, intercept, model, MODEL_SECTIONS, positiveCount, publishingRule, topics } from './model-schema';
 
 /** What is wrong with a configuration: each problem names the path, what was given and what is allowed. */
@@ -69,7 +71,9 @@ const SCHEMA = section<Parameters>({
   models: list(model),
   gaussian: nullable(gaussian),
   publishing: list(publishingRule, 1),
-  stability: section<Parameters['stability']>({ maxWaitHelpful: duration, maxWaitNeedsYourHelp: duration }),
+  stability: section<Parameters['stability']>({ minWaitHelpful: duration, maxWaitHelpful: duration, maxWaitNeedsYourHelp: duration }),
+  confidence: nullable(confidence),
+  earlySign,
   lockAge: duration,
   explanation: section<Parameters['explanation']>({ minRatingsToGetTag: count, minTagsNeeded: whole(0, 2) }),
   contributors: section<Parameters['contributors']>({
@@ -126,7 +130,7 @@ function checked(given: unknown, defaults: Parameters | undefined): Parameters {
 const BUILT_IN = ['Core', 'Gaussian', 'GaussianCoreWithTopics'];
 
 /** What is wrong although each value by itself is allowed. */
-function contradictions({ models, publishing }: Parameters): string[] {
+function contradictions({ models, publishing, confidence }: Parameters): string[] {
   const names = models.map(({ name }) => name);
   // A rule may wait for a model that this community does without, but not for one that nobody knows.
   const spoken = new Set([...BUILT_IN, ...MODELS.map(({ name }) => name), ...names]);
@@ -134,6 +138,7 @@ function contradictions({ models, publishing }: Parameters): string[] {
     ...repeated([...BUILT_IN, ...names]).map((name) => `models names ${name} twice; allowed: names of their own, and not ${BUILT_IN.join(', ')}`),
     ...repeated(publishing.map(({ rule }) => rule)).map((rule) => `publishing names ${rule} twice; allowed: each rule once`),
     ...publishing.flatMap((rule, i) => ('model' in rule && !spoken.has(rule.model) ? [`publishing[${i}].model is "${rule.model}"; allowed: ${[...spoken].join(', ')}`] : [])),
+    ...(confidence === null || confidence.features.every((name, i) => name === FEATURES[i]) ? [] : ['confidence.features are in another order; allowed: those of this version, as "bridgenotes train-confidence" writes them']),
     ...(publishing[0]!.does === 'begin' ? [] : ['publishing[0] does not begin; allowed: MetaInitialNMR, or another rule that does "begin"']),
   ];
 }

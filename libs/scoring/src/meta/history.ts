@@ -68,6 +68,7 @@ export function nextHistoryRow(
   said: ModelsSaid,
   now: number,
   parameters: Parameters,
+  earlySign: number | null | undefined = undefined,
 ): NoteStatusHistoryRow {
   const status = decision.status;
   const row: NoteStatusHistoryRow = {
@@ -97,6 +98,7 @@ export function nextHistoryRow(
     row.timestampMillisOfNmrDueToMinStableCrhTime = decision.waitingSince;
     row.timestampMillisOfFirstNmrDueToMinStableCrhTime ??= decision.waitingSince;
   }
+  if (row.lockedStatus === null && earlySign !== undefined) row.abovePcrhThresholdTime = earlySign;
   if (row.createdAtMillis < parameters.helpfulness.statusTimesSince || status === 'NEEDS_MORE_RATINGS') return row;
   if (row.firstNonNMRStatus === null) {
     row.firstNonNMRStatus = status;

@@ -5,7 +5,7 @@ import type { RuleTrace } from '../output';
 import type { Parameters } from '../parameters';
 import type { ModelStatus, NoteStatus, RatingTag } from '../vocabulary';
 import type { PublishingRule } from './publishing-rules';
-import { awaitStability } from './stability';
+import { awaitStability, type Outlook } from './stability';
 import { coverWith, heedSample, lowerBy, lowerByTopic, raiseBy, takeOver, type MetaStep, type Opinions } from './opinions';
 
 export interface MetaDecision {
@@ -96,7 +96,7 @@ function apply(rule: PublishingRule, status: ModelStatus, note: NoteToDecide, de
   }
 }
 
-function wait(status: ModelStatus, { previous, now, parameters, seen }: NoteToDecide, decision: MetaDecision): MetaStep {
+function wait(status: ModelStatus, { opinions, previous, now, parameters, seen }: NoteToDecide, decision: MetaDecision): MetaStep {
   decision.preStabilizationStatus = status;
   const stability = awaitStability(
     status,
@@ -105,9 +105,16 @@ function wait(status: ModelStatus, { previous, now, parameters, seen }: NoteToDe
     now,
     parameters.stability,
     seen,
+    outlookOn(opinions, previous, parameters),
   );
   decision.waitingSince = stability.waitingSince;
   return { after: stability.status, fires: stability.fired };
+}
+
+/** A note that was helpful before and lost it is not trusted again so soon; nor is one whose topic's model is unsure of it. */
+function outlookOn({ keeps, unsure }: Opinions, previous: NoteStatusHistoryRow | undefined, { confidence }: Parameters): Outlook {
+  const untold = keeps === undefined || previous?.firstNonNMRStatus === 'CURRENTLY_RATED_HELPFUL' || unsure === true;
+  return { keeps: untold ? () => null : keeps, threshold: confidence?.keeps?.threshold ?? 1 };
 }
 
 function keepLocked(status: ModelStatus, { previous, seen }: NoteToDecide, decision: MetaDecision): MetaStep {

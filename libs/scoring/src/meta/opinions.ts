@@ -25,6 +25,10 @@ export interface SampleOpinion {
 export interface Opinions {
   models: { get(model: string): Opinion | undefined };
   sample: SampleOpinion | null;
+  /** Probability that the note stays helpful once it is; null where nobody can tell. */
+  keeps?: () => number | null;
+  /** Whether the model of the note's topic has a say but is not sure of it. */
+  unsure?: boolean;
 }
 
 /** What a rule made of the status. */

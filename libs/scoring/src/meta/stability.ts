@@ -11,16 +11,26 @@ export interface StabilityDecision {
   waitingSince: number | undefined;
 }
 
+/** What the past of other notes tells of one that waits. */
+export interface Outlook {
+  /** Probability that it stays helpful; null where there is no model, or where it should not be asked. */
+  readonly keeps: () => number | null;
+  readonly threshold: number;
+}
+
+const UNKNOWN: Outlook = { keeps: () => null, threshold: 1 };
+
 /**
  * Makes a new helpful note wait before anyone sees it, since young notes often lose that status again
  * (scoring_rules.py NmrDueToMinStableCrhTime). A note on its way to helpful (NEEDS_YOUR_HELP) may wait as well and
  * goes back to needing more ratings after six hours. A note that was helpful stays helpful through
  * NEEDS_YOUR_HELP.
  *
- * X lets a note go after 30 minutes when a supervised model predicts that it will keep its status. There is no
- * such model here, so a note waits the whole hour, as X's notes without a prediction do.
+ * A note goes after half an hour when a model, trained on the past of other notes, is sure enough that it will keep its
+ * status, unless it lost that status before. Without a model every note waits the whole hour.
  *
  * @param previous status the last run published
+ * @param outlook what is known of the note's future
  * @param since start of the current wait in milliseconds; −1 after an earlier wait; null when there never was one
  */
 export function awaitStability(
@@ -30,6 +40,7 @@ export function awaitStability(
   now: number,
   parameters: Parameters['stability'],
   seen: Comparisons,
+  outlook: Outlook = UNKNOWN,
 ): StabilityDecision {
   seen.word('status', status, '=', 'CURRENTLY_RATED_HELPFUL');
   seen.word('previousStatus', previous ?? 'none', '!=', 'CURRENTLY_RATED_HELPFUL');
@@ -50,6 +61,14 @@ export function awaitStability(
   const waited = now - since;
   const longest = helpful ? parameters.maxWaitHelpful : parameters.maxWaitNeedsYourHelp;
   seen.number('millisWaited', waited, '<=', longest);
-  if (waited <= longest) return hold(since);
+  if (waited <= longest && !(helpful && mayGoEarly(waited, parameters, seen, outlook))) return hold(since);
   return helpful ? { status, fired: false, waitingSince: -1 } : hold(-1);
+}
+
+function mayGoEarly(waited: number, { minWaitHelpful }: Parameters['stability'], seen: Comparisons, { keeps, threshold }: Outlook): boolean {
+  if (waited < minWaitHelpful) return false;
+  const probability = keeps();
+  if (probability === null) return false;
+  seen.number('probabilityToStayHelpful', probability, '<', threshold);
+  return probability >= threshold;
 }
