@@ -5,7 +5,8 @@ import { RatingSet } from '../data/rating-set';
 import { CORE_PARAMETERS } from '../parameters';
 import { score } from '../score';
 import { HOUR, inputOf, randomNumbers, START, type PlainNote, type PlainRating } from '../testing/community';
-import { commonVoices, isOne, oneVoiceEach, POST_SELECTION } from './post-selection';
+import { commonVoices, oneVoiceEach, POST_SELECTION } from './post-selection';
+import { isOne } from './together';
 
 const MINUTE = 60_000;
 const name = (kind: string, k: number): string => `${kind}${String(k).padStart(3, '0')}`;
