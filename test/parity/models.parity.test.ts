@@ -18,14 +18,18 @@ const MODELS: Record<string, (note: NoteOutput) => ModelScores | null | undefine
   gaussianCoreWithTopics: (note) => note.further.gaussianWithTopics,
 };
 
-/** What is asked of a model: at most so large a mean difference of intercepts, at least such a share of statuses and of rule names equal. */
-type Wanted = Record<string, [meanDifference: number, statuses: number, rules: number]>;
+/**
+ * What is asked of a model: at most so large a mean difference of intercepts, at least such a share of statuses, of rule
+ * names, and of rule names besides FilterLowDiligence equal. X's own training disagrees with itself on that rule when it
+ * starts from other random numbers (docs/scoring.md has the figures).
+ */
+type Wanted = Record<string, [meanDifference: number, statuses: number, rules: number, besides: number]>;
 
 function share(rows: Row[], same: (row: Row) => boolean): number {
   return rows.filter(same).length / rows.length;
 }
 
-function compareModel(name: string, set: string, rows: Row[], notes: Notes, [meanDifference, statuses, rules]: Wanted[string]): void {
+function compareModel(name: string, set: string, rows: Row[], notes: Notes, [meanDifference, statuses, rules, besides]: Wanted[string]): void {
   const ours = (row: Row): ModelScores | null | undefined => MODELS[name]!(notes.get(row.noteId!)!);
   const pairs = rows.flatMap((row): [number, number][] => {
     const intercept = ours(row)?.intercept ?? null;
@@ -34,12 +38,16 @@ function compareModel(name: string, set: string, rows: Row[], notes: Notes, [mea
   const scored = rows.filter((row) => row[`${name}RatingStatus`] !== '');
   const equalStatuses = share(scored, (row) => row[`${name}RatingStatus`] === (ours(row)?.coreStatus ?? ''));
   const equalRules = share(scored, (row) => row[`${name}ActiveRules`] === (ours(row)?.coreRules ?? []).join(','));
+  const rest = (rules: readonly string[]): string => rules.filter((rule) => !rule.startsWith('FilterLowDiligence')).join(',');
+  const equalRest = share(scored, (row) => rest(row[`${name}ActiveRules`]!.split(',')) === rest(ours(row)?.coreRules ?? []));
   const result = compare(pairs);
   console.log(figures(`${set} ${name} intercepts`, result));
+  console.log(`${set} ${name}: rules besides FilterLowDiligence ${(100 * equalRest).toFixed(2)} % equal`);
   console.log(`${set} ${name}: ${scored.length} statuses, ${(100 * equalStatuses).toFixed(2)} % equal; rules ${(100 * equalRules).toFixed(2)} % equal`);
   expect(result.meanDifference).toBeLessThanOrEqual(meanDifference);
   expect(equalStatuses).toBeGreaterThanOrEqual(statuses);
   expect(equalRules).toBeGreaterThanOrEqual(rules);
+  expect(equalRest).toBeGreaterThanOrEqual(besides);
 }
 
 function comparePublished(what: string, rows: Row[], notes: Notes): { statuses: number; rules: number } {
@@ -124,12 +132,12 @@ function describeModels(set: string, now: number, wanted: Wanted, published: { s
 describeModels(
   'simulated-50k',
   1_793_494_800_000,
-  { coreWithTopics: [0.006, 0.99, 0.97], expansion: [0.002, 0.995, 0.99], expansionPlus: [0.005, 0.995, 0.99], group: [0.005, 0.97, 0.97], topic: [0.005, 0.99, 0.88], gaussian: [0.005, 0.995, 0.99], gaussianCoreWithTopics: [0.005, 0.995, 0.99] },
+  { coreWithTopics: [0.006, 0.99, 0.97, 0.97], expansion: [0.002, 0.995, 0.99, 0.995], expansionPlus: [0.005, 0.995, 0.99, 0.99], group: [0.005, 0.97, 0.97, 0.97], topic: [0.005, 0.99, 0.88, 0.99], gaussian: [0.005, 0.995, 0.99, 0.99], gaussianCoreWithTopics: [0.005, 0.995, 0.99, 0.99] },
   { statuses: 0.995, rules: 0.995, laterStatuses: 0.995, laterRules: 0.995 },
 );
 describeModels(
   'birdwatch-2021',
   1_627_862_400_000,
-  { coreWithTopics: [0.005, 0.99, 0.97], expansion: [0.005, 0.99, 0.97], expansionPlus: [0.005, 0.99, 0.97], group: [0.005, 0.99, 0.97], gaussian: [0.005, 0.995, 0.97], gaussianCoreWithTopics: [0.005, 0.995, 0.97] },
+  { coreWithTopics: [0.005, 0.99, 0.97, 0.995], expansion: [0.005, 0.99, 0.97, 0.995], expansionPlus: [0.005, 0.99, 0.97, 0.995], group: [0.005, 0.99, 0.97, 0.995], gaussian: [0.005, 0.995, 0.97, 0.995], gaussianCoreWithTopics: [0.005, 0.995, 0.97, 0.995] },
   { statuses: 0.999, rules: 0.995, laterStatuses: 0.999, laterRules: 0.995 },
 );
