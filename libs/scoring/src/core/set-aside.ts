@@ -1,7 +1,7 @@
 import type { Dataset } from '../data/dataset';
 import type { RatingSet } from '../data/rating-set';
 import { keepRaters, prefilter } from '../data/scope';
-import { placeNotes, type FrozenRaters } from '../fit/place-notes';
+import { placeNotes, type FrozenRaters, type PlacingFrame } from '../fit/place-notes';
 import type { Parameters } from '../parameters';
 
 /** Raters without whom a helpful note has to hold as well: 1 by rater. */
@@ -17,6 +17,9 @@ export interface HeldIntercepts {
   noHighVolume: Float64Array;
   noCorrelated: Float64Array;
 }
+
+/** The frame of a placing whose bounds nobody reads. */
+const NO_BOUNDS: PlacingFrame = { ratingsPerNote: 1, extremes: [] };
 
 /**
  * Places the notes again without each kind of raters set aside, among the same frozen raters
@@ -37,13 +40,13 @@ export function placeWithout(
   const inModel = Uint8Array.from(raters.factor, (f) => (Number.isNaN(f) ? 0 : 1));
   return holdWithout(data, inScope, setAside, all, (rest) => {
     const ratings = keepRaters(data, prefilter(data, rest, 0, parameters.prefilter.minRatingsPerNote), inModel);
-    return placeNotes(data, ratings, raters, ratingsPerNote, parameters.fit).intercept;
+    return placeNotes(data, ratings, raters, ratingsPerNote, parameters.fit, NO_BOUNDS).intercept;
   });
 }
 
 /**
- * The same for a model with a way of its own to intercepts.
- * @param intercepts by note, from some of the ratings the model sees
+ * The same for a model with a way of its own to intercepts. A note that nobody left out has rated stays where it is.
+ * @param intercepts by note, from some of the ratings the model sees; what it says of a note goes by the note's own alone
  */
 export function holdWithout(
   data: Dataset,
@@ -53,8 +56,11 @@ export function holdWithout(
   intercepts: (ratings: RatingSet) => Float64Array,
 ): HeldIntercepts {
   const without = (left: Uint8Array): Float64Array => {
-    const rest = inScope.filter((i) => left[data.rater[i]!] === 0);
-    return rest.length === inScope.length ? all : intercepts(rest);
+    const concerned = new Uint8Array(data.noteCount);
+    for (const i of inScope) if (left[data.rater[i]!] === 1) concerned[data.note[i]!] = 1;
+    if (!concerned.includes(1)) return all;
+    const moved = intercepts(inScope.filter((i) => concerned[data.note[i]!] === 1 && left[data.rater[i]!] === 0));
+    return all.map((intercept, n) => (concerned[n] === 1 ? moved[n]! : intercept));
   };
   return { noHighVolume: without(setAside.highVolume), noCorrelated: without(setAside.correlated) };
 }

@@ -1,4 +1,4 @@
-import { modelScores, type ModelResult, type ScoredNotes } from '../core/core-model';
+import type { ModelResult, ScoredNotes } from '../core/core-model';
 import { countLevels, totalOf, levelsOf } from '../data/counts';
 import type { Dataset } from '../data/dataset';
 import { orNull } from '../data/missing';
@@ -61,7 +61,7 @@ function withRemains(
   topic: Topic | null,
   usesBounds: boolean,
 ): FurtherModel {
-  const { verdicts, placed } = scored;
+  const { verdicts, placed, held, finalRoundRatings } = scored;
   return {
     name,
     kind,
@@ -70,10 +70,24 @@ function withRemains(
     scoresOf: (n) => {
       const k = at(n);
       if (k < 0) return undefined;
-      const scores = modelScores(scored, k, usesBounds);
-      // refusing for its tags is told of models that stand for themselves
-      if (kind === 'gaussian' || kind === 'gaussianWithTopics') scores.activeFilterTags = [];
-      return { ...scores, model: name, group, topic, confident: confident === undefined ? null : confident[k] === 1 };
+      // written out: spreading objects takes longer than all else about a row
+      return {
+        intercept: orNull(placed.intercept[k]!),
+        factor: orNull(placed.factor[k]!),
+        interceptMin: usesBounds ? orNull(placed.interceptMin[k]!) : null,
+        interceptMax: usesBounds ? orNull(placed.interceptMax[k]!) : null,
+        interceptNoHighVolume: orNull(held.noHighVolume[k]!),
+        interceptNoCorrelated: orNull(held.noCorrelated[k]!),
+        numFinalRoundRatings: finalRoundRatings[k]!,
+        coreStatus: verdicts.statusOf(k) ?? null,
+        coreRules: verdicts.rulesOf(k),
+        // refusing for its tags is told of models that stand for themselves
+        activeFilterTags: kind === 'gaussian' || kind === 'gaussianWithTopics' ? [] : verdicts.activeFilterTagsOf(k),
+        model: name,
+        group,
+        topic,
+        confident: confident === undefined ? null : confident[k] === 1,
+      };
     },
     opinionOf: (n) => {
       const k = at(n);

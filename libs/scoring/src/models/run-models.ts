@@ -37,25 +37,41 @@ export function modelsWithAnyone(data: Dataset, parameters: Parameters): { defin
 /** Runs the core model and those further models that have anything to see. */
 export function runModels(data: Dataset, parameters: Parameters, onProgress: ProgressListener, share = shareOf(data, parameters)): Models {
   const present = modelsWithAnyone(data, parameters);
-  const keys = present.map(({ own }) => placingKey(own));
+  const populationKey = populationsOf(data);
+  const keyOf = (own: Parameters): string => placingKey(own) + populationKey(own.scope);
+  const keys = present.map(({ own }) => keyOf(own));
+  // a placing is kept only where a later model will take it over: each is as large as all notes and raters
+  const settle = ({ placed }: ModelResult, key: string, next: number): void => {
+    if (!keys.includes(key, next)) share.placings = share.placings.filter(({ placing }) => placing.placed !== placed);
+  };
   const core = runModel(data, share, CORE_NAME, parameters, onProgress);
+  settle(core, keyOf(parameters), 0);
   const wide: ModelResult[] = [core];
   const further: FurtherModel[] = [];
   for (const [i, { definition, own }] of present.entries()) {
-    // a placing is kept for as long as a model may take it over
-    share.placings = share.placings.filter(({ key }) => keys.includes(key, i));
     const report: ProgressListener = ({ step, ...rest }) => onProgress({ step: `${step} (${definition.name})`, ...rest });
     const isWide = definition.kind === 'withTopics' || definition.kind === 'expansion' || definition.kind === 'expansionPlus';
     const result = runModel(data, share, definition.name, own, report);
+    settle(result, keys[i]!, i + 1);
     // a group or a topic whose raters agreed with nothing has no second round, and so nothing to say
     if (!isWide && result.prescored.second.summary === null) continue;
     if (isWide) wide.push(result);
     const agreed = definition.agreement === undefined ? result : byAgreement(data, result, share, own, definition.agreement);
     if (agreed !== undefined) further.push(furtherModel(data, definition, own, agreed, isWide));
   }
-  share.placings = [];
   further.push(...gaussianModels(data, runGaussianModel(data, core, share, parameters)));
   return { ...share, core, further, leading: (n) => wide.find((model) => model.verdicts.has(n)) };
+}
+
+/** The same for scopes that select the same ratings: by groups that are there, and by topics where notes have any. */
+function populationsOf(data: Dataset): (scope: Parameters['scope']) => string {
+  const present = [...new Set(data.modelingGroup)].sort((a, b) => a - b);
+  const ofAnyTopic = data.outOfScope.some((topic) => topic !== 0);
+  return (scope) => {
+    const groups = present.filter((group) => isOfPopulation(group, scope));
+    const topics = scope.topics === 'none' && !ofAnyTopic ? 'all' : scope.topics;
+    return JSON.stringify([groups, topics, scope.onlyNotesOfPopulation ? scope.minShareInScope : null]);
+  };
 }
 
 /** Whether any rater or any note belongs to the model, so that the others cost nothing. */
