@@ -1,7 +1,11 @@
 import { refuseWhatWillNotFit, threadedEngine } from '@bridgenotes/scoring-threads';
+import { RunMemory } from '@bridgenotes/scoring';
 import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
-import { scoreWithDigests, sendable, type ThreadMessage, type ThreadTask } from './scorer';
+import { scoreWithDigests, sendable, sha256, type ThreadMessage, type ThreadTask } from './scorer';
+
+/** Results of more bytes than this are not kept for the next run: they are handed from thread to thread. */
+const MOST_REMEMBERED = 256 * 1024 * 1024;
 
 /** The other side of `scoreInThread`, built as a file of its own. */
 const task = workerData as ThreadTask;
@@ -10,5 +14,7 @@ const send = (message: ThreadMessage) => parentPort?.postMessage(message);
 if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 refuseWhatWillNotFit(task.input);
 const engine = threadedEngine();
-send({ scored: sendable(scoreWithDigests(task, (progress) => send({ progress }), engine)) });
+const memory = new RunMemory(task.memories, sha256);
+const scored = sendable(scoreWithDigests(task, (progress) => send({ progress }), engine, memory));
+send({ scored, memories: memory.bytes <= MOST_REMEMBERED ? memory.kept : new Map() });
 await engine.close();

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
-import { configurationDigest, inputDigests, outputDigest, score, type Engine, type Parameters, type ProgressListener, type ScoringInput, type ScoringOutput } from '@bridgenotes/scoring';
+import { configurationDigest, inputDigests, outputDigest, score, type Engine, type Memories, type Parameters, type ProgressListener, type RunMemory, type ScoringInput, type ScoringOutput } from '@bridgenotes/scoring';
 
 /** What a run is made of. */
 export interface ScoringTask {
@@ -30,9 +30,9 @@ export const SCORER = Symbol('Scorer');
 /** The hash of all digests. */
 export const sha256 = () => createHash('sha256');
 
-/** Scores with digests, in this thread. @param engine who does the sums, see `score` */
-export function scoreWithDigests({ input, parameters }: Omit<ScoringTask, 'runId'>, onProgress: ProgressListener, engine?: Engine): Scored {
-  return digested(inputDigests(input, sha256).whole, parameters, score(input, parameters, onProgress, { freeze: true, engine }));
+/** Scores with digests, in this thread. @param engine who does the sums, @param memory what the run before left: see `score` */
+export function scoreWithDigests({ input, parameters }: Omit<ScoringTask, 'runId'>, onProgress: ProgressListener, engine?: Engine, memory?: RunMemory): Scored {
+  return digested(inputDigests(input, sha256).whole, parameters, score(input, parameters, onProgress, { freeze: true, engine, memory }));
 }
 
 /** What was scored, with its digests. */
@@ -49,24 +49,26 @@ export function sendable({ output, digests }: Scored): Scored {
 export const scoreHere: Scorer = async (task, onProgress) => scoreWithDigests(task, onProgress);
 
 /** What the thread sends back. */
-export type ThreadMessage = { readonly progress: { readonly step: string; readonly done: number; readonly total: number } } | { readonly scored: Scored };
+export type ThreadMessage = { readonly progress: { readonly step: string; readonly done: number; readonly total: number } } | { readonly scored: Scored; readonly memories: Memories };
 
 /** What the thread is given. */
-export type ThreadTask = Omit<ScoringTask, 'runId'>;
+export type ThreadTask = Omit<ScoringTask, 'runId'> & { readonly memories: Memories };
 
 /**
  * Scores in a thread of its own, so that the process goes on answering: locks are renewed, health is told.
+ * What a run computed is kept for the next one, which takes over what it would compute from the very same.
  * @param script the compiled `score.thread`
  */
 export function scoreInThread(script: URL): Scorer {
+  let memories: Memories = new Map();
   return ({ input, parameters }, onProgress) =>
     new Promise((resolve, reject) => {
-      const task: ThreadTask = { input, parameters };
+      const task: ThreadTask = { input, parameters, memories };
       const thread = new Worker(script, { workerData: task, transferList: buffersOf(input) });
       let scored: Scored | undefined;
       thread.on('message', (message: ThreadMessage) => {
         if ('progress' in message) onProgress(message.progress);
-        else scored = message.scored;
+        else ({ scored, memories } = message);
       });
       thread.on('error', reject);
       thread.on('exit', (code) => (scored === undefined ? reject(new Error(`the scoring thread ended with code ${code} and without a result`)) : resolve(scored)));

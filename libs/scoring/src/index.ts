@@ -33,3 +33,4 @@ export { fitRatings, matrixOf, type BareRatings } from './fit/fit-ratings';
 export { memoryOfRun, refuseBeyondMemory, type Room, type RunSize } from './memory';
 export { logisticFits } from './reputation/logistic-fits';
 export type { FitReport } from './reputation/fit-logistic';
+export { RunMemory, type Memories, type RecallCounts } from './recall/memory';

@@ -7,6 +7,7 @@ import { runModels, shareOf, type Models } from './models/run-models';
 import type { ProgressListener, ScoringOutput, ScoringSummary } from './output';
 import type { Parameters } from './parameters';
 import { scorePeople } from './people';
+import type { RunMemory } from './recall/memory';
 import { decideNotes, type DecidedNotes } from './results';
 import { MODEL_STATUSES, NOTE_STATUSES } from './vocabulary';
 
@@ -19,15 +20,16 @@ import { MODEL_STATUSES, NOTE_STATUSES } from './vocabulary';
  *
  * @param options.freeze also gives what `scoreLive` needs to go on from this run
  * @param options.engine who does the sums, by default this thread alone; it changes nothing in the result
+ * @param options.memory what an earlier run left, and what this one leaves; it changes nothing in the result either
  * @throws RangeError when the input contradicts itself: columns of unequal length, an id or a rating twice
  */
 export function score(
   input: ScoringInput,
   parameters: Parameters,
   onProgress: ProgressListener = () => undefined,
-  options: { freeze?: boolean; engine?: Engine } = {},
+  options: { freeze?: boolean; engine?: Engine | undefined; memory?: RunMemory | undefined } = {},
 ): ScoringOutput {
-  return join(prepare(input, parameters, options.engine), new Map(), onProgress, options);
+  return join(prepare(input, parameters, options.engine, options.memory), new Map(), onProgress, options);
 }
 
 /** A run's data in canonical order, and what its models share. */
@@ -38,8 +40,8 @@ export interface Prepared {
 }
 
 /** The first of the three steps of a run. @throws RangeError as {@link score} */
-export function prepare(input: ScoringInput, parameters: Parameters, engine?: Engine): Prepared {
-  const data = canonicalDataset(input, engine);
+export function prepare(input: ScoringInput, parameters: Parameters, engine?: Engine, memory?: RunMemory): Prepared {
+  const data = canonicalDataset(input, engine, memory);
   return { data, parameters, share: shareOf(data, parameters) };
 }
 

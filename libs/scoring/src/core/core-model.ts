@@ -9,7 +9,7 @@ import { placeNotes, type FrozenRaters, type PlacedNotes } from '../fit/place-no
 import type { Voices } from '../correlation/post-selection';
 import type { ModelScores, ProgressListener } from '../output';
 import type { Parameters } from '../parameters';
-import { diligenceOfNotes } from '../reputation/diligence';
+import { recallDiligenceOfNotes } from '../recall/recalled';
 import { gatherFacts, judgeNotes, type ModelFacts } from './judge';
 import { prescore, type Prescored } from './prescore';
 import { holdWithout, placeWithout, type HeldIntercepts, type SetAside } from './set-aside';
@@ -129,7 +129,7 @@ export function fitAndPlace(
   if (balanced !== undefined) return placeInBalance(data, inScope, prescored, ratings, parameters, balanced, setAside);
   const placed = placeNotes(data, ratings, raters, perNote, parameters.fit);
   const held = placeWithout(data, inScope, setAside, placed.intercept, raters, perNote, parameters);
-  const lowDiligence = diligenceOfNotes(data, ratings, prescored.diligence, parameters.diligence);
+  const lowDiligence = recallDiligenceOfNotes(data, ratings, prescored.diligence, parameters.diligence);
   return { prescored, placed, lowDiligence, held, finalRoundRatings: countFinalRound(data, inScope, prescored, inModel) };
 }
 
@@ -149,7 +149,7 @@ function placeInBalance(
   const held = holdWithout(data, inScope, setAside, final.noteIntercept, (rest) => place(placeableRatings(data, rest, inModel, parameters)).noteIntercept);
   const unknown = new Float64Array(data.noteCount).fill(NaN);
   const placed = { intercept: final.noteIntercept, factor: final.noteFactor, interceptMin: unknown, interceptMax: unknown, frame: { ratingsPerNote: ratingsPerNote(final), extremes: [] } };
-  const lowDiligence = diligenceOfNotes(data, ratings, prescored.diligence, parameters.diligence);
+  const lowDiligence = recallDiligenceOfNotes(data, ratings, prescored.diligence, parameters.diligence);
   const finalRoundRatings = countFinalRound(data, inScope, prescored, inModel);
   return { prescored: { ...prescored, second: final }, placed, lowDiligence, held, finalRoundRatings };
 }

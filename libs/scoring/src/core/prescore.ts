@@ -2,13 +2,14 @@ import { countLevels, levelsOf, totalOf } from '../data/counts';
 import type { Dataset } from '../data/dataset';
 import type { RatingSet } from '../data/rating-set';
 import { keepRaters, prefilter } from '../data/scope';
-import { fitRound, type Round } from '../fit/round';
+import type { Round } from '../fit/round';
 import { isAboveThreshold, rateAuthors, rateRaters, type AuthorRecord, type RaterRecord } from '../helpfulness/helpfulness';
-import { harassmentOfNotes, harassmentPenalties } from '../helpfulness/harassment';
+import { harassmentPenalties } from '../helpfulness/harassment';
 import { independentRatings } from '../helpfulness/valid-ratings';
 import type { ProgressListener } from '../output';
 import type { Parameters } from '../parameters';
-import { learnDiligence, type DiligentRaters } from '../reputation/diligence';
+import { recallDiligence, recallHarassment, recallRound } from '../recall/recalled';
+import type { DiligentRaters } from '../reputation/diligence';
 import { FIRST_ROUND_RULES } from '../rules/core-rules';
 import { applyCoreRules, UNKNOWN_FACTS } from '../rules/rule';
 import { tagSumsBy, tagThresholds } from '../tags/tag-filter';
@@ -36,7 +37,7 @@ export interface Prescored {
 export function prescore(data: Dataset, inScope: RatingSet, parameters: Parameters, onProgress: ProgressListener): Prescored {
   const { minRatingsPerRater, minRatingsPerNote } = parameters.prefilter;
   const training = prefilter(data, inScope, minRatingsPerRater, minRatingsPerNote);
-  const first = fitRound(data, training, undefined, parameters, 'first fit', onProgress);
+  const first = recallRound(data, training, undefined, parameters, 'first fit', onProgress);
 
   onProgress({ step: 'rate raters and authors', done: 0, total: 1 });
   const statuses = firstStatuses(data, inScope, first, parameters);
@@ -49,13 +50,13 @@ export function prescore(data: Dataset, inScope: RatingSet, parameters: Paramete
   const aboveWith = (penalties: Float64Array): Uint8Array =>
     Uint8Array.from(data.raterId, (id, u) => (isAboveThreshold(authors.get(id), raterRecords[u], parameters.helpfulness, penalties[u]) ? 1 : 0));
   const unpenalized = keepRaters(data, training, aboveWith(new Float64Array(data.raterCount)));
-  const harassment = harassmentOfNotes(data, unpenalized, first, parameters.harassment);
+  const harassment = recallHarassment(data, unpenalized, first, parameters.harassment);
   const above = aboveWith(harassmentPenalties(data, training, harassment, parameters.harassment));
 
   const helpful = keepRaters(data, training, above);
-  const second = fitRound(data, helpful, first, parameters, 'second fit', onProgress);
+  const second = recallRound(data, helpful, first, parameters, 'second fit', onProgress);
   onProgress({ step: 'learn diligence', done: 0, total: 1 });
-  const diligence = learnDiligence(data, helpful, second.raterFactor, parameters.diligence);
+  const diligence = recallDiligence(data, helpful, second.raterFactor, parameters.diligence);
   return { first, second, authors, raterRecords, above, tagThresholds: thresholdsOf(data, inScope, second, statuses, parameters), harassment, diligence };
 }
 
@@ -76,7 +77,7 @@ function unfiltered(
     above: Uint8Array.from(first.raterFactor, (f) => (Number.isNaN(f) ? 0 : 1)),
     tagThresholds: thresholdsOf(data, inScope, first, statuses, parameters),
     harassment: new Float64Array(data.noteCount).fill(NaN),
-    diligence: learnDiligence(data, training, first.raterFactor, parameters.diligence),
+    diligence: recallDiligence(data, training, first.raterFactor, parameters.diligence),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { NoteStatusHistoryRow, RatingColumns, ScoringInput } from '../input';
 import type { Engine } from '../kernels/engine';
 import { wasmEngine } from '../kernels/wasm-engine';
+import type { RunMemory } from '../recall/memory';
 
 /**
  * The input in canonical order: notes and raters sorted by id (by UTF-16 code unit), ratings by
@@ -32,6 +33,8 @@ export interface Dataset {
   populationSampled: Uint8Array;
   /** Who does the sums of fits. */
   engine: Engine;
+  /** What may be taken over from an earlier run. */
+  memory: RunMemory | undefined;
 }
 
 /** Rating value 0, 0.5 or 1 of a level code. */
@@ -44,7 +47,7 @@ export function valueOfLevel(level: number): number {
  * @throws RangeError when columns differ in length, an id occurs twice, an index or a level is out of
  *   range, or a rater rated a note twice.
  */
-export function canonicalDataset(input: ScoringInput, engine: Engine = wasmEngine()): Dataset {
+export function canonicalDataset(input: ScoringInput, engine: Engine = wasmEngine(), memory?: RunMemory): Dataset {
   checkShape(input);
   const { notes, raters, ratings } = input;
   checkRatings(ratings, notes.count, raters.count);
@@ -66,6 +69,7 @@ export function canonicalDataset(input: ScoringInput, engine: Engine = wasmEngin
     ratingCount: ratings.count,
     ...orderedRatings(ratings, noteOrder, raterOrder),
     engine,
+    memory,
   };
   refuseDoubles(dataset);
   return dataset;

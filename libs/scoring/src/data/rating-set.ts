@@ -47,6 +47,11 @@ export class RatingSet implements Iterable<number> {
     return new RatingSet(words);
   }
 
+  /** What is in it, a bit for each rating of the dataset; not to be written to. */
+  get bits(): Int32Array {
+    return this.#words;
+  }
+
   [Symbol.iterator](): Iterator<number> {
     return new Walk(this.#words, 0, this.#words.length * WORD);
   }

@@ -2,7 +2,7 @@ import { RatingSet } from '../data/rating-set';
 import type { Engine } from '../kernels/engine';
 import { wasmEngine } from '../kernels/wasm-engine';
 import type { Parameters } from '../parameters';
-import { factorize, type Factorization } from './factorize';
+import { factorize, type Factorization, type Start } from './factorize';
 import { ratingMatrix, type RatingMatrix } from './rating-matrix';
 
 /** Ratings with dense indices of notes and raters, ascending by note. */
@@ -20,11 +20,11 @@ export function matrixOf({ notes, raters, note, rater, level }: BareRatings, rem
   return ratingMatrix({ noteCount: notes, raterCount: raters, note, rater, level, engine }, RatingSet.all(note.length), remembered);
 }
 
-/** Fits the model to bare ratings, without anything that scoring does before and after. */
-export function fitRatings(ratings: BareRatings, fit: Parameters['fit'], engine: Engine = wasmEngine()): Factorization {
+/** Fits the model to bare ratings, without anything that scoring does before and after. @param start where to begin; without it as a run does */
+export function fitRatings(ratings: BareRatings, fit: Parameters['fit'], engine: Engine = wasmEngine(), start?: Start): Factorization {
   const matrix = matrixOf(ratings, fit.memory, engine);
   try {
-    return factorize(matrix, fit);
+    return factorize(matrix, fit, start);
   } finally {
     matrix.workspace.close();
   }

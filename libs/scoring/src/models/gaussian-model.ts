@@ -9,7 +9,7 @@ import { placeNotes, type PlacedNotes } from '../fit/place-notes';
 import type { GaussianParameters } from '../gaussian/gaussian-parameters';
 import { agreement, kernelAt, type Voice } from '../gaussian/smooth';
 import type { Parameters } from '../parameters';
-import { diligenceOfNotes } from '../reputation/diligence';
+import { recallDiligenceOfNotes } from '../recall/recalled';
 import { incorrectRates } from '../tags/incorrect';
 import { parametersOf, type AgreementOverrides } from './model-parameters';
 
@@ -58,7 +58,7 @@ function placeByAgreement(data: Dataset, raters: ModelResult, share: RunShare, o
   const byFit = placeNotes(data, ratings, frozen(second), ratingsPerNote(second), plainFit);
   const placed = { ...byFit, intercept: agreed(ratings) };
   const held = holdWithout(data, inScope, share.setAside, placed.intercept, (rest) => agreed(placeableRatings(data, rest, inModel, own)));
-  const lowDiligence = diligenceOfNotes(data, ratings, raters.prescored.diligence, own.diligence);
+  const lowDiligence = recallDiligenceOfNotes(data, ratings, raters.prescored.diligence, own.diligence);
   const rates = incorrectRates(data, raters.scope.inScope);
   const known = gatherFacts(data, inScope, raters.prescored, placed, lowDiligence, held, own, rates);
   const hasRecord = recorded(data, raters, inModel);
