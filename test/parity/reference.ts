@@ -17,6 +17,11 @@ export function describeWithData(name: string, dataSet: string, tests: () => voi
   describe.skipIf(!there)(there ? name : `${name} (skipped: ${RELATIVE}/${dataSet} is not there)`, tests);
 }
 
+/** Where a file of the data is. */
+export function pathOf(file: string): string {
+  return join(DATA, file);
+}
+
 export type Row = Readonly<Record<string, string>>;
 
 /** Rows of a gzipped file with a header, by column name. */
