@@ -61,8 +61,7 @@ function scoredNoteCells(note: NoteOutput, past: HistoryRow | undefined, classif
     ...modelCells('gaussian', gaussian),
     ...modelCells('gaussianCoreWithTopics', gaussianWithTopics),
     coreNoteInterceptPopulationSampled: double(note.interceptPopulationSampled),
-    // A run scores every note; X names the reason for each where it scores some.
-    rescoringActiveRules: 'ALL_NOTES',
+    rescoringActiveRules: text(note.rescoring.join(',')),
     timestampMillisOfNmrDueToMinStableCrhTime: double(past?.timestampMillisOfNmrDueToMinStableCrhTime),
     abovePcrhThresholdTime: double(past?.abovePcrhThresholdTime),
     pflipProba: double(note.flipProbability),

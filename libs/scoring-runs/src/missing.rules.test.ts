@@ -9,7 +9,7 @@ const META = ['NmrDueToMinStableCrhTime', 'ScoringDriftGuard', 'InsufficientExpl
 const trace = (rule: string, fired: boolean, checks: RuleCheck[] = []) => ({ rule, version: '1.0', stage: META.includes(rule) ? ('meta' as const) : ('core' as const), fired, statusAfter: 'NEEDS_MORE_RATINGS' as ModelStatus, checks });
 
 const note = (given: Partial<NoteOutput>): NoteOutput => ({
-  id: '1', intercept: 0.45, factor: 0.1, interceptMin: null, interceptNoHighVolume: null, interceptNoCorrelated: null, interceptMax: null, numFinalRoundRatings: 20, coreStatus: 'NEEDS_MORE_RATINGS', coreRules: [], activeFilterTags: [], withTopics: null, further: {}, interceptPopulationSampled: null, flipProbability: null,
+  id: '1', intercept: 0.45, factor: 0.1, interceptMin: null, interceptNoHighVolume: null, interceptNoCorrelated: null, interceptMax: null, numFinalRoundRatings: 20, coreStatus: 'NEEDS_MORE_RATINGS', coreRules: [], activeFilterTags: [], withTopics: null, further: {}, interceptPopulationSampled: null, flipProbability: null, rescoring: ['ALL_NOTES'],
   numRatings: 20, metaRules: [], decidedBy: 'CoreModel (v1.1)', finalStatus: 'NEEDS_MORE_RATINGS', unlockedStatus: null, preStabilizationStatus: 'NEEDS_MORE_RATINGS', firstTag: null, secondTag: null, interval: null, furtherRatings: null,
   levels, sides: { negative: levels, positive: levels }, trace: [], ...given,
 });

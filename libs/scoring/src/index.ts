@@ -14,6 +14,7 @@ export { TOPICS, topicNumber, type Topic } from './topics';
 export { assignTopics } from './topic-model/assign-topics';
 export { TOPIC_MODEL, type TopicParameters } from './topic-model/topic-parameters';
 export { contributorRecords, isTopWriter, nextEnrollment, type ContributorRecord, type Enrollment } from './enrollment/enrollment';
+export { RESCORING_REASONS, type RescoringReason } from './rescoring/rescoring';
 export { churnOf, type Churn, type NoteChange } from './churn/churn';
 export { trainConfidence, TRAINING, type TrainingOptions, type TrainingReport } from './confidence/train';
 export type { ConfidenceModel } from './confidence/confidence-parameters';

@@ -2,6 +2,7 @@ import type { NoteStatusHistoryRow } from './input';
 import type { Frozen, FrozenHabits } from './live/frozen';
 import type { ModelKind } from './models/model-parameters';
 import type { Rows } from './rows';
+import type { RescoringReason } from './rescoring/rescoring';
 import type { Topic } from './topics';
 import type { ModelStatus, NoteStatus, NotHelpfulTag, RatingTag } from './vocabulary';
 
@@ -109,6 +110,8 @@ export interface NoteOutput extends ModelScores {
   numRatings: number;
   /** Rules that set the published status, in order. */
   metaRules: string[];
+  /** Why the run decided on the note; empty where it kept what it had. */
+  rescoring: readonly RescoringReason[];
   /** The last of `metaRules`. */
   decidedBy: string;
   finalStatus: NoteStatus;

@@ -5,6 +5,7 @@ import { HIGH_VOLUME, type HighVolumeParameters } from './correlation/high-volum
 import { POST_SELECTION, type PostSelectionParameters } from './correlation/post-selection';
 import type { BalancedFit } from './fit/balanced-parameters';
 import { QUASI_CLIQUES, type QuasiCliqueParameters } from './correlation/quasi-cliques';
+import { RESCORING, type RescoringParameters } from './rescoring/rescoring-parameters';
 import { HARASSMENT, type HarassmentParameters } from './helpfulness/harassment';
 import { DILIGENCE, type DiligenceParameters } from './reputation/diligence-parameters';
 import { GAUSSIAN, type GaussianParameters } from './gaussian/gaussian-parameters';
@@ -178,6 +179,8 @@ export interface Parameters {
   };
   /** Who may write, and what is told of authors. */
   readonly contributors: ContributorParameters;
+  /** Which notes a run decides on anew. */
+  readonly rescoring: RescoringParameters;
   /** What holds a run back until somebody has looked. */
   readonly churn: readonly ChurnGuard[];
 }
@@ -261,6 +264,7 @@ export const CORE_PARAMETERS: Parameters = deepFreeze({
   lockAge: 14 * DAY,
   explanation: { minRatingsToGetTag: 2, minTagsNeeded: 2 },
   contributors: CONTRIBUTORS,
+  rescoring: RESCORING,
   churn: CHURN_GUARDS,
 });
 

@@ -5,7 +5,7 @@ import { levelsOfNote, tagsOfNote, totalOf } from './data/counts';
 import type { Dataset } from './data/dataset';
 import type { NoteStatusHistoryRow } from './input';
 import { newHistoryRow, nextHistoryRow, type ModelsSaid } from './meta/history';
-import { decide, type MetaDecision } from './meta/meta-rules';
+import { decide, keepDecision, type MetaDecision } from './meta/meta-rules';
 import type { Opinions } from './meta/opinions';
 import { furtherRatingsSearch } from './missing/further-ratings';
 import type { FurtherModel } from './models/further-model';
@@ -14,6 +14,7 @@ import type { Models } from './models/run-models';
 import { orNull } from './data/missing';
 import type { FurtherRatings, ModelScores, NoteOutput, RuleTrace, ScoreInterval } from './output';
 import type { Parameters } from './parameters';
+import { rescoringReasons, type RescoringReason } from './rescoring/rescoring';
 import { RowsOnDemand, type Rows } from './rows';
 import { intervalOf, measureUncertainty, type Uncertainty } from './uncertainty';
 import { NOTE_STATUSES, type NoteStatus } from './vocabulary';
@@ -40,10 +41,16 @@ export function decideNotes(data: Dataset, models: Models, parameters: Parameter
   const { noteCount } = data;
   const confidence = confidenceIn(data, models, parameters);
   const opinionsOn = opinionsBy(data, models, parameters, confidence);
-  const decisionOn = (n: number, opinions = opinionsOn(n), trace?: RuleTrace[]): MetaDecision =>
-    decide(opinions, data.history[n], tagsOfNote(data, models.admitted, n), data.now, parameters, trace);
+  const reasonsOf = (n: number): readonly RescoringReason[] => rescoringReasons(data.history[n], () => latestRating(data, n), data.now, parameters);
+  const decisionOn = (n: number, opinions = opinionsOn(n), trace?: RuleTrace[]): MetaDecision => {
+    const countOf = tagsOfNote(data, models.admitted, n);
+    const previous = data.history[n];
+    if (previous !== undefined && reasonsOf(n).length === 0) return keepDecision(previous, countOf, parameters, trace);
+    return decide(opinions, previous, countOf, data.now, parameters, trace);
+  };
   const historyOf = (n: number): NoteStatusHistoryRow => {
     const before = data.history[n] ?? newHistoryRow(data.noteId[n]!, data.authorId[n]!, data.noteCreatedAt[n]!);
+    if (reasonsOf(n).length === 0) return { ...before };
     const decision = decisionOn(n);
     return nextHistoryRow(before, decision, said(models, n), data.now, parameters, confidence.earlySign(n, decision));
   };
@@ -55,7 +62,7 @@ export function decideNotes(data: Dataset, models: Models, parameters: Parameter
     decidedAt[n] = row.timestampMillisOfLatestNonNMRStatus ?? NaN;
   }
   return {
-    notes: new RowsOnDemand(noteCount, notesBy(data, models, parameters, opinionsOn, decisionOn, confidence)),
+    notes: new RowsOnDemand(noteCount, notesBy(data, models, parameters, opinionsOn, decisionOn, reasonsOf, confidence)),
     history: new RowsOnDemand(noteCount, historyOf),
     decided: { statusOf: (n) => NOTE_STATUSES[status[n]!]!, decidedAt: (n) => orNull(decidedAt[n]!) },
   };
@@ -68,6 +75,7 @@ function notesBy(
   parameters: Parameters,
   opinionsOn: (n: number) => Opinions,
   decisionOn: (n: number, opinions: Opinions, trace?: RuleTrace[]) => MetaDecision,
+  reasonsOf: (n: number) => readonly RescoringReason[],
   confidence: Confidence,
 ): (n: number) => NoteOutput {
   const { admitted, core } = models;
@@ -101,6 +109,7 @@ function notesBy(
       flipProbability: decision.waitingSince === undefined ? null : opposite(confidence.keeps(n)),
       numRatings: totalOf(levels),
       metaRules: decision.fired,
+      rescoring: reasonsOf(n),
       decidedBy: decision.decidedBy,
       finalStatus: decision.status,
       unlockedStatus: decision.unlockedStatus,
@@ -117,6 +126,12 @@ function notesBy(
       },
     };
   };
+}
+
+function latestRating({ firstRating, ratingCreatedAt }: Dataset, n: number): number {
+  let latest = -Infinity;
+  for (let i = firstRating[n]!; i < firstRating[n + 1]!; i++) latest = Math.max(latest, ratingCreatedAt[i]!);
+  return latest;
 }
 
 /** Probability that something does not happen. */

@@ -3,7 +3,7 @@ import type { HasteParameters } from '../correlation/post-selection';
 import { FEATURES } from '../confidence/features';
 import { MODELS } from '../models/model-parameters';
 import { CORE_PARAMETERS, deepFreeze, type Parameters } from '../parameters';
-import { known, list, nullable, number, oneOf, section, share, text, whole } from './check';
+import { flag, known, list, nullable, number, oneOf, section, share, text, whole } from './check';
 import { confidence, earlySign } from './confidence-schema';
 import { count, duration, gaussian, intercept, model, MODEL_SECTIONS, positiveCount, publishingRule, topics } from './model-schema';
 
@@ -89,6 +89,7 @@ const SCHEMA = section<Parameters>({
     shortSpanMinRatings: count,
     longSpan: duration,
   }),
+  rescoring: section<Parameters['rescoring']>({ selects: flag, recentAge: duration, recentEvery: duration, flippedAge: duration, flippedEvery: duration, lockWindow: duration }),
   churn: list(known('guard', CHURN_GUARDS, ({ name }) => name, churnGuard)),
 });
 

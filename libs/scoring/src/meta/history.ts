@@ -45,7 +45,7 @@ export interface ModelsSaid {
 }
 
 /** Whether a status that this rule decided may be kept for ever. */
-function isLocking(decidedBy: string, parameters: Parameters): boolean {
+export function isLocking(decidedBy: string, parameters: Pick<Parameters, 'publishing'>): boolean {
   let labels = LOCKING.get(parameters.publishing);
   if (labels === undefined) {
     labels = new Set(parameters.publishing.filter((p) => p.locks).map((p) => ruleLabel({ name: p.rule, version: p.version })));

@@ -61,6 +61,15 @@ export function decide(
   return decision;
 }
 
+/** What stands of a note that a run does not decide on: what the last one said, with the reasons that raters give now. */
+export function keepDecision(previous: NoteStatusHistoryRow, countOf: (tag: RatingTag) => number, parameters: Parameters, trace?: RuleTrace[]): MetaDecision {
+  const status = previous.currentStatus ?? 'NEEDS_MORE_RATINGS';
+  const decidedBy = previous.currentDecidedBy ?? '';
+  const [firstTag = null, secondTag = null] = explanationOf(status, countOf, parameters) ?? [];
+  trace?.push({ rule: 'NotRescored', version: '1.0', stage: 'meta', fired: true, statusAfter: status, checks: [] });
+  return { status, fired: [decidedBy], decidedBy, preStabilizationStatus: status, unlockedStatus: null, waitingSince: undefined, firstTag, secondTag };
+}
+
 interface NoteToDecide {
   opinions: Opinions;
   previous: NoteStatusHistoryRow | undefined;
