@@ -19,7 +19,11 @@ export class CurvatureMemory {
   /** Remembers a pair, by copying it, when it shows positive curvature; others would spoil the direction. */
   remember(step: Float64Array, change: Float64Array): void {
     const product = dot(step, change);
-    if (!(product > 1e-14 * Math.sqrt(dot(step, step) * dot(change, change)))) return;
+    if (product > 1e-14 * Math.sqrt(dot(step, step) * dot(change, change))) this.keep(step, change, product);
+  }
+
+  /** The same where the product of step and change is known, and large enough. */
+  keep(step: Float64Array, change: Float64Array, product: number): void {
     const oldest = this.#pairs.length === this.#limit ? this.#pairs.shift() : this.#spare.pop();
     const pair = oldest ?? { step: new Float64Array(step.length), change: new Float64Array(step.length), inverseProduct: 0 };
     pair.step.set(step);

@@ -24,6 +24,8 @@ const STEEPEST_END = 0.9;
 const SHORTEST = 0.1;
 const LONGEST = 0.7;
 const NO_STEP = 1e-6;
+/** A step along which the slope changed by less than this share of it tells nothing of the curvature. */
+const LEAST_BEND = 1e-9;
 
 /**
  * Moves the free parts of the model to a minimum: L-BFGS, preconditioned by the blocks of the Hessian. Steps are judged
@@ -52,18 +54,20 @@ export function fitLogistic(problem: LogisticProblem, solver: LogisticSolver): {
     copy(gradient, change);
     const longest = Math.min(1, solver.maxStep / reach);
     let length = longest;
+    let left = 0;
     for (;;) {
       walk(here, direction, -length, step, point);
       gradientAt(problem, WANTED.curves, gradient);
       passes++;
-      const left = dot(gradient, direction);
+      left = dot(gradient, direction);
       if (-left <= STEEPEST_END * fall || passes >= solver.maxPasses || length < NO_STEP) break;
       length *= Math.max(SHORTEST, Math.min(LONGEST, fall / (fall - left)));
     }
     if (length < longest) memory.forget();
     addScaled(here, 1, step);
     subtractFrom(gradient, change);
-    memory.remember(step, change);
+    // the product of step and change, which both slopes tell
+    if (fall - left > LEAST_BEND * fall) memory.keep(step, change, length * (fall - left));
   }
   return { passes };
 }
