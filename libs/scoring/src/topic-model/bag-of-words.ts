@@ -16,38 +16,62 @@ export interface WordRows {
  * @param learns whether a text is learnt from; only those tell which words there are
  */
 export function weighWords(texts: readonly (readonly string[])[], learns: (text: number) => boolean, parameters: ClassifierParameters): WordRows {
-  const counted = texts.map(countWords);
-  const spread = new Map<string, number>();
-  let learnt = 0;
-  counted.forEach((words, text) => {
-    if (!learns(text)) return;
-    learnt++;
-    for (const word of words.keys()) spread.set(word, (spread.get(word) ?? 0) + 1);
-  });
+  const { numbered, words, spread, learnt } = countTexts(texts, learns);
   const few = texts.length < parameters.manyStatements ? 1 : parameters.minStatementsOfWord;
   const many = Math.max(parameters.commonFrom, Math.floor(parameters.commonShare * texts.length));
-  const vocabulary = [...spread].flatMap(([word, on]) => (on >= few && on <= many ? [word] : [])).sort();
-  const place = new Map(vocabulary.map((word, column) => [word, column]));
-  const rarity = Float64Array.from(vocabulary, (word) => ln((1 + learnt) / (1 + spread.get(word)!)) + 1);
+  const kept = words.flatMap((word, number) => (spread[number]! >= few && spread[number]! <= many ? [{ word, number }] : []));
+  kept.sort((a, b) => (a.word < b.word ? -1 : 1));
+  const columnOf = new Int32Array(words.length).fill(-1);
+  kept.forEach(({ number }, column) => (columnOf[number] = column));
+  const rarity = Float64Array.from(kept, ({ number }) => ln((1 + learnt) / (1 + spread[number]!)) + 1);
   const starts = new Uint32Array(texts.length + 1);
   const columns: number[] = [];
   const values: number[] = [];
-  counted.forEach((words, text) => {
-    const known = [...words].flatMap(([word, count]): [number, number][] => (place.has(word) ? [[place.get(word)!, count]] : []));
-    known.sort(([a], [b]) => a - b);
-    const weights = known.map(([column, count]) => count * rarity[column]!);
-    const length = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0));
-    for (const [k, [column]] of known.entries()) {
+  const counts = new Uint32Array(kept.length);
+  numbered.forEach((own, text) => {
+    const known: number[] = [];
+    for (const number of own) {
+      const column = columnOf[number]!;
+      if (column >= 0 && counts[column]!++ === 0) known.push(column);
+    }
+    known.sort((a, b) => a - b);
+    let squares = 0;
+    for (const column of known) squares += (counts[column]! * rarity[column]!) ** 2;
+    const length = Math.sqrt(squares);
+    for (const column of known) {
       columns.push(column);
-      values.push(weights[k]! / length);
+      values.push((counts[column]! * rarity[column]!) / length);
+      counts[column] = 0;
     }
     starts[text + 1] = columns.length;
   });
-  return { words: vocabulary.length, starts, columns: Uint32Array.from(columns), values: Float64Array.from(values) };
+  return { words: kept.length, starts, columns: Uint32Array.from(columns), values: Float64Array.from(values) };
 }
 
-function countWords(words: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return counts;
+/** Words by number, and on how many of the texts that are learnt from each stands. */
+function countTexts(texts: readonly (readonly string[])[], learns: (text: number) => boolean): { numbered: number[][]; words: string[]; spread: number[]; learnt: number } {
+  const numbers = new Map<string, number>();
+  const words: string[] = [];
+  const spread: number[] = [];
+  const lastText: number[] = [];
+  let learnt = 0;
+  const numbered = texts.map((own, text) => {
+    const counts = learns(text);
+    if (counts) learnt++;
+    return own.map((word) => {
+      let number = numbers.get(word);
+      if (number === undefined) {
+        number = words.push(word) - 1;
+        numbers.set(word, number);
+        spread.push(0);
+        lastText.push(-1);
+      }
+      if (counts && lastText[number] !== text) {
+        lastText[number] = text;
+        spread[number]!++;
+      }
+      return number;
+    });
+  });
+  return { numbered, words, spread, learnt };
 }

@@ -24,10 +24,11 @@ const MAX_HALVINGS = 30;
 export function learnClasses(rows: WordRows, labels: Int8Array, classes: number, parameters: ClassifierParameters): Classifier {
   // Of two classes sklearn fits only the difference: half as many coefficients, each penalised on its own.
   const penalty = parameters.penalty * (classes === 2 ? 2 : 1);
+  const taught = teaching(rows, labels, classes);
   const model: Classifier = { classes, coefficients: new Float64Array(classes * (rows.words + 1)) };
   const memory = new CurvatureMemory(MEMORY);
   let scale = 1;
-  let at = evaluate(rows, labels, model, penalty);
+  let at = evaluate(rows, taught, model, penalty);
   for (let k = 0; k < parameters.maxIterations && largest(at.gradient) > parameters.tolerance; k++) {
     const direction = memory.direction(at.gradient, (vector, out) => addScaled(out, scale, vector));
     const slope = dot(at.gradient, direction);
@@ -37,7 +38,7 @@ export function learnClasses(rows: WordRows, labels: Int8Array, classes: number,
     for (let halvings = 0; halvings < MAX_HALVINGS && next === undefined; halvings++) {
       model.coefficients.set(base);
       addScaled(model.coefficients, -length, direction);
-      const tried = evaluate(rows, labels, model, penalty);
+      const tried = evaluate(rows, taught, model, penalty);
       if (tried.loss <= at.loss - ARMIJO * length * slope) next = tried;
       else length /= 2;
     }
@@ -65,11 +66,16 @@ export function probabilities({ classes, coefficients }: Classifier, rows: WordR
     const value = rows.values[i]!;
     for (let k = 0; k < classes; k++) out[k]! += coefficients[first + k]! * value;
   }
+  return chances(out, out);
+}
+
+/** Probabilities from sums of coefficients, into `out`. */
+function chances(sums: Float64Array, out: Float64Array): Float64Array {
   let highest = -Infinity;
-  for (let k = 0; k < classes; k++) highest = Math.max(highest, out[k]!);
+  for (let k = 0; k < sums.length; k++) highest = Math.max(highest, sums[k]!);
   let total = 0;
-  for (let k = 0; k < classes; k++) total += out[k] = exp(out[k]! - highest);
-  for (let k = 0; k < classes; k++) out[k]! /= total;
+  for (let k = 0; k < sums.length; k++) total += out[k] = exp(sums[k]! - highest);
+  for (let k = 0; k < sums.length; k++) out[k]! /= total;
   return out;
 }
 
@@ -78,7 +84,25 @@ interface Evaluation {
   gradient: Float64Array;
 }
 
-function evaluate(rows: WordRows, labels: Int8Array, model: Classifier, penalty: number): Evaluation {
+/** Rows that are learnt from: one by one, and those without any word by how many there are of each class. */
+interface Taught {
+  rows: Uint32Array;
+  labels: Uint8Array;
+  wordless: Uint32Array;
+}
+
+function teaching(rows: WordRows, labels: Int8Array, classes: number): Taught {
+  const wordless = new Uint32Array(classes);
+  const kept: number[] = [];
+  labels.forEach((label, row) => {
+    if (label < 0) return;
+    if (rows.starts[row] === rows.starts[row + 1]) wordless[label]!++;
+    else kept.push(row);
+  });
+  return { rows: Uint32Array.from(kept), labels: Uint8Array.from(kept, (row) => labels[row]!), wordless };
+}
+
+function evaluate(rows: WordRows, taught: Taught, model: Classifier, penalty: number): Evaluation {
   const { classes, coefficients } = model;
   const slopes = classes * rows.words;
   const gradient = new Float64Array(coefficients.length);
@@ -88,9 +112,9 @@ function evaluate(rows: WordRows, labels: Int8Array, model: Classifier, penalty:
     gradient[j] = penalty * coefficients[j]!;
     loss += 0.5 * penalty * coefficients[j]! * coefficients[j]!;
   }
-  for (let row = 0; row < labels.length; row++) {
-    const label = labels[row]!;
-    if (label < 0) continue;
+  for (let r = 0; r < taught.rows.length; r++) {
+    const row = taught.rows[r]!;
+    const label = taught.labels[r]!;
     probabilities(model, rows, row, share);
     loss -= ln(share[label]!);
     share[label]! -= 1;
@@ -100,6 +124,12 @@ function evaluate(rows: WordRows, labels: Int8Array, model: Classifier, penalty:
       for (let k = 0; k < classes; k++) gradient[first + k]! += share[k]! * value;
     }
     for (let k = 0; k < classes; k++) gradient[slopes + k]! += share[k]!;
+  }
+  chances(coefficients.slice(slopes), share);
+  const wordless = taught.wordless.reduce((sum, count) => sum + count, 0);
+  for (let k = 0; k < classes; k++) {
+    loss -= taught.wordless[k]! * ln(share[k]!);
+    gradient[slopes + k]! += wordless * share[k]! - taught.wordless[k]!;
   }
   return { loss, gradient };
 }

@@ -18,13 +18,26 @@ export function topicReader({ seedTerms, keptAddresses, minLetters }: TopicParam
   // Underscores and slashes would glue words together.
   const plain = (text: string): string => text.replace(/https?:\/\/[^\s)\]]+/g, wordsOfAddress).replace(/[_/]/g, ' ');
   const telling = new RegExp(TOPICS.flatMap((topic) => seedTerms[topic].flatMap(literals)).map(escaped).join('|'));
-  const word = new RegExp([...TOPICS.flatMap((topic) => seedTerms[topic].filter(isAddress)), '[\\p{L}\\p{N}_]{2,}'].join('|'), 'gu');
+  const addresses = TOPICS.flatMap((topic) => seedTerms[topic].filter(isAddress));
+  const word = new RegExp([...addresses, '[\\p{L}\\p{N}_]{2,}'].join('|'), 'gu');
+  const plainWord = new RegExp([...addresses, '[a-z0-9_]{2,}'].join('|'), 'g');
+  /** Words come again and again. */
+  const tells = new Map<string, boolean>();
+  const isTelling = (found: string): boolean => {
+    let known = tells.get(found);
+    if (known === undefined) tells.set(found, (known = telling.test(found)));
+    return known;
+  };
   return {
     maskOf(text) {
       const prepared = plain(text);
       return patterns.reduce((mask, pattern, bit) => (pattern.test(prepared) ? mask | (1 << bit) : mask), 0);
     },
-    wordsOf: (text) => (withoutAccents(plain(text).toLowerCase()).match(word) ?? []).filter((found) => !telling.test(found)),
+    wordsOf(text) {
+      const prepared = plain(text).toLowerCase();
+      const found = ONLY_ASCII.test(prepared) ? prepared.match(plainWord) : withoutAccents(prepared).match(word);
+      return (found ?? []).filter((each) => !isTelling(each));
+    },
   };
 }
 
@@ -50,7 +63,7 @@ const ONLY_ASCII = /^[\0-\x7f]*$/;
 
 /** Letters without the marks that combine with them. sklearn strip_accents_unicode */
 function withoutAccents(text: string): string {
-  return ONLY_ASCII.test(text) ? text : text.normalize('NFKD').replace(/\p{M}/gu, (mark) => (combines(mark) ? '' : mark));
+  return text.normalize('NFKD').replace(/\p{M}/gu, (mark) => (combines(mark) ? '' : mark));
 }
 
 const GREEK_IOTA_BELOW = '\u0345';
