@@ -7,6 +7,7 @@ import { STATEMENTS_ENTITIES } from '@bridgenotes/statements';
 import { Inject, Module, type DynamicModule, type OnApplicationBootstrap } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { LoggerModule } from 'nestjs-pino';
+import { destination } from 'pino';
 import { WORKER_CONFIG, type WorkerConfig } from './config';
 import { Health } from './health';
 import { OutboxRelay } from './outbox.relay';
@@ -59,7 +60,8 @@ export class WorkerModule implements OnApplicationBootstrap {
       module: WorkerModule,
       imports: [
         { module: ConfigModule, global: true, providers: provided, exports: provided },
-        LoggerModule.forRoot({ pinoHttp: { level: config.LOG_LEVEL } }),
+        // Written at once: a process that a signal ends loses what is still to be written, and its last words say what it abandoned.
+        LoggerModule.forRoot({ pinoHttp: [{ level: config.LOG_LEVEL }, destination({ sync: true })] }),
         TypeOrmModule.forRoot({ ...dataSourceOptions({ url: config.DATABASE_URL, entities: ENTITIES, poolSize: config.DATABASE_POOL_SIZE }), retryAttempts: 3 }),
         QueueModule,
         ScoringRunsModule.of(scoringSettings(config), { imports: [QueueModule], inject: [ModelJobs], useFactory: (models: ModelJobs) => models.scorer(scorer) }),
