@@ -1,4 +1,4 @@
-import { ENTITIES } from '@bridgenotes/api';
+import { PLATFORM_ENTITIES } from '@bridgenotes/scoring-runs';
 import { dataSourceOptions } from '@bridgenotes/platform';
 import { createTestDatabase, type TestDatabase } from '@bridgenotes/test-support';
 import { DataSource } from 'typeorm';
@@ -9,7 +9,7 @@ let dataSource: DataSource;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  dataSource = await new DataSource(dataSourceOptions({ url: database.url, entities: ENTITIES })).initialize();
+  dataSource = await new DataSource(dataSourceOptions({ url: database.url, entities: PLATFORM_ENTITIES })).initialize();
 });
 
 afterAll(async () => {

@@ -1,17 +1,8 @@
+import { query } from '@bridgenotes/embedded-postgres/testing';
 import { migrations } from '@bridgenotes/migrations';
 import { Client } from 'pg';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from './database';
-
-async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query<Record<string, unknown>>(sql)).rows;
-  } finally {
-    await client.end();
-  }
-}
 
 describe('test databases', () => {
   const made: TestDatabase[] = [];

@@ -1,9 +1,5 @@
-import { CONTRIBUTORS_ENTITIES } from '@bridgenotes/contributors';
-import { NOTES_ENTITIES } from '@bridgenotes/notes';
-import { Clock, dataSourceOptions, OutboxEntry } from '@bridgenotes/platform';
-import { RATINGS_ENTITIES } from '@bridgenotes/ratings';
-import { SCORING_RUNS_ENTITIES } from '@bridgenotes/scoring-runs';
-import { STATEMENTS_ENTITIES } from '@bridgenotes/statements';
+import { PLATFORM_ENTITIES } from '@bridgenotes/scoring-runs';
+import { Clock, dataSourceOptions } from '@bridgenotes/platform';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { LoggerModule } from 'nestjs-pino';
@@ -16,8 +12,6 @@ import { NotesGraphQLModule } from './notes/notes.graphql.module';
 import { RatingsGraphQLModule } from './ratings/ratings.graphql.module';
 import { ScoringRunsGraphQLModule } from './scoring-runs/scoring-runs.graphql.module';
 import { StatementsGraphQLModule } from './statements/statements.graphql.module';
-
-export const ENTITIES = [OutboxEntry, ...CONTRIBUTORS_ENTITIES, ...STATEMENTS_ENTITIES, ...NOTES_ENTITIES, ...RATINGS_ENTITIES, ...SCORING_RUNS_ENTITIES];
 
 @Global()
 @Module({})
@@ -45,7 +39,7 @@ export class ApiModule {
             log,
           ],
         }),
-        TypeOrmModule.forRoot({ ...dataSourceOptions({ url: config.DATABASE_URL, entities: ENTITIES, poolSize: config.DATABASE_POOL_SIZE }), retryAttempts: 3 }),
+        TypeOrmModule.forRoot({ ...dataSourceOptions({ url: config.DATABASE_URL, entities: PLATFORM_ENTITIES, poolSize: config.DATABASE_POOL_SIZE }), retryAttempts: 3 }),
         GraphQLModule,
         ContributorsGraphQLModule,
         StatementsGraphQLModule,

@@ -1,3 +1,2 @@
 export { createApi } from './create-api';
-export { ENTITIES } from './api.module';
 export { apiConfig } from './config';

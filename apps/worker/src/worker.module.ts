@@ -1,9 +1,5 @@
-import { CONTRIBUTORS_ENTITIES } from '@bridgenotes/contributors';
-import { NOTES_ENTITIES } from '@bridgenotes/notes';
-import { Clock, dataSourceOptions, OutboxEntry } from '@bridgenotes/platform';
-import { RATINGS_ENTITIES } from '@bridgenotes/ratings';
-import { SCORING_RUNS_ENTITIES, ScoringRunsModule, scoringSettings, type Scorer } from '@bridgenotes/scoring-runs';
-import { STATEMENTS_ENTITIES } from '@bridgenotes/statements';
+import { Clock, dataSourceOptions } from '@bridgenotes/platform';
+import { PLATFORM_ENTITIES, ScoringRunsModule, scoringSettings, type Scorer } from '@bridgenotes/scoring-runs';
 import { Inject, Module, type DynamicModule, type OnApplicationBootstrap } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { LoggerModule } from 'nestjs-pino';
@@ -15,8 +11,6 @@ import { ModelJobs, MODELS_THREAD } from './model.jobs';
 import { QueueBackend } from './queue-backend';
 import { RelayThread } from './relay-thread';
 import { ScoringJobs } from './scoring.jobs';
-
-const ENTITIES = [OutboxEntry, ...CONTRIBUTORS_ENTITIES, ...STATEMENTS_ENTITIES, ...NOTES_ENTITIES, ...RATINGS_ENTITIES, ...SCORING_RUNS_ENTITIES];
 
 @Module({})
 class ConfigModule {}
@@ -62,7 +56,7 @@ export class WorkerModule implements OnApplicationBootstrap {
         { module: ConfigModule, global: true, providers: provided, exports: provided },
         // Written at once: a process that a signal ends loses what is still to be written, and its last words say what it abandoned.
         LoggerModule.forRoot({ pinoHttp: [{ level: config.LOG_LEVEL }, destination({ sync: true })] }),
-        TypeOrmModule.forRoot({ ...dataSourceOptions({ url: config.DATABASE_URL, entities: ENTITIES, poolSize: config.DATABASE_POOL_SIZE }), retryAttempts: 3 }),
+        TypeOrmModule.forRoot({ ...dataSourceOptions({ url: config.DATABASE_URL, entities: PLATFORM_ENTITIES, poolSize: config.DATABASE_POOL_SIZE }), retryAttempts: 3 }),
         QueueModule,
         ScoringRunsModule.of(scoringSettings(config), { imports: [QueueModule], inject: [ModelJobs], useFactory: (models: ModelJobs) => models.scorer(scorer) }),
       ],

@@ -1,10 +1,5 @@
-import { ImportRecord } from './import-record.entity';
-import { NoteStatusHistory } from './note-status-history.entity';
-import { NoteScore, RaterScore } from './scores.entity';
-import { PublishedRun, ScoringRun } from './scoring-run.entity';
-import { RunChunk, RunPart } from './store/run-part.entity';
-import { StatusChange } from './status-change.entity';
-
+export { SCORING_RUNS_ENTITIES } from './entities';
+export { PLATFORM_ENTITIES } from './platform-entities';
 export { beginImport, finishImport, RUN_LOCK } from './import-guard';
 export { LiveScores, type PublishedEvent } from './live/live-scores.service';
 export { readCurrentInput } from './current-input';
@@ -28,6 +23,3 @@ export { SCORING_SETTINGS, scoringFields, scoringSettings, type ScoringConfig, t
 export { readKeptRun, verifyRun, type Difference, type KeptRun, type RunVerification } from './verify/verify-run';
 export { StatusFeed } from './status-feed';
 export { StatusChange } from './status-change.entity';
-
-/** The tables of this room, for the data source. */
-export const SCORING_RUNS_ENTITIES = [ScoringRun, PublishedRun, NoteScore, RaterScore, NoteStatusHistory, StatusChange, ImportRecord, RunPart, RunChunk];

@@ -1,18 +1,14 @@
-import { CONTRIBUTORS_ENTITIES } from '@bridgenotes/contributors';
-import { NOTES_ENTITIES } from '@bridgenotes/notes';
-import { Clock, dataSourceOptions, OutboxEntry, readConfig, SystemClock, type Environment } from '@bridgenotes/platform';
+import { Clock, dataSourceOptions, readConfig, SystemClock, type Environment } from '@bridgenotes/platform';
 import type { TableName, TableRows } from '@bridgenotes/public-data';
-import { RATINGS_ENTITIES } from '@bridgenotes/ratings';
-import { scoreHere, SCORING_RUNS_ENTITIES, scoringFields, ScoringRunsService, scoringSettings } from '@bridgenotes/scoring-runs';
+import { PLATFORM_ENTITIES, scoreHere, scoringFields, ScoringRunsService, scoringSettings } from '@bridgenotes/scoring-runs';
 import { DEFAULT_DEMO, demoCommunity, type DemoCommunity } from '@bridgenotes/simulation';
-import { addStatement, statementValue, STATEMENTS_ENTITIES } from '@bridgenotes/statements';
+import { addStatement, statementValue } from '@bridgenotes/statements';
 import { Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { importTables } from '../import/import-tables';
 import type { TableSource } from '../import/source';
 
-const ENTITIES = [OutboxEntry, ...CONTRIBUTORS_ENTITIES, ...STATEMENTS_ENTITIES, ...NOTES_ENTITIES, ...RATINGS_ENTITIES, ...SCORING_RUNS_ENTITIES];
 const BATCH_SIZE = 5000;
 
 export interface DemoFillOptions {
@@ -31,7 +27,7 @@ export interface DemoFillOptions {
 export async function fillDemo(databaseUrl: string, options: DemoFillOptions, report: (line: string) => void): Promise<boolean> {
   const clock = options.clock ?? new SystemClock();
   const community = demoCommunity({ seed: options.seed ?? DEFAULT_DEMO.seed });
-  const dataSource = new DataSource(dataSourceOptions({ url: databaseUrl, entities: ENTITIES, poolSize: 4 }));
+  const dataSource = new DataSource(dataSourceOptions({ url: databaseUrl, entities: PLATFORM_ENTITIES, poolSize: 4 }));
   await dataSource.initialize();
   try {
     if (await isComplete(dataSource, community)) {

@@ -1,14 +1,8 @@
-import { CONTRIBUTORS_ENTITIES } from '@bridgenotes/contributors';
-import { NOTES_ENTITIES } from '@bridgenotes/notes';
-import { AppError, dataSourceOptions, OutboxEntry, readConfig, SystemClock, type Environment } from '@bridgenotes/platform';
-import { RATINGS_ENTITIES } from '@bridgenotes/ratings';
-import { SCORING_RUNS_ENTITIES, scoringFields, ScoringRunsService, scoringSettings, type RunCounts, type Scorer, type ScoringRun } from '@bridgenotes/scoring-runs';
-import { STATEMENTS_ENTITIES } from '@bridgenotes/statements';
+import { AppError, dataSourceOptions, readConfig, SystemClock, type Environment } from '@bridgenotes/platform';
+import { PLATFORM_ENTITIES, scoringFields, ScoringRunsService, scoringSettings, type RunCounts, type Scorer, type ScoringRun } from '@bridgenotes/scoring-runs';
 import { Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-
-const ENTITIES = [OutboxEntry, ...CONTRIBUTORS_ENTITIES, ...STATEMENTS_ENTITIES, ...NOTES_ENTITIES, ...RATINGS_ENTITIES, ...SCORING_RUNS_ENTITIES];
 
 /** What was published. */
 export interface RunReport {
@@ -32,7 +26,7 @@ export async function runScoring(url: string, options: { now: Date | null; force
   const settings = scoringSettings(readConfig(z.object(scoringFields), options.environment));
   // The service's own log is for servers; here the outcome is told.
   Logger.overrideLogger(false);
-  const dataSource = await new DataSource(dataSourceOptions({ url, entities: ENTITIES, poolSize: 3 })).initialize().catch((error: Error) => {
+  const dataSource = await new DataSource(dataSourceOptions({ url, entities: PLATFORM_ENTITIES, poolSize: 3 })).initialize().catch((error: Error) => {
     throw new AppError('DATABASE_UNAVAILABLE', { reason: error.message });
   });
   try {

@@ -1,11 +1,7 @@
-import { CONTRIBUTORS_ENTITIES } from '@bridgenotes/contributors';
-import { NOTES_ENTITIES } from '@bridgenotes/notes';
-import { OutboxEntry, dataSourceOptions, type Clock } from '@bridgenotes/platform';
-import { RATINGS_ENTITIES } from '@bridgenotes/ratings';
+import { dataSourceOptions, type Clock } from '@bridgenotes/platform';
 import { CORE_PARAMETERS, tagMask } from '@bridgenotes/scoring';
-import { STATEMENTS_ENTITIES } from '@bridgenotes/statements';
 import { DataSource } from 'typeorm';
-import { SCORING_RUNS_ENTITIES, ScoringRunsService, scoreHere, type Scorer, type ScoringSettings } from '../index';
+import { PLATFORM_ENTITIES, ScoringRunsService, scoreHere, type Scorer, type ScoringSettings } from '../index';
 
 export const HOUR = 3_600_000;
 /** When the community below wrote and rated everything. */
@@ -14,7 +10,7 @@ export const START = Date.UTC(2026, 0, 15);
 export const SETTINGS: ScoringSettings = { parameters: CORE_PARAMETERS, codeVersion: 'test', keepRuns: 3, keepInputs: 1, afterChanges: 20, debounceMillis: 1000 };
 
 export const openDataSource = (url: string): Promise<DataSource> =>
-  new DataSource(dataSourceOptions({ url, entities: [OutboxEntry, ...CONTRIBUTORS_ENTITIES, ...STATEMENTS_ENTITIES, ...NOTES_ENTITIES, ...RATINGS_ENTITIES, ...SCORING_RUNS_ENTITIES] })).initialize();
+  new DataSource(dataSourceOptions({ url, entities: PLATFORM_ENTITIES })).initialize();
 
 export const runsService = (dataSource: DataSource, clock: Clock, settings: Partial<ScoringSettings> = {}, scorer: Scorer = scoreHere): ScoringRunsService =>
   new ScoringRunsService(dataSource, clock, { ...SETTINGS, ...settings }, scorer);
