@@ -1,0 +1,93 @@
+import { readTables, toScoringInput } from '@bridgenotes/public-data';
+import { CORE_PARAMETERS, NO_HABITS, score, scoreLive, type FrozenRater, type NoteOutput, type ScoringInput, type ScoringOutput } from '@bridgenotes/scoring';
+import { dataSet } from './support/data';
+import { printLines } from './support/print';
+
+// How often a full run disagrees with the status that a note was given live. A history is lived through once more: after
+// each stretch of time the notes that were rated in it are scored live from the run before, then a run is made of the same
+// ratings, and the two are compared.
+const SETS = [
+  { name: 'simulated-50k', end: 1_793_494_800_000 },
+  { name: 'birdwatch-2021', end: 1_627_862_400_000 },
+];
+/** The last part of the ratings, by time, comes in so many stretches; the rest is there from the start. */
+const [PART, STRETCHES] = [0.3, 40];
+
+/** What was known at a moment. */
+function at(all: ScoringInput, now: number, before: ScoringOutput | null): ScoringInput {
+  const kept: number[] = [];
+  for (let i = 0; i < all.ratings.count; i += 1) if (all.ratings.createdAtMillis[i]! <= now) kept.push(i);
+  return { ...all, now, ratings: ratingsOf(all, kept), history: historyFor(all, before) };
+}
+
+/** Some notes with all of their ratings. */
+function some(input: ScoringInput, isAsked: (note: number) => boolean): ScoringInput {
+  const kept: number[] = [];
+  for (let i = 0; i < input.ratings.count; i += 1) if (isAsked(input.ratings.note[i]!)) kept.push(i);
+  return { ...input, ratings: ratingsOf(input, kept) };
+}
+
+function ratingsOf({ ratings }: ScoringInput, kept: readonly number[]): ScoringInput['ratings'] {
+  return {
+    count: kept.length,
+    note: Uint32Array.from(kept, (i) => ratings.note[i]!),
+    rater: Uint32Array.from(kept, (i) => ratings.rater[i]!),
+    createdAtMillis: Float64Array.from(kept, (i) => ratings.createdAtMillis[i]!),
+    level: Uint8Array.from(kept, (i) => ratings.level[i]!),
+    tags: Uint32Array.from(kept, (i) => ratings.tags[i]!),
+    populationSampled: Uint8Array.from(kept, (i) => ratings.populationSampled[i]!),
+  };
+}
+
+function historyFor(all: ScoringInput, before: ScoringOutput | null): ScoringInput['history'] {
+  const rows = new Map([...(before?.history ?? [])].map((row) => [row.noteId, row]));
+  return all.notes.id.map((id) => rows.get(id));
+}
+
+function ratersOf(run: ScoringOutput): (id: string) => FrozenRater | undefined {
+  const raters = new Map([...run.raters].map((rater) => [rater.id, rater]));
+  return (id) => {
+    const rater = raters.get(id);
+    return rater && { ...NO_HABITS, ...run.frozen!.habits.get(id), intercept: rater.intercept, factor: rater.factor, hasScore: rater.aboveHelpfulnessThreshold !== null };
+  };
+}
+
+for (const { name, end } of SETS) {
+  const folder = dataSet(name);
+  if (folder === null) continue;
+  const { input } = toScoringInput(await readTables(folder), end);
+  const times = input.ratings.createdAtMillis.slice().sort();
+  const moment = (share: number): number => times[Math.min(times.length - 1, Math.floor(share * times.length))]!;
+  let run = score(at(input, moment(1 - PART), null), CORE_PARAMETERS, undefined, { freeze: true });
+  let [updates, compared, differed, changed] = [0, 0, 0, 0];
+  const examples: string[] = [];
+  for (let stretch = 1; stretch <= STRETCHES; stretch += 1) {
+    const now = moment(1 - PART + (PART * stretch) / STRETCHES);
+    const present = at(input, now, run);
+    const since = moment(1 - PART + (PART * (stretch - 1)) / STRETCHES);
+    const rated = new Set<number>();
+    for (let i = 0; i < present.ratings.count; i += 1) if (present.ratings.createdAtMillis[i]! > since) rated.add(present.ratings.note[i]!);
+    const rules = new Map([...run.notes].map((note: NoteOutput) => [note.id, [...(note.coreStatus === null ? (note.withTopics?.coreRules ?? []) : note.coreRules), ...note.metaRules]]));
+    const asked = new Set([...rated].map((n) => present.notes.id[n]!));
+    const live = scoreLive(some(present, (n) => rated.has(n)), ratersOf(run), run.frozen!.model, (id) => rules.get(id), CORE_PARAMETERS).filter(({ id }) => asked.has(id));
+    const before = new Map([...run.notes].map((note) => [note.id, note.finalStatus]));
+    run = score(present, CORE_PARAMETERS, undefined, { freeze: true });
+    const after = new Map([...run.notes].map((note) => [note.id, note]));
+    updates += rated.size;
+    compared += live.length;
+    for (const { id, finalStatus, decidedBy, intercept } of live) {
+      const told = after.get(id)!;
+      if (finalStatus !== before.get(id)) changed += 1;
+      if (finalStatus === told.finalStatus) continue;
+      differed += 1;
+      examples.push(`  ${finalStatus} by ${decidedBy} at ${intercept?.toFixed(3)}, the run: ${told.finalStatus} by ${told.decidedBy} at ${told.intercept?.toFixed(3)}`);
+    }
+  }
+  printLines([
+    { what: `${name}: notes rated between two runs`, measured: updates, unit: '' },
+    { what: '  of these scored live, and compared with the run', measured: compared, unit: '' },
+    { what: '  status changed live', measured: changed, unit: '' },
+    { what: '  the run disagreed', measured: (100 * differed) / Math.max(1, compared), unit: '%', limit: { what: 'goal', value: 0.5 } },
+  ]);
+  for (const example of examples.slice(0, 10)) console.log(example);
+}
