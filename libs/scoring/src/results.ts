@@ -1,7 +1,7 @@
 import { modelScores, type ModelResult, type Placing } from './core/core-model';
 import { confidenceIn, type Confidence } from './confidence/confidence';
 import { judge } from './core/judge';
-import { levelsOfNote, tagsOfNote, totalOf } from './data/counts';
+import { sidesOfNote, tagsOfNote, totalOf } from './data/counts';
 import type { Dataset } from './data/dataset';
 import type { NoteStatusHistoryRow } from './input';
 import { newHistoryRow, nextHistoryRow, type ModelsSaid } from './meta/history';
@@ -86,7 +86,9 @@ function notesBy(
     const { raterFactor } = (leading ?? core).prescored.second;
     const opinions = opinionsOn(n);
     const decision = decisionOn(n, opinions);
-    const levels = levelsOfNote(data, admitted, n);
+    const { all: levels, negative, positive } = sidesOfNote(data, admitted, n, raterFactor);
+    const own = modelScores(core, n, parameters.rules.usesUpperBound);
+    const { withTopics, further } = furtherScores(models.further, n);
     const interval = once(() => intervalIn(leading, n, uncertainty));
     const furtherRatings = once(() => furtherRatingsOf(leading, n));
     const trace = once(() => {
@@ -95,10 +97,21 @@ function notesBy(
       decisionOn(n, opinions, steps);
       return steps;
     });
+    // written out: spreading objects takes longer than all else about a row
     return {
       id: data.noteId[n]!,
-      ...modelScores(core, n, parameters.rules.usesUpperBound),
-      ...furtherScores(models.further, n),
+      intercept: own.intercept,
+      factor: own.factor,
+      interceptMin: own.interceptMin,
+      interceptMax: own.interceptMax,
+      interceptNoHighVolume: own.interceptNoHighVolume,
+      interceptNoCorrelated: own.interceptNoCorrelated,
+      numFinalRoundRatings: own.numFinalRoundRatings,
+      coreStatus: own.coreStatus,
+      coreRules: own.coreRules,
+      activeFilterTags: own.activeFilterTags,
+      withTopics,
+      further,
       get interval() {
         return interval();
       },
@@ -117,10 +130,7 @@ function notesBy(
       firstTag: decision.firstTag,
       secondTag: decision.secondTag,
       levels,
-      sides: {
-        negative: levelsOfNote(data, admitted, n, (u) => raterFactor[u]! < 0),
-        positive: levelsOfNote(data, admitted, n, (u) => raterFactor[u]! >= 0),
-      },
+      sides: { negative, positive },
       get trace() {
         return trace();
       },

@@ -33,6 +33,24 @@ export function totalOf(levels: LevelCounts): number {
 export function levelsOfNote(data: Dataset, ratings: RatingSet, note: number, include: (rater: number) => boolean = () => true): LevelCounts {
   const counts = [0, 0, 0];
   for (const i of ratings.within(data.firstRating[note]!, data.firstRating[note + 1]!)) if (include(data.rater[i]!)) counts[data.level[i]!]!++;
+  return named(counts);
+}
+
+/** Ratings of one note by level: all of them, and those by raters with a negative and with a positive factor. */
+export function sidesOfNote(data: Dataset, ratings: RatingSet, note: number, raterFactor: Float64Array): Record<'all' | 'negative' | 'positive', LevelCounts> {
+  const [all, negative, positive] = [[0, 0, 0], [0, 0, 0], [0, 0, 0]];
+  for (const i of ratings.within(data.firstRating[note]!, data.firstRating[note + 1]!)) {
+    const level = data.level[i]!;
+    const factor = raterFactor[data.rater[i]!]!;
+    all[level]!++;
+    if (factor < 0) negative[level]!++;
+    else if (factor >= 0) positive[level]!++;
+  }
+  return { all: named(all), negative: named(negative), positive: named(positive) };
+}
+
+/** @param counts by code of the level */
+function named(counts: readonly number[]): LevelCounts {
   return { notHelpful: counts[0]!, somewhatHelpful: counts[1]!, helpful: counts[2]! };
 }
 

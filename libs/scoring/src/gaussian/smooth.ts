@@ -34,13 +34,13 @@ export function kernelAt(factor: number, { viewpoints, bandwidth, normalized }: 
  * viewpoint without agreement pulls it down (gaussian_scorer.py `_return_all_pts`,
  * `_gaussian_kernel_extrapolator_vectorized`).
  *
+ * @param sums a place to add up in, from {@link sumsFor}: the same for all notes
  * @returns between `lowest` and `highest`; 0 where some viewpoint is out of reach of all raters
  */
-export function agreement(voices: readonly Voice[], against: boolean, pass: SmoothingParameters, shared: GaussianParameters): number {
+export function agreement(voices: readonly Voice[], against: boolean, pass: SmoothingParameters, shared: GaussianParameters, sums = sumsFor(pass)): number {
   const points = pass.viewpoints.length;
-  const reach = new Float64Array(points);
-  const weights = new Float64Array(points);
-  const values = new Float64Array(points);
+  const { reach, weights, values } = sums;
+  for (const sum of [reach, weights, values]) sum.fill(0);
   const opposing = against ? 2 : 0;
   const opposition = pass.oppositionWeight * surprise(voices, opposing, pass, shared);
   let slant = 0;
@@ -72,6 +72,12 @@ export function agreement(voices: readonly Voice[], against: boolean, pass: Smoo
     logs += ln(Math.max(pass.lowest, Math.min(pass.highest, mean)));
   }
   return exp(logs / points);
+}
+
+/** Sums by viewpoint. */
+export function sumsFor({ viewpoints }: SmoothingParameters): Record<'reach' | 'weights' | 'values', Float64Array> {
+  const sum = (): Float64Array => new Float64Array(viewpoints.length);
+  return { reach: sum(), weights: sum(), values: sum() };
 }
 
 /** How much heavier opposition weighs: raters against the note count more when they hold unlike viewpoints. */

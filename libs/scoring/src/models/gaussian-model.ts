@@ -7,7 +7,7 @@ import { holdWithout, type HeldIntercepts } from '../core/set-aside';
 import type { Verdicts } from '../core/verdicts';
 import { placeNotes, type PlacedNotes } from '../fit/place-notes';
 import type { GaussianParameters } from '../gaussian/gaussian-parameters';
-import { agreement, kernelAt, type Voice } from '../gaussian/smooth';
+import { agreement, kernelAt, sumsFor, type Voice } from '../gaussian/smooth';
 import type { Parameters } from '../parameters';
 import { recallDiligenceOfNotes } from '../recall/recalled';
 import { incorrectRates } from '../tags/incorrect';
@@ -76,6 +76,7 @@ function placeByAgreement(data: Dataset, raters: ModelResult, share: RunShare, o
 function agreementByNote(data: Dataset, raterFactor: Float64Array, gaussian: GaussianParameters): (ratings: RatingSet) => Float64Array {
   const { helpful, notHelpful } = gaussian;
   const known = new Map<string, number>(data.raterId.map((id, u) => [id, u]));
+  const sums = [sumsFor(helpful), sumsFor(notHelpful)] as const;
   const kernels = [new Map<number, Float64Array>(), new Map<number, Float64Array>()] as const;
   const voice = (pass: 0 | 1, u: number, level: number): Voice => {
     const factor = raterFactor[u]!;
@@ -93,8 +94,8 @@ function agreementByNote(data: Dataset, raterFactor: Float64Array, gaussian: Gau
       const author = known.get(data.authorId[note]!);
       const speaks = author !== undefined && !Number.isNaN(raterFactor[author]!) && !own.some((i) => data.rater[i] === author);
       if (speaks) voices.push(voice(0, author, 2));
-      const pro = agreement(voices, false, helpful, gaussian);
-      const contra = agreement(own.map((i) => voice(1, data.rater[i]!, data.level[i]!)), true, notHelpful, gaussian);
+      const pro = agreement(voices, false, helpful, gaussian, sums[0]);
+      const contra = agreement(own.map((i) => voice(1, data.rater[i]!, data.level[i]!)), true, notHelpful, gaussian, sums[1]);
       intercept[note] = pro < contra ? -contra : pro;
     }
     return intercept;

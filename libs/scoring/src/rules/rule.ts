@@ -99,7 +99,9 @@ export function applyCoreRules(rules: readonly CoreRule[], note: NoteFacts, para
 
 /** Labels of the rules whose bits are set, in their order. */
 export function firedLabels(rules: readonly CoreRule[], fired: number): string[] {
-  return rules.filter((_, k) => (fired & (1 << k)) !== 0).map(ruleLabel);
+  const labels: string[] = [];
+  for (let mask = fired; mask !== 0; mask &= mask - 1) labels.push(ruleLabel(rules[31 - Math.clz32(mask & -mask)]!));
+  return labels;
 }
 
 type Order = '>=' | '>' | '<=' | '<' | '=';
