@@ -54,7 +54,7 @@ export function fitLogistic(problem: LogisticProblem, solver: LogisticSolver): {
     copy(gradient, change);
     const longest = Math.min(1, solver.maxStep / reach);
     let length = longest;
-    let left = 0;
+    let left: number;
     for (;;) {
       walk(here, direction, -length, step, point);
       gradientAt(problem, WANTED.curves, gradient);
