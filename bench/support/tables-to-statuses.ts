@@ -3,7 +3,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lastRatingTime, readTables, toScoringInput } from '@bridgenotes/public-data';
-import { CORE_PARAMETERS, score, type Parameters } from '@bridgenotes/scoring';
+import { CORE_PARAMETERS, score, type Parameters, type ScoringInput } from '@bridgenotes/scoring';
 import { threadedEngine } from '@bridgenotes/scoring-threads';
 import { costOf, peakMemory } from './measure';
 import { printLines, type Line } from './print';
@@ -23,15 +23,21 @@ interface Run {
   helpful: number;
 }
 
-async function runOnce(folder: string): Promise<Run> {
+/** The input alone stays: what was read besides may go. */
+async function readInput(folder: string): Promise<{ input: ScoringInput; read: number; order: number }> {
   const read = await costOf(() => readTables(folder));
   const now = lastRatingTime(read.result) ?? 0;
   const ordered = await costOf(() => toScoringInput(read.result, now).input);
+  return { input: ordered.result, read: read.wall, order: ordered.wall };
+}
+
+async function runOnce(folder: string): Promise<Run> {
+  const { input, read, order } = await readInput(folder);
   const engine = threadedEngine();
-  const scored = await costOf(() => score(ordered.result, CORE_ONLY, undefined, { engine }));
+  const scored = await costOf(() => score(input, CORE_ONLY, undefined, { engine }));
   const { user, system } = process.cpuUsage();
   const helpful = scored.result.summary.coreStatuses.CURRENTLY_RATED_HELPFUL;
-  return { read: read.wall, order: ordered.wall, score: scored.wall, cpu: (user + system) / 1e6, memory: peakMemory(), ratings: ordered.result.ratings.count, helpful };
+  return { read, order, score: scored.wall, cpu: (user + system) / 1e6, memory: peakMemory(), ratings: input.ratings.count, helpful };
 }
 
 /** Makes tables of each size, and has a fresh process read and score them. */
@@ -67,7 +73,7 @@ export async function benchTables(sizes: readonly number[]): Promise<void> {
       const table = await stat(join(folder, 'ratings-00000.tsv'));
       console.log(`${size / 1e6} M: ratings table of ${Math.round(table.size / 1e6).toLocaleString('en-US')} MB done`);
     } finally {
-      if (process.env.KEEP === undefined) await rm(folder, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true });
     }
   }
   printLines(lines);
