@@ -22,10 +22,6 @@ export function registerParameters(program: Command): void {
 }
 
 async function print(file: string | undefined): Promise<void> {
-  const { configurationDigest } = await import('@bridgenotes/scoring');
-  const { parametersOf } = await import('./parameters-of');
-  const { sha256 } = await import('../score/manifest');
-  const { printJson } = await import('../terminal');
-  const parameters = await parametersOf(file);
-  printJson({ digest: configurationDigest(parameters, sha256), parameters });
+  const { printParameters } = await import('./print-parameters');
+  await printParameters(file);
 }
