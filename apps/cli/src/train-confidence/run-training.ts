@@ -44,7 +44,7 @@ export async function runTraining({ read, parameters: file, out, onProgress }: T
   await engine.close();
   if (model.keeps === null && model.becomes === null) {
     const seen = Math.max(keeps.notes, becomes.notes);
-    throw new CommandError('TOO_LITTLE_HISTORY', `${seen} notes have an outcome, which teach nothing; ${TRAINING.minNotes} are needed, and ${TRAINING.minOfEach} of either kind to train on`, 'A note has an outcome when its status is locked, after two weeks. Without a model every note waits the whole time.');
+    throw new CommandError('TOO_LITTLE_HISTORY', `${seen} notes have an outcome, which teach nothing; ${TRAINING.minNotes} are needed, ${TRAINING.minOfEach} of either kind to train on, and a model that foretells held-out notes better than their mean`, 'A note has an outcome when its status is locked, after two weeks. Without a model every note waits the whole time.');
   }
   const text = `${JSON.stringify({ ...(JSON.parse(json) as object), confidence: model }, null, 2)}\n`;
   await writeFile(out, text);

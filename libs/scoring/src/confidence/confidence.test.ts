@@ -63,8 +63,11 @@ describe('a confidence model', () => {
     expect(told.becomes.heldOut!.areaUnderCurve).toBeGreaterThan(0.6);
   });
 
-  it('foretells nothing where chance decided', () => {
-    const area = trained((_n, random) => random() < 0.5).keeps.heldOut!.areaUnderCurve!;
+  it('foretells nothing where chance decided, and is not used', () => {
+    const { model, keeps } = trained((_n, random) => random() < 0.5);
+    expect(model.keeps).toBeNull();
+    expect(keeps.early).toBeNull();
+    const area = keeps.heldOut!.areaUnderCurve!;
     expect(area).toBeGreaterThan(0.25);
     expect(area).toBeLessThan(0.75);
   });

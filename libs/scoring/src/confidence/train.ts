@@ -32,7 +32,7 @@ export interface TrainingReport {
   notes: number;
   trainedOn: number;
   yes: number;
-  /** On notes that were held out; null where there were too few to train. */
+  /** On notes that were held out; null where there were too few to train. A model that is no better than their mean is not used. */
   heldOut: Figures | null;
   /** Of the held-out notes: probability from which on they are let go early, the share that are, and how many of these kept their status. */
   early: { threshold: number; share: number; kept: number } | null;
@@ -142,7 +142,10 @@ function learn(examples: readonly Example[], options: TrainingOptions, onProgres
   const weights = fitLogisticRegression(train.map(({ features }) => features), train.map((example) => example.yes), options.penalty);
   const probabilities = held.map(({ features }) => probabilityOf(weights, features));
   const outcomes = held.map((example) => example.yes);
-  return { weights, held: { probabilities, yes: outcomes }, report: { ...report, heldOut: figuresOf(probabilities, outcomes) } };
+  const heldOut = figuresOf(probabilities, outcomes);
+  // what foretells the held-out notes no better than their mean is not used: it learnt chance
+  if (heldOut.logLoss >= heldOut.logLossOfBase) return { weights: null, held: null, report: { ...report, heldOut } };
+  return { weights, held: { probabilities, yes: outcomes }, report: { ...report, heldOut } };
 }
 
 function earlyOf(threshold: number, { probabilities, yes }: NonNullable<Learnt['held']>): NonNullable<TrainingReport['early']> {
