@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { readTables, toScoringInput } from '@bridgenotes/public-data';
+import { readTables, tableBytes, toScoringInput } from '@bridgenotes/public-data';
 import { CORE_PARAMETERS, score } from '@bridgenotes/scoring';
+import { compileFor } from '@bridgenotes/scoring-threads';
 import { dataSet } from './support/data';
 import { costOf, median, peakMemory } from './support/measure';
 import { printLines, type Line } from './support/print';
@@ -21,7 +22,9 @@ interface Run {
   memory: number;
 }
 
+/** With V8 told to compile sparingly, as `bridgenotes score` tells it. */
 async function runOnce(folder: string, now: number): Promise<Run> {
+  compileFor(await tableBytes(folder, 'ratings'));
   const read = await costOf(async () => toScoringInput(await readTables(folder), now).input);
   const scored = await costOf(() => score(read.result, CORE_PARAMETERS).notes.filter((note) => note.finalStatus !== 'NEEDS_MORE_RATINGS').length);
   const { user, system } = process.cpuUsage();

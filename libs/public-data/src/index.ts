@@ -1,7 +1,7 @@
 export * from './public-data.error';
 export * from './columns';
 export type * from './rows';
-export { locateTable, shardAt, type Shard } from './locate';
+export { locateTable, shardAt, tableBytes, type Shard } from './locate';
 export { PlainRatings } from './kernel/plain-ratings';
 export type { RatingKernel } from './kernel/rating-kernel';
 export { ratingKernel } from './kernel/wasm-ratings';

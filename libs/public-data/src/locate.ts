@@ -85,3 +85,9 @@ export async function locateTable(folder: string, table: TableName): Promise<Sha
   }
   return checked(table, folder, candidates);
 }
+
+/** Bytes that a table takes on disk; 0 where it cannot be found, which reading it will tell. */
+export async function tableBytes(folder: string, table: TableName): Promise<number> {
+  const shards = await locateTable(folder, table).catch(() => []);
+  return shards.reduce((bytes, { size }) => bytes + size, 0);
+}

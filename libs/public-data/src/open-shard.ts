@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip, crc32 } from 'node:zlib';
-import { openPromise, type Entry, type ZipFile } from 'yauzl';
+import type { Entry, ZipFile } from 'yauzl';
 import type { Shard } from './locate';
 import { PublicDataError } from './public-data.error';
 
@@ -55,6 +55,8 @@ async function* verified(shard: Shard, entry: Entry, stream: AsyncIterable<Buffe
 async function* zipParts(shard: Shard): AsyncGenerator<ShardPart> {
   let archive: ZipFile;
   try {
+    // Loaded where there is an archive: node reads such a package's whole source to find what it exports, a tenth of a second.
+    const { openPromise } = await import('yauzl');
     archive = await openPromise(shard.path, { lazyEntries: true, autoClose: false });
   } catch (cause) {
     throw readFailure(shard, cause);

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { locateTable, PublicDataError, readRows, type RejectedRow, type TableName } from './index';
+import { locateTable, PublicDataError, readRows, tableBytes, type RejectedRow, type TableName } from './index';
 import { NOTE, RATING, table, withFolder, zip } from './testing/folder';
 
 async function read<T extends TableName>(folder: string, name: T) {
@@ -114,6 +114,12 @@ describe('tables that cannot be trusted', () => {
     const error = await failure(files);
     expect(error.code, error.message).toBe(code);
     expect(error.message.length).toBeGreaterThan(30);
+  });
+
+  it('has the size of all its files, and none where it is not there', async () => {
+    const [first, second] = [ratings(2), gzipSync(ratings(3))];
+    expect(await withFolder({ 'ratings-00000.tsv': first, 'ratings-00001.tsv.gz': second }, (folder) => tableBytes(folder, 'ratings'))).toBe(first.length + second.length);
+    expect(await tableBytes('/nowhere/at/all', 'ratings')).toBe(0);
   });
 
   it('a folder that is not there', async () => {

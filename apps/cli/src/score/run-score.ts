@@ -1,6 +1,6 @@
-import { lastRatingTime, READ_ORDER, readTables, toScoringInput, writeResults, type DroppedRows, type ReadReport, type RejectedRow, type WrittenFile } from '@bridgenotes/public-data';
+import { lastRatingTime, READ_ORDER, readTables, tableBytes, toScoringInput, writeResults, type DroppedRows, type ReadReport, type RejectedRow, type WrittenFile } from '@bridgenotes/public-data';
 import { configurationDigest, inputDigests, outputDigest as decisionsDigest, score, type Parameters, type ScoringSummary } from '@bridgenotes/scoring';
-import { refuseWhatWillNotFit, threadedEngine } from '@bridgenotes/scoring-threads';
+import { compileFor, refuseWhatWillNotFit, threadedEngine } from '@bridgenotes/scoring-threads';
 import { CommandError } from '../failure';
 import { outputDigest, sha256, writeManifest } from './manifest';
 import { uninterrupted } from '../stop';
@@ -57,6 +57,7 @@ const TOTAL = 100;
 export async function runScore(request: ScoreRequest): Promise<ScoreReport> {
   const started = performance.now();
   const { onProgress, onRejected, signal, history, parameters } = request;
+  compileFor(await tableBytes(request.folder, 'ratings'));
   const tables = await readTables(request.folder, {
     onRejected,
     signal,

@@ -5,7 +5,7 @@ import type { PlacedNotes } from '../fit/place-notes';
 import type { LevelCounts, RuleTrace } from '../output';
 import type { Parameters } from '../parameters';
 import { FINAL_RULES } from '../rules/core-rules';
-import { applyCoreRules, type CoreDecision, type NoteFacts } from '../rules/rule';
+import { applyCoreRules, NO_TAGS, type CoreDecision, type NoteFacts } from '../rules/rule';
 import { IncorrectCalls, incorrectRates } from '../tags/incorrect';
 import { TagSums, tagScale, type TagScale } from '../tags/tag-filter';
 import type { NotHelpfulTag } from '../vocabulary';
@@ -25,6 +25,8 @@ export interface FactSources {
   tagThresholds: Record<NotHelpfulTag, number>;
   /** By rater, see `incorrectRates`. */
   incorrectRates: Float64Array;
+  /** By note: 1 where no tag is looked at; left out where there is no such note. */
+  unfiltered?: Uint8Array | undefined;
 }
 
 /** Tells what is known of a note. */
@@ -35,7 +37,7 @@ export type ModelFacts = (note: number) => NoteFacts;
  * asked for: a run of millions of notes keeps none of it.
  */
 export function factsFrom(data: Dataset, sources: FactSources, parameters: Pick<Parameters, 'tagFilter' | 'incorrectFilter'>): ModelFacts {
-  const { inScope, placed, raterFactor, lowDiligence, held } = sources;
+  const { inScope, placed, raterFactor, lowDiligence, held, unfiltered } = sources;
   const tags = new TagSums(sources.tagScale, parameters.tagFilter);
   const incorrect = new IncorrectCalls(parameters.incorrectFilter, sources.incorrectRates);
   return (n) => {
@@ -62,7 +64,7 @@ export function factsFrom(data: Dataset, sources: FactSources, parameters: Pick<
       wasHelpful: data.history[n]?.currentStatus === 'CURRENTLY_RATED_HELPFUL',
       negative,
       positive,
-      outlierTags: tags.outliers(sources.tagThresholds),
+      outlierTags: unfiltered !== undefined && unfiltered[n] === 1 ? NO_TAGS : tags.outliers(sources.tagThresholds),
       incorrect: incorrect.result(),
       lowDiligence: orNull(lowDiligence[n]!),
       interceptNoHighVolume: orNull(held.noHighVolume[n]!),
@@ -74,6 +76,7 @@ export function factsFrom(data: Dataset, sources: FactSources, parameters: Pick<
 /**
  * The facts of a model's notes.
  * @param rates of calling notes incorrect by rater, to go by more ratings than these
+ * @param unfiltered see {@link FactSources}
  */
 export function gatherFacts(
   data: Dataset,
@@ -84,10 +87,11 @@ export function gatherFacts(
   held: HeldIntercepts,
   parameters: Parameters,
   rates: Float64Array = incorrectRates(data, inScope),
+  unfiltered?: Uint8Array,
 ): ModelFacts {
   const { raterFactor } = second;
   const scale = tagScale(data, inScope, placed.factor, raterFactor, parameters.tagFilter);
-  return factsFrom(data, { inScope, placed, raterFactor, lowDiligence, held, tagScale: scale, tagThresholds, incorrectRates: rates }, parameters);
+  return factsFrom(data, { inScope, placed, raterFactor, lowDiligence, held, tagScale: scale, tagThresholds, incorrectRates: rates, unfiltered }, parameters);
 }
 
 /** Applies the final rules to every captured note. */
@@ -103,8 +107,7 @@ export function judgeNotes(captured: Uint8Array, factsOf: ModelFacts, parameters
 
 /** Applies the final rules to one note. @param trace where the rules are written down as they were evaluated */
 export function judge(facts: NoteFacts, parameters: Parameters, trace?: RuleTrace[]): CoreDecision {
-  const seen = parameters.rules.usesUpperBound ? facts : { ...facts, interceptMax: null };
-  return applyCoreRules(FINAL_RULES, seen, parameters, trace);
+  return applyCoreRules(FINAL_RULES, facts, parameters, trace);
 }
 
 function noRatings(): LevelCounts {

@@ -11,7 +11,7 @@ import type { Parameters } from '../parameters';
 import { recallDiligence, recallHarassment, recallRound } from '../recall/recalled';
 import type { DiligentRaters } from '../reputation/diligence';
 import { FIRST_ROUND_RULES } from '../rules/core-rules';
-import { applyCoreRules, UNKNOWN_FACTS } from '../rules/rule';
+import { applyCoreRules, firstFacts } from '../rules/rule';
 import { tagSumsBy, tagThresholds } from '../tags/tag-filter';
 import type { ModelStatus, NotHelpfulTag } from '../vocabulary';
 
@@ -99,13 +99,7 @@ function firstStatuses(data: Dataset, inScope: RatingSet, first: Round, paramete
   return Array.from({ length: data.noteCount }, (_, n) => {
     const intercept = first.noteIntercept[n]!;
     if (Number.isNaN(intercept)) return null;
-    const facts = {
-      ...UNKNOWN_FACTS,
-      intercept,
-      factor: first.noteFactor[n]!,
-      numRatings: totalOf(levelsOf(levels, n)),
-      misleading: data.misleading[n] === 1,
-    };
+    const facts = firstFacts(intercept, first.noteFactor[n]!, totalOf(levelsOf(levels, n)), data.misleading[n] === 1);
     return applyCoreRules(FIRST_ROUND_RULES, facts, parameters).status;
   });
 }

@@ -38,8 +38,8 @@ export function selectScope(data: Dataset, admitted: RatingSet, parameters: Para
   const takes = topicFilter(data, parameters.scope.topics);
   const belongs = Uint8Array.from(data.modelingGroup, (group) => (isOfPopulation(group, parameters.scope) ? 1 : 0));
   const ofPopulation = admitted.filter((i) => belongs[data.rater[i]!] === 1);
-  const all = countByNote(data, admitted);
-  const ours = countByNote(data, ofPopulation);
+  const all = countBy(admitted, data.note, data.noteCount);
+  const ours = countBy(ofPopulation, data.note, data.noteCount);
   const captured = new Uint8Array(data.noteCount);
   const seen = new Uint8Array(data.noteCount);
   for (let n = 0; n < data.noteCount; n++) {
@@ -51,9 +51,9 @@ export function selectScope(data: Dataset, admitted: RatingSet, parameters: Para
   return { inScope: keepWhere(ofPopulation, data.note, seen), captured };
 }
 
-function countByNote(data: Dataset, ratings: RatingSet): Uint32Array {
-  const counts = new Uint32Array(data.noteCount);
-  for (const i of ratings) counts[data.note[i]!]!++;
+function countBy(ratings: RatingSet, key: Uint32Array, keys: number): Uint32Array {
+  const counts = new Uint32Array(keys);
+  for (const i of ratings) counts[key[i]!]!++;
   return counts;
 }
 
@@ -85,11 +85,14 @@ export function keepRaters(data: Dataset, ratings: RatingSet, keep: Uint8Array):
 }
 
 function keepFrequent(ratings: RatingSet, key: Uint32Array, keys: number, minimum: number): RatingSet {
-  const counts = new Uint32Array(keys);
-  for (const i of ratings) counts[key[i]!]!++;
-  const keep = new Uint8Array(keys);
-  for (let k = 0; k < keys; k++) keep[k] = counts[k]! >= minimum ? 1 : 0;
-  return keepWhere(ratings, key, keep);
+  return keepWhere(ratings, key, atLeast(countBy(ratings, key, keys), minimum));
+}
+
+/** 1 where a count is large enough. */
+function atLeast(counts: Uint32Array, minimum: number): Uint8Array {
+  const enough = new Uint8Array(counts.length);
+  for (let k = 0; k < counts.length; k++) enough[k] = counts[k]! >= minimum ? 1 : 0;
+  return enough;
 }
 
 /** Ratings whose key is kept. */

@@ -2,7 +2,7 @@ import type { Dataset } from '../data/dataset';
 import type { RatingSet } from '../data/rating-set';
 import { selectScope } from '../data/scope';
 import { frozen, placeableRatings, ratingsPerNote, type ModelResult, type RunShare } from '../core/core-model';
-import { gatherFacts, judgeNotes, type ModelFacts } from '../core/judge';
+import { gatherFacts, judgeNotes } from '../core/judge';
 import { holdWithout, type HeldIntercepts } from '../core/set-aside';
 import type { Verdicts } from '../core/verdicts';
 import { placeNotes, type PlacedNotes } from '../fit/place-notes';
@@ -60,10 +60,9 @@ function placeByAgreement(data: Dataset, raters: ModelResult, share: RunShare, o
   const held = holdWithout(data, inScope, share.setAside, placed.intercept, (rest) => agreed(placeableRatings(data, rest, inModel, own)));
   const lowDiligence = recallDiligenceOfNotes(data, ratings, raters.prescored.diligence, own.diligence);
   const rates = incorrectRates(data, raters.scope.inScope);
-  const known = gatherFacts(data, inScope, raters.prescored, placed, lowDiligence, held, own, rates);
   const hasRecord = recorded(data, raters, inModel);
   const unfiltered = ratedBy(data, inScope, (u) => inModel[u] === 0 && hasRecord[u] === 1);
-  const factsOf: ModelFacts = (n) => (unfiltered[n] === 1 ? { ...known(n), outlierTags: [] } : known(n));
+  const factsOf = gatherFacts(data, inScope, raters.prescored, placed, lowDiligence, held, own, rates, unfiltered);
   return {
     placed: { intercept: placed.intercept, factor: placed.factor },
     held,

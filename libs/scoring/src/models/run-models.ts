@@ -44,7 +44,8 @@ export function runModels(data: Dataset, parameters: Parameters, onProgress: Pro
   const settle = ({ placed }: ModelResult, key: string, next: number): void => {
     if (!keys.includes(key, next)) share.placings = share.placings.filter(({ placing }) => placing.placed !== placed);
   };
-  const core = runModel(data, share, CORE_NAME, parameters, onProgress);
+  // Put together like those of all others: of one kind to the JavaScript engine, which compiles what reads them once.
+  const core = runModel(data, share, CORE_NAME, parametersOf({ overrides: {} }, parameters), onProgress);
   settle(core, keyOf(parameters), 0);
   const wide: ModelResult[] = [core];
   const further: FurtherModel[] = [];

@@ -62,12 +62,21 @@ export function openModel(data: Dataset, ratings: RatingSet, isYes: (rating: num
   };
   point.fill(0);
   for (let k = 0; k < u; k++) rows.raters.fill(1, 4 * k + 2, 4 * k + 4);
-  const row = (i: number): number => 2 * notes.index[data.note[i]!]! + (isYes(i) ? 0 : 1);
-  for (const i of ratings) rows.bounds[row(i) + 1]!++;
-  for (let k = 0; k < 2 * n; k++) rows.bounds[k + 1]! += rows.bounds[k]!;
-  const next = rows.bounds.slice();
-  for (const i of ratings) rows.answers[next[row(i)]!++] = raters.index[data.rater[i]!]!;
+  const rowOf = (i: number): number => 2 * notes.index[data.note[i]!]! + (isYes(i) ? 0 : 1);
+  beginRows(ratings, rowOf, rows.bounds);
+  placeAnswers(ratings, rowOf, rows.bounds.slice(), (i) => raters.index[data.rater[i]!]!, rows.answers);
   return { notes: notes.members, raters: raters.members, count: ratings.length, point, rows, space };
+}
+
+/** Where each row of answers begins: two rows a note, yes before no. */
+function beginRows(ratings: RatingSet, rowOf: (rating: number) => number, bounds: Uint32Array): void {
+  for (const i of ratings) bounds[rowOf(i) + 1]!++;
+  for (let row = 1; row < bounds.length; row++) bounds[row]! += bounds[row - 1]!;
+}
+
+/** @param next place of the next answer in each row; moves on */
+function placeAnswers(ratings: RatingSet, rowOf: (rating: number) => number, next: Uint32Array, raterOf: (rating: number) => number, answers: Uint32Array): void {
+  for (const i of ratings) answers[next[rowOf(i)]!++] = raterOf(i);
 }
 
 function membersOf(ratings: RatingSet, key: Uint32Array, keys: number): { members: Uint32Array; index: Uint32Array } {

@@ -32,7 +32,13 @@ export interface NoteFacts {
 
 const NO_RATINGS: LevelCounts = { notHelpful: 0, somewhatHelpful: 0, helpful: 0 };
 
-/** A note of which nothing is known. */
+/** No tag is an outlier. */
+export const NO_TAGS: readonly NotHelpfulTag[] = [];
+
+/**
+ * A note of which nothing is known. Wherever facts are made, their fields stand in this order and are written out: then
+ * all are of one kind to the JavaScript engine, which would otherwise compile every rule anew for each kind.
+ */
 export const UNKNOWN_FACTS: NoteFacts = {
   intercept: null,
   factor: null,
@@ -42,12 +48,31 @@ export const UNKNOWN_FACTS: NoteFacts = {
   wasHelpful: false,
   negative: NO_RATINGS,
   positive: NO_RATINGS,
-  outlierTags: [],
+  outlierTags: NO_TAGS,
   incorrect: null,
   lowDiligence: null,
   interceptNoHighVolume: null,
   interceptNoCorrelated: null,
 };
+
+/** What is known of a note after the first fit. */
+export function firstFacts(intercept: number, factor: number, numRatings: number, misleading: boolean): NoteFacts {
+  return {
+    intercept,
+    factor,
+    interceptMax: null,
+    numRatings,
+    misleading,
+    wasHelpful: false,
+    negative: NO_RATINGS,
+    positive: NO_RATINGS,
+    outlierTags: NO_TAGS,
+    incorrect: null,
+    lowDiligence: null,
+    interceptNoHighVolume: null,
+    interceptNoCorrelated: null,
+  };
+}
 
 /** A rule sets its status on a note when all that it compares holds. */
 export interface CoreRule {

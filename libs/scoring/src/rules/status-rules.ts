@@ -42,7 +42,7 @@ export const ucbCrnh: CoreRule = {
   sets: 'CURRENTLY_RATED_NOT_HELPFUL',
   compare: (seen, note, _status, p) => {
     compareRatings(seen, note, p);
-    seen.number('interceptMax', note.interceptMax, '<', p.rules.crnhThresholdUpperBound);
+    seen.number('interceptMax', p.rules.usesUpperBound ? note.interceptMax : null, '<', p.rules.crnhThresholdUpperBound);
   },
 };
 

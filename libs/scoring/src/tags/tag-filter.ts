@@ -2,6 +2,7 @@ import type { Dataset } from '../data/dataset';
 import type { RatingSet } from '../data/rating-set';
 import { quantile } from '../data/quantile';
 import type { Parameters } from '../parameters';
+import { NO_TAGS } from '../rules/rule';
 import { HELPFUL_TAGS, NOT_HELPFUL_TAGS, type NotHelpfulTag } from '../vocabulary';
 
 const TAGS = NOT_HELPFUL_TAGS.length;
@@ -71,8 +72,6 @@ export class TagSums {
     return found ?? NO_TAGS;
   }
 }
-
-const NO_TAGS: readonly NotHelpfulTag[] = [];
 
 /** The sums of any note, by some of its ratings; they stand until the next note is asked for. */
 export function tagSumsBy(
