@@ -9,12 +9,17 @@ export const CONTROL = { nextBlock: 0, blocks: 1, step: 2, memory: 3, frame: 4, 
 /** A thread sleeps while IDLE. CALLED may be taken back before the thread has become BUSY. */
 export const STATE = { idle: 0, called: 1, busy: 2, failed: 3, stop: 4 } as const;
 
+/** What comes through a thread's port. */
+export interface MemoryMessage {
+  memory: object;
+  module: object;
+}
+
 /** What a thread is given when it starts. */
 export interface ThreadStart {
   index: number;
   control: Int32Array;
-  module: object;
-  /** Brings memories, numbered in the order in which they come. */
+  /** Brings memories, numbered in the order in which they come, each with the kernels that work in it. */
   port: MessagePort;
   CONTROL: typeof CONTROL;
   STATE: typeof STATE;
@@ -30,7 +35,7 @@ type RunBlock = (step: number, block: number, thread: number, frame: number) => 
  * so that it runs from source and from a bundle alike; therefore it uses nothing from outside of itself.
  */
 export function thread({ workerData, receiveMessageOnPort }: typeof import('node:worker_threads')): void {
-  const { index, control, module, port, CONTROL: at, STATE: state } = workerData as ThreadStart;
+  const { index, control, port, CONTROL: at, STATE: state } = workerData as ThreadStart;
   const mine = at.states + index;
   const kernels: RunBlock[] = [];
   const word = (place: number): number => (control[place] ?? 0) >>> 0;
@@ -41,7 +46,8 @@ export function thread({ workerData, receiveMessageOnPort }: typeof import('node
     if (before !== state.called) continue;
     try {
       for (let message = receiveMessageOnPort(port); message !== undefined; message = receiveMessageOnPort(port)) {
-        kernels.push(new WebAssembly.Instance(module, { env: { memory: message.message as object } }).exports.run);
+        const { memory, module } = message.message as MemoryMessage;
+        kernels.push(new WebAssembly.Instance(module, { env: { memory } }).exports.run);
       }
       const run = kernels[word(at.memory)];
       if (run === undefined) throw new Error('the memory did not come');

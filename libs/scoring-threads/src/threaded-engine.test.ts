@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, describe, expect, it } from 'vitest';
-import { CORE_PARAMETERS, fitRatings, plainEngine, score, wasmEngine, type BareRatings, type Engine } from '@bridgenotes/scoring';
+import { CORE_PARAMETERS, fitAnswers, fitRatings, plainEngine, score, wasmEngine, type BareRatings, type Engine } from '@bridgenotes/scoring';
 import { DEFAULT_SIMULATION, Random, simulate, toScoringInput } from '@bridgenotes/simulation';
 import { threadedEngine } from './threaded-engine';
 
@@ -38,6 +38,14 @@ describe('threads', () => {
     const ratings = randomRatings(3, 140_000, 135_000, 3);
     const expected = fitted(plainEngine, ratings, 3);
     for (const engine of [wasmEngine(), ...engines]) expect(fitted(engine, ratings, 3)).toBe(expected);
+  });
+
+  it('fit yes and no to the same bits as one thread and as the plain twin', () => {
+    const ratings = randomRatings(5, 1_500, 1_200, 9);
+    const answered = (engine: Engine, from: BareRatings): string => sha(new Uint8Array(fitAnswers(from, engine, undefined, 0).buffer));
+    const expected = answered(plainEngine, ratings);
+    expect(answered(plainEngine, randomRatings(6, 1_500, 1_200, 9))).not.toBe(expected);
+    for (const engine of [wasmEngine(), ...engines]) for (let turn = 0; turn < 2; turn += 1) expect(answered(engine, ratings)).toBe(expected);
   });
 
   it('do not mind a fit that is larger than the one before', () => {

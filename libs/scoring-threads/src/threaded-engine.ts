@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
-import { fitModule, runBlocks, wasmEngine, type BoundMemory, type Engine, type RunBlocks, type Step } from '@bridgenotes/scoring';
-import { CONTROL, STATE, thread, type ThreadStart } from './thread';
+import { runBlocks, wasmEngine, type BoundMemory, type Engine, type RunBlocks } from '@bridgenotes/scoring';
+import { CONTROL, STATE, thread, type MemoryMessage, type ThreadStart } from './thread';
 
 /** With less to do than as many ratings, calling others takes longer than it saves. */
 const WORTH_SHARING = 200_000;
@@ -26,11 +26,10 @@ interface Team {
  * @param worthSharing work of a step, in ratings, from which on threads take part
  */
 export function threadedEngine(threads: number = availableParallelism(), worthSharing = WORTH_SHARING): ThreadedEngine {
-  const module = fitModule();
   let team: Team | undefined;
   const run: RunBlocks = (bound, frame, step, blocks, work) => {
-    if (module === null || threads < 2 || blocks < 2 || work < worthSharing) runBlocks(bound, frame, step, blocks, work);
-    else share((team ??= startTeam(threads - 1, module)), bound, frame.words.byteOffset, step, blocks);
+    if (threads < 2 || blocks < 2 || work < worthSharing) runBlocks(bound, frame, step, blocks, work);
+    else share((team ??= startTeam(threads - 1)), bound, frame.words.byteOffset, step, blocks);
   };
   const end = (): Promise<unknown> => {
     const ending = team;
@@ -55,14 +54,14 @@ function endTeam({ control, workers }: Team): Promise<unknown> {
   return Promise.all(ended);
 }
 
-function startTeam(helpers: number, module: object): Team {
+function startTeam(helpers: number): Team {
   const control = new Int32Array(new SharedArrayBuffer(4 * (CONTROL.states + helpers)));
   const ports: MessagePort[] = [];
   const workers = Array.from({ length: helpers }, (_, index) => {
     const { port1, port2 } = new MessageChannel();
     port1.unref();
     ports.push(port1);
-    const start: ThreadStart = { index, control, module, port: port2, CONTROL, STATE };
+    const start: ThreadStart = { index, control, port: port2, CONTROL, STATE };
     const worker = new Worker(`(${thread.toString()})(require('node:worker_threads'))`, { eval: true, workerData: start, transferList: [port2] });
     worker.unref();
     return worker;
@@ -71,10 +70,11 @@ function startTeam(helpers: number, module: object): Team {
 }
 
 /** All threads do blocks until none is left; those that have not woken up by then are not waited for. */
-function share({ control, workers, ports, memories }: Team, { memory, kernels }: BoundMemory, frame: number, step: Step, blocks: number): void {
+function share({ control, workers, ports, memories }: Team, { memory, module, kernels }: BoundMemory, frame: number, step: number, blocks: number): void {
   if (!memories.has(memory)) {
     memories.set(memory, memories.size);
-    for (const port of ports) port.postMessage(memory);
+    const message: MemoryMessage = { memory, module };
+    for (const port of ports) port.postMessage(message);
   }
   control[CONTROL.step] = step;
   control[CONTROL.blocks] = blocks;

@@ -32,6 +32,7 @@ export { fitModule, runBlocks, wasmEngine, type BoundMemory, type RunBlocks } fr
 export type { RatingMatrix } from './fit/rating-matrix';
 export { fitRatings, matrixOf, type BareRatings } from './fit/fit-ratings';
 export { memoryOfRun, refuseBeyondMemory, type Room, type RunSize } from './memory';
+export { fitAnswers } from './reputation/fit-answers';
 export { logisticFits } from './reputation/logistic-fits';
 export type { FitReport } from './reputation/fit-logistic';
 export { RunMemory, type Memories, type RecallCounts } from './recall/memory';

@@ -4,7 +4,7 @@ import { wasmEngine } from '../kernels/wasm-engine';
 import { CORE_PARAMETERS } from '../parameters';
 import { bareRatings } from '../testing/bare-ratings';
 import { CurvatureOfNotes } from './curvature';
-import { CurvatureMemory, dot } from './lbfgs';
+import { CurvatureMemory, dot, plainVectors } from './lbfgs';
 import { matrixOf } from './fit-ratings';
 import { ridgeFor } from './model';
 import { runOverNotes, setRidge, sweep } from './sweep';
@@ -18,7 +18,7 @@ describe('the direction of limited-memory BFGS', () => {
     setRidge(matrix, ridge);
     frame.notes.pairs.forEach((_, i) => (frame.notes.pairs[i] = Math.sin(i + 1) / 4));
     const curvature = new CurvatureOfNotes(matrix);
-    const textbook = new CurvatureMemory(3);
+    const textbook = new CurvatureMemory(3, plainVectors(2 * notes));
     const gradient = (): Float64Array => frame.gradients.slice(2 * notes * frame.words[WORD.current]!, 2 * notes * (frame.words[WORD.current]! + 1));
     const precondition = (vector: Float64Array, out: Float64Array): void => {
       for (let n = 0; n < notes; n++) {

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { addScaled, CurvatureMemory, dot, largest } from './lbfgs';
+import { addScaled, CurvatureMemory, dot, largest, plainVectors } from './lbfgs';
 
 const identity = (v: Float64Array, out: Float64Array): void => out.set(v);
 
 describe('limited-memory BFGS', () => {
   it('without memory goes where the initial curvature says', () => {
-    expect([...new CurvatureMemory(3).direction(new Float64Array([2, -4]), identity)]).toEqual([2, -4]);
+    expect([...new CurvatureMemory(3, plainVectors(2)).direction(new Float64Array([2, -4]), identity)]).toEqual([2, -4]);
   });
 
   it('reproduces the inverse of a quadratic after as many steps as it has dimensions', () => {
     // Hessian diag(2, 10): steps along the axes change the gradient by these
-    const memory = new CurvatureMemory(5);
+    const memory = new CurvatureMemory(5, plainVectors(2));
     memory.remember(new Float64Array([1, 0]), new Float64Array([2, 0]));
     memory.remember(new Float64Array([0, 1]), new Float64Array([0, 10]));
     const direction = memory.direction(new Float64Array([2, 10]), identity);
@@ -19,7 +19,7 @@ describe('limited-memory BFGS', () => {
   });
 
   it('does not learn from a step against the curvature, and forgets what is too old', () => {
-    const memory = new CurvatureMemory(1);
+    const memory = new CurvatureMemory(1, plainVectors(1));
     memory.remember(new Float64Array([1]), new Float64Array([-3]));
     expect(memory.direction(new Float64Array([6]), identity)[0]).toBe(6);
     memory.remember(new Float64Array([1]), new Float64Array([3]));

@@ -1,3 +1,45 @@
+/** Vectors of one length, and who does their arithmetic. */
+export interface Vectors {
+  /** A vector of zeros. */
+  make(): Float64Array;
+  dot(a: Float64Array, b: Float64Array): number;
+  /** target += scale · vector. @returns the product of the target with `then` */
+  addScaled(target: Float64Array, scale: number, vector: Float64Array, then?: Float64Array): number;
+  /** step = length · direction, to = from + step */
+  walk(from: Float64Array, direction: Float64Array, length: number, step: Float64Array, to: Float64Array): void;
+  copy(from: Float64Array, to: Float64Array): void;
+  /** before = after − before */
+  subtractFrom(after: Float64Array, before: Float64Array): void;
+  largest(vector: Float64Array): number;
+}
+
+/** Vectors on this thread. */
+export function plainVectors(length: number): Vectors {
+  return {
+    make: () => new Float64Array(length),
+    dot,
+    addScaled(target, scale, vector, then) {
+      addScaled(target, scale, vector);
+      return then === undefined ? 0 : dot(target, then);
+    },
+    walk(from, direction, far, step, to) {
+      for (let k = 0; k < to.length; k++) {
+        const moved = far * direction[k]!;
+        step[k] = moved;
+        to[k] = from[k]! + moved;
+      }
+    },
+    // by hand: the built-in copy is slow where memory is shared
+    copy(from, to) {
+      for (let k = 0; k < to.length; k++) to[k] = from[k]!;
+    },
+    subtractFrom(after, before) {
+      for (let k = 0; k < after.length; k++) before[k] = after[k]! - before[k]!;
+    },
+    largest,
+  };
+}
+
 interface Pair {
   step: Float64Array;
   change: Float64Array;
@@ -10,24 +52,28 @@ export class CurvatureMemory {
   readonly #pairs: Pair[] = [];
   /** Vectors of forgotten pairs, for the next ones. */
   readonly #spare: Pair[] = [];
-  #vector: Float64Array = new Float64Array(0);
+  readonly #vectors: Vectors;
+  readonly #vector: Float64Array;
 
-  constructor(limit: number) {
+  constructor(limit: number, vectors: Vectors) {
     this.#limit = limit;
+    this.#vectors = vectors;
+    this.#vector = vectors.make();
   }
 
   /** Remembers a pair, by copying it, when it shows positive curvature; others would spoil the direction. */
   remember(step: Float64Array, change: Float64Array): void {
-    const product = dot(step, change);
-    if (product > 1e-14 * Math.sqrt(dot(step, step) * dot(change, change))) this.keep(step, change, product);
+    const { dot: times } = this.#vectors;
+    const product = times(step, change);
+    if (product > 1e-14 * Math.sqrt(times(step, step) * times(change, change))) this.keep(step, change, product);
   }
 
   /** The same where the product of step and change is known, and large enough. */
   keep(step: Float64Array, change: Float64Array, product: number): void {
     const oldest = this.#pairs.length === this.#limit ? this.#pairs.shift() : this.#spare.pop();
-    const pair = oldest ?? { step: new Float64Array(step.length), change: new Float64Array(step.length), inverseProduct: 0 };
-    pair.step.set(step);
-    pair.change.set(change);
+    const pair = oldest ?? { step: this.#vectors.make(), change: this.#vectors.make(), inverseProduct: 0 };
+    this.#vectors.copy(step, pair.step);
+    this.#vectors.copy(change, pair.change);
     pair.inverseProduct = 1 / product;
     this.#pairs.push(pair);
   }
@@ -41,20 +87,25 @@ export class CurvatureMemory {
    * Optimization, algorithm 7.4), with `applyInitial` as the initial inverse Hessian.
    * @param result where the product is written
    */
-  direction(gradient: Float64Array, applyInitial: (vector: Float64Array, out: Float64Array) => void, result = new Float64Array(gradient.length)): Float64Array {
-    const vector = this.#vector.length === gradient.length ? this.#vector : (this.#vector = new Float64Array(gradient.length));
-    vector.set(gradient);
+  direction(gradient: Float64Array, applyInitial: (vector: Float64Array, out: Float64Array) => void, result = this.#vectors.make()): Float64Array {
+    const vectors = this.#vectors;
+    const vector = this.#vector;
+    vectors.copy(gradient, vector);
     const weights = new Float64Array(this.#pairs.length);
+    const last = this.#pairs.at(-1);
+    let product = last === undefined ? 0 : vectors.dot(last.step, vector);
     for (let k = this.#pairs.length - 1; k >= 0; k--) {
       const pair = this.#pairs[k]!;
-      const weight = pair.inverseProduct * dot(pair.step, vector);
+      const weight = pair.inverseProduct * product;
       weights[k] = weight;
-      addScaled(vector, -weight, pair.change);
+      product = vectors.addScaled(vector, -weight, pair.change, this.#pairs[k - 1]?.step);
     }
     applyInitial(vector, result);
+    const first = this.#pairs[0];
+    product = first === undefined ? 0 : vectors.dot(first.change, result);
     for (let k = 0; k < this.#pairs.length; k++) {
       const pair = this.#pairs[k]!;
-      addScaled(result, weights[k]! - pair.inverseProduct * dot(pair.change, result), pair.step);
+      product = vectors.addScaled(result, weights[k]! - pair.inverseProduct * product, pair.step, this.#pairs[k + 1]?.change);
     }
     return result;
   }

@@ -2,7 +2,7 @@ import { valueOfLevel, type Dataset } from '../data/dataset';
 import type { RatingSet } from '../data/rating-set';
 import { prefilter } from '../data/scope';
 import { descend, type AdamParameters } from '../reputation/adam';
-import { fitLogistic, type FitReport, type LogisticSolver } from '../reputation/fit-logistic';
+import { fitLogistic, vectorsFor, type FitReport, type LogisticSolver } from '../reputation/fit-logistic';
 import { countYes, openModel, readPart, writePart } from '../reputation/logistic-model';
 import { tagMask } from '../vocabulary';
 
@@ -71,7 +71,7 @@ export function harassmentOfNotes(
       (valueOfLevel(data.level[i]!) === HELPFUL || (data.tags[i]! & (HARASSMENT_TAG | OTHER_TAG)) !== 0),
   );
   const kept = prefilter(data, telling, parameters.minRatingsPerRater, parameters.minRatingsPerNote);
-  const model = openModel(data, kept, (i) => (data.tags[i]! & HARASSMENT_TAG) !== 0);
+  const model = openModel(data, kept, (i) => (data.tags[i]! & HARASSMENT_TAG) !== 0, { vectors: vectorsFor(parameters.solver) });
   const { count, notes, raters } = model;
   const yes = countYes(model);
   if (yes > 0 && yes < count) {

@@ -1,3 +1,5 @@
+import type { AnswerFrame, AnswerStep } from './answer-frame';
+import { runAnswerStep } from './answer-steps';
 import { runStep } from './fit-steps';
 import type { Frame, Step } from './frame';
 import { visitAnswers, type AnswerRows, type AnswerScale, type Wanted } from './logistic';
@@ -30,6 +32,8 @@ export interface AnswerSpace {
   readonly buffer: ArrayBufferLike;
   /** {@link visitAnswers} for some notes; the arrays lie in `buffer`. */
   visit(rows: AnswerRows, scale: AnswerScale, first: number, last: number, wanted: Wanted): void;
+  /** Does a step for blocks 0 … `blocks` − 1 of a frame that lies in `buffer`; `work` as for a fit. */
+  run(frame: AnswerFrame, step: AnswerStep, blocks: number, work: number): void;
   /** The next model may use the memory. */
   close(): void;
 }
@@ -44,5 +48,12 @@ export const plainEngine: Engine = {
     },
     close: () => undefined,
   }),
-  answers: (bytes) => ({ buffer: new ArrayBuffer(bytes), visit: visitAnswers, close: () => undefined }),
+  answers: (bytes) => ({
+    buffer: new ArrayBuffer(bytes),
+    visit: visitAnswers,
+    run(frame, step, blocks) {
+      for (let block = 0; block < blocks; block++) runAnswerStep(frame, step, block);
+    },
+    close: () => undefined,
+  }),
 };

@@ -70,7 +70,7 @@ function visited(engine: Engine, from: Given, wanted: Wanted): Pick<AnswerRows, 
 describe('answers of a logistic model', () => {
   it('are summed to the same bits by the compiled kernel and by its plain twin', () => {
     fc.assert(
-      fc.property(given, fc.constantFrom(WANTED.notes, WANTED.slopes, WANTED.curves), (from, wanted) => {
+      fc.property(given, fc.constantFrom(WANTED.notes, WANTED.slopes, WANTED.curves, WANTED.slopesOfNotes), (from, wanted) => {
         const [compiled, plain] = [visited(wasmEngine(), from, wanted), visited(plainEngine, from, wanted)];
         for (const side of ['noteSums', 'raterSums'] as const) compiled[side].forEach((value, k) => expect(value).toBe(plain[side][k]));
       }),

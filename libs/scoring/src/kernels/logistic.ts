@@ -4,8 +4,8 @@ import { shortExp } from '../reputation/exponential';
 export const NOTE_SUMS = 5;
 export const RATER_SUMS = 10;
 
-/** Which sums a visit makes: those of notes alone, or of raters, too, without or with their curvature. */
-export const WANTED = { notes: 0, slopes: 1, curves: 2 } as const;
+/** Which sums a visit makes: those of notes alone, or of raters, too, without or with their curvature; or slopes of notes alone. */
+export const WANTED = { notes: 0, slopes: 1, curves: 2, slopesOfNotes: 3 } as const;
 export type Wanted = (typeof WANTED)[keyof typeof WANTED];
 
 /**
@@ -60,10 +60,11 @@ export function visitAnswers(rows: AnswerRows, { mu, yesWeight, noWeight }: Answ
         const wrong = 1 / (1 + shortExp(Math.min(Math.max(odds * sign, -700), 700)));
         const size = weight * raters[4 * u + 3]! * wrong;
         const slope = size * -sign;
-        const bend = size * (1 - wrong);
         const lane = NOTE_SUMS * ((at - begin) % 2);
         lanes[lane]! += slope * r;
         lanes[lane + 1]! += slope * g;
+        if (wanted === WANTED.slopesOfNotes) continue;
+        const bend = size * (1 - wrong);
         lanes[lane + 2]! += bend * r * r;
         lanes[lane + 3]! += bend * r * g;
         lanes[lane + 4]! += bend * g * g;

@@ -1,6 +1,5 @@
 import { plainEngine, type AnswerSpace, type Engine, type Workspace } from './engine';
 import { FIT_WASM } from './fit.wasm';
-import type { Frame, Step } from './frame';
 import { KERNELS_WASM } from './kernels.wasm';
 import type { AnswerRows, AnswerScale, Wanted } from './logistic';
 
@@ -13,13 +12,13 @@ export interface SharedMemory {
 /** The compiled kernels; they may be sent to a thread. */
 export type KernelModule = object;
 
-/** The steps of a fit, bound to a memory; the frame is an address in it. */
-export interface FitKernels {
-  run(step: Step, block: number, thread: number, frame: number): void;
+/** Steps of a fit, bound to a memory; the frame is an address in it. */
+export interface Kernels {
+  run(step: number, block: number, thread: number, frame: number): void;
 }
 
-/** The logistic kernel, bound to a memory; columns are addresses in it. */
-interface LogisticKernels {
+/** The logistic kernels, bound to a memory; columns are addresses in it. */
+interface LogisticKernels extends Kernels {
   visitAnswers(
     first: number, last: number, wanted: number, mu: number, yesWeight: number, noWeight: number,
     bounds: number, answers: number, notes: number, noteWeights: number, raters: number, noteSums: number, raterSums: number,
@@ -60,8 +59,13 @@ export function fitModule(): KernelModule | null {
   return moduleOf(FIT_WASM);
 }
 
+/** Those of logistic fits. */
+function logisticModule(): KernelModule | null {
+  return moduleOf(KERNELS_WASM);
+}
+
 /** Binds a module to a memory, in this thread. */
-function bind<Exports extends object>(module: KernelModule, memory: SharedMemory): Exports {
+function bind<Exports extends Kernels>(module: KernelModule, memory: SharedMemory): Exports {
   return new WebAssembly!.Instance(module, { env: { memory } }).exports as Exports;
 }
 
@@ -79,9 +83,10 @@ function pagesFor(bytes: number): number {
 }
 
 /** A memory with kernels bound to it. */
-export interface BoundMemory<Kernels = FitKernels> {
+export interface BoundMemory<Exports extends Kernels = Kernels> {
   memory: SharedMemory;
-  kernels: Kernels;
+  module: KernelModule;
+  kernels: Exports;
 }
 
 function visitWith(kernels: LogisticKernels, rows: AnswerRows, { mu, yesWeight, noWeight }: AnswerScale, first: number, last: number, wanted: Wanted): void {
@@ -92,8 +97,8 @@ function visitWith(kernels: LogisticKernels, rows: AnswerRows, { mu, yesWeight, 
   );
 }
 
-/** Does blocks of a step by some way of sharing them. */
-export type RunBlocks = (bound: BoundMemory, frame: Frame, step: Step, blocks: number, work: number) => void;
+/** Does blocks of a step by some way of sharing them; a frame begins with its words. */
+export type RunBlocks = (bound: BoundMemory, frame: { words: Uint32Array }, step: number, blocks: number, work: number) => void;
 
 /** All blocks in this thread. */
 export const runBlocks: RunBlocks = ({ kernels }, frame, step, blocks) => {
@@ -110,14 +115,14 @@ const KEPT_BYTES = 256e6;
  * @param forget is told of a memory that is given back, once nothing else holds it
  */
 export function wasmEngine(run: RunBlocks = runBlocks, threads = 1, forget: (memory: SharedMemory) => void = () => undefined): Engine {
-  const [fit, logistic] = [fitModule(), moduleOf(KERNELS_WASM)];
+  const [fit, logistic] = [fitModule(), logisticModule()];
   if (fit === null || logistic === null) return plainEngine;
   let spare: BoundMemory | undefined;
   let spareAnswers: BoundMemory<LogisticKernels> | undefined;
   return {
     threads,
     open(bytes): Workspace {
-      const bound = roomFor(bytes, spare, fit);
+      const bound = roomFor<Kernels>(bytes, spare, fit);
       spare = undefined;
       return {
         buffer: bound.memory.buffer,
@@ -129,22 +134,26 @@ export function wasmEngine(run: RunBlocks = runBlocks, threads = 1, forget: (mem
       };
     },
     answers(bytes): AnswerSpace {
-      const bound = roomFor(bytes, spareAnswers, logistic);
+      const bound = roomFor<LogisticKernels>(bytes, spareAnswers, logistic);
       spareAnswers = undefined;
       return {
         buffer: bound.memory.buffer,
         visit: (rows, scale, first, last, wanted) => visitWith(bound.kernels, rows, scale, first, last, wanted),
-        close: () => (spareAnswers = bound),
+        run: (frame, step, blocks, work) => run(bound, frame, step, blocks, work),
+        close() {
+          if (bound.memory.buffer.byteLength > KEPT_BYTES) forget(bound.memory);
+          else spareAnswers = bound;
+        },
       };
     },
   };
 }
 
 /** A memory of at least so many bytes: the spare one, grown where it is too small, or a new one. */
-function roomFor<Kernels extends object>(bytes: number, spare: BoundMemory<Kernels> | undefined, module: KernelModule): BoundMemory<Kernels> {
+function roomFor<Exports extends Kernels>(bytes: number, spare: BoundMemory<Exports> | undefined, module: KernelModule): BoundMemory<Exports> {
   if (spare === undefined) {
     const memory = sharedMemory(bytes);
-    return { memory, kernels: bind<Kernels>(module, memory) };
+    return { memory, module, kernels: bind<Exports>(module, memory) };
   }
   const missing = pagesFor(bytes) - spare.memory.buffer.byteLength / PAGE;
   if (missing > 0) spare.memory.grow(missing);

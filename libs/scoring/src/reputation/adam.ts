@@ -1,5 +1,6 @@
 import { WANTED } from '../kernels/logistic';
 import { gradientAt, type LogisticProblem } from './logistic-problem';
+import { vectorsOf, type AdamStride } from './shared-vectors';
 
 /** Gradient descent as X trains its factorizations. matrix_factorization.py `_fit_model` */
 export interface AdamParameters {
@@ -26,35 +27,35 @@ const EPSILON = 1e-8;
  * @returns the steps it took
  */
 export function descend(problem: LogisticProblem, parameters: AdamParameters): number {
-  const { point, count } = problem.model;
-  const [mean, square, step, before] = [0, 1, 2, 3].map(() => new Float64Array(point.length)) as [Float64Array, Float64Array, Float64Array, Float64Array];
-  const gradient = new Float64Array(point.length);
+  const { count, shared } = problem.model;
+  const vectors = vectorsOf(problem.model);
+  const [mean, square, step, before, gradient] = [vectors.make(), vectors.make(), vectors.make(), vectors.make(), vectors.make()];
   gradientAt(problem, WANTED.slopes, gradient);
   let left = 1;
   let squareLeft = 1;
   let change = -Infinity;
   let steps = 0;
   while (steps < parameters.maxSteps && Math.abs(change) > parameters.convergence && !(steps > parameters.minSteps && change > 0)) {
-    let squares = 0;
-    for (let k = 0; k < point.length; k++) squares += gradient[k]! * gradient[k]!;
+    const squares = shared === undefined ? inOneSum(gradient, gradient) : vectors.dot(gradient, gradient);
     // gradients are halves
     const scale = 2 / count;
     const clipped = scale * Math.min(1, parameters.maxGradient / (scale * Math.sqrt(squares) + 1e-6));
     left *= DECAY;
     squareLeft *= SQUARE_DECAY;
-    for (let k = 0; k < point.length; k++) {
-      const g = clipped * gradient[k]!;
-      mean[k] = DECAY * mean[k]! + (1 - DECAY) * g;
-      square[k] = SQUARE_DECAY * square[k]! + (1 - SQUARE_DECAY) * g * g;
-      step[k] = (-parameters.learningRate * (mean[k]! / (1 - left))) / (Math.sqrt(square[k]! / (1 - squareLeft)) + EPSILON);
-      point[k]! += step[k]!;
-    }
-    before.set(gradient);
+    const stride: AdamStride = { scale: clipped, learningRate: parameters.learningRate, decay: DECAY, squareDecay: SQUARE_DECAY, meanLeft: 1 - left, squareLeft: 1 - squareLeft, epsilon: EPSILON };
+    vectors.adam(stride, gradient, mean, square, step);
+    vectors.copy(gradient, before);
     gradientAt(problem, WANTED.slopes, gradient);
-    change = 0;
-    for (let k = 0; k < point.length; k++) change += (before[k]! + gradient[k]!) * step[k]!;
-    change /= count;
+    vectors.addScaled(before, 1, gradient);
+    change = (shared === undefined ? inOneSum(before, step) : vectors.dot(before, step)) / count;
     steps++;
   }
   return steps;
+}
+
+/** Small models are summed place by place. */
+function inOneSum(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let k = 0; k < a.length; k++) sum += a[k]! * b[k]!;
+  return sum;
 }

@@ -2,7 +2,7 @@ import type { Dataset } from '../data/dataset';
 import type { RatingSet } from '../data/rating-set';
 import { RATING_TAGS } from '../vocabulary';
 import type { DiligenceParameters } from './diligence-parameters';
-import { fitLogistic, type FitReport } from './fit-logistic';
+import { fitLogistic, vectorsFor, type FitReport } from './fit-logistic';
 import { openModel, readPart, writePart, type LogisticModel, type LogisticPart, type LogisticRidge } from './logistic-model';
 import { placeLogistic } from './place-logistic';
 
@@ -37,7 +37,7 @@ export function learnDiligence(
   report: FitReport = () => undefined,
 ): DiligentRaters | undefined {
   if (ratings.length === 0) return undefined;
-  const model = complaints(data, ratings, parameters);
+  const model = complaints(data, ratings, parameters, vectorsFor(parameters.learning));
   const perNote = model.count / model.notes.length;
   const perRater = model.count / model.raters.length;
   const ridge = ridgeOf(perNote, perRater, parameters);
@@ -83,7 +83,7 @@ export function diligenceOfNotes(
   report: FitReport = () => undefined,
 ): Float64Array {
   if (raters === undefined || ratings.length === 0) return new Float64Array(data.noteCount).fill(NaN);
-  const model = complaints(data, ratings, parameters);
+  const model = complaints(data, ratings, parameters, 0);
   const ridge = ridgeOf(raters.perNote, raters.perRater, parameters);
   const { yesWeight, placing } = parameters;
   const set = (part: LogisticPart, values: Float64Array): void => writePart(model, part, (k) => values[model.raters[k]!]!);
@@ -102,9 +102,9 @@ export function diligenceOfNotes(
   return intercepts;
 }
 
-function complaints(data: Dataset, ratings: RatingSet, parameters: DiligenceParameters): LogisticModel {
+function complaints(data: Dataset, ratings: RatingSet, parameters: DiligenceParameters, vectors: number): LogisticModel {
   const mask = RATING_TAGS.reduce((bits, tag, bit) => (parameters.tags.includes(tag) ? bits | (1 << bit) : bits), 0);
-  return openModel(data, ratings, (i) => (data.tags[i]! & mask) !== 0);
+  return openModel(data, ratings, (i) => (data.tags[i]! & mask) !== 0, { vectors });
 }
 
 function ridgeOf(perNote: number, perRater: number, parameters: DiligenceParameters): LogisticRidge {

@@ -1,7 +1,8 @@
-import { addScaled, CurvatureMemory, dot, largest } from '../fit/lbfgs';
+import { CurvatureMemory } from '../fit/lbfgs';
 import { WANTED } from '../kernels/logistic';
 import { BlockInverse } from './blocks';
 import { gradientAt, type LogisticProblem } from './logistic-problem';
+import { vectorsOf } from './shared-vectors';
 
 /** How a logistic model is fitted. */
 export interface LogisticSolver {
@@ -13,6 +14,11 @@ export interface LogisticSolver {
   readonly maxStep: number;
   /** Pairs of steps and gradients that L-BFGS remembers. */
   readonly memory: number;
+}
+
+/** Vectors that {@link fitLogistic} works with; more than long strides need. */
+export function vectorsFor({ memory }: LogisticSolver): number {
+  return 6 + 2 * memory;
 }
 
 /** Is told of every fit how many passes over how many answers it took. */
@@ -34,59 +40,37 @@ const LEAST_BEND = 1e-9;
  */
 export function fitLogistic(problem: LogisticProblem, solver: LogisticSolver): { passes: number } {
   const { point } = problem.model;
-  const memory = new CurvatureMemory(solver.memory);
+  const vectors = vectorsOf(problem.model);
+  const memory = new CurvatureMemory(solver.memory, vectors);
   const blocks = new BlockInverse(problem);
   const precondition = (from: Float64Array, to: Float64Array): void => blocks.apply(from, to);
-  const here = new Float64Array(point.length);
-  const gradient = new Float64Array(point.length);
-  const direction = new Float64Array(point.length);
-  const step = new Float64Array(point.length);
-  const change = new Float64Array(point.length);
-  copy(point, here);
+  const [here, gradient, direction, step, change] = [vectors.make(), vectors.make(), vectors.make(), vectors.make(), vectors.make()];
+  vectors.copy(point, here);
   gradientAt(problem, WANTED.curves, gradient);
   let passes = 1;
   while (passes < solver.maxPasses) {
     blocks.update(problem);
     memory.direction(gradient, precondition, direction);
-    const reach = largest(direction);
+    const reach = vectors.largest(direction);
     if (reach <= solver.tolerance) break;
-    const fall = dot(gradient, direction);
-    copy(gradient, change);
+    const fall = vectors.dot(gradient, direction);
+    vectors.copy(gradient, change);
     const longest = Math.min(1, solver.maxStep / reach);
     let length = longest;
     let left: number;
     for (;;) {
-      walk(here, direction, -length, step, point);
+      vectors.walk(here, direction, -length, step, point);
       gradientAt(problem, WANTED.curves, gradient);
       passes++;
-      left = dot(gradient, direction);
+      left = vectors.dot(gradient, direction);
       if (-left <= STEEPEST_END * fall || passes >= solver.maxPasses || length < NO_STEP) break;
       length *= Math.max(SHORTEST, Math.min(LONGEST, fall / (fall - left)));
     }
     if (length < longest) memory.forget();
-    addScaled(here, 1, step);
-    subtractFrom(gradient, change);
+    vectors.addScaled(here, 1, step);
+    vectors.subtractFrom(gradient, change);
     // the product of step and change, which both slopes tell
     if (fall - left > LEAST_BEND * fall) memory.keep(step, change, length * (fall - left));
   }
   return { passes };
-}
-
-/** By hand: the built-in copy is slow where memory is shared. */
-function copy(from: Float64Array, to: Float64Array): void {
-  for (let k = 0; k < to.length; k++) to[k] = from[k]!;
-}
-
-/** step = length · direction, to = from + step */
-function walk(from: Float64Array, direction: Float64Array, length: number, step: Float64Array, to: Float64Array): void {
-  for (let k = 0; k < to.length; k++) {
-    const moved = length * direction[k]!;
-    step[k] = moved;
-    to[k] = from[k]! + moved;
-  }
-}
-
-/** before = after − before */
-function subtractFrom(after: Float64Array, before: Float64Array): void {
-  for (let k = 0; k < after.length; k++) before[k] = after[k]! - before[k]!;
 }

@@ -1,5 +1,6 @@
 import type { Dataset } from '../data/dataset';
 import type { RatingSet } from '../data/rating-set';
+import { ANSWER_NUMBERS, ANSWER_WORDS, answerBlocks, describeAnswers, NUMBERS_PER_BLOCK, PARTIALS, type AnswerFrame, type AnswersOfRaters } from '../kernels/answer-frame';
 import type { AnswerSpace } from '../kernels/engine';
 import { FIRST_ADDRESS } from '../kernels/frame';
 import { NOTE_SUMS, RATER_SUMS, type AnswerRows } from '../kernels/logistic';
@@ -21,7 +22,31 @@ export interface LogisticModel {
   /** The answers, in the memory that also holds the parameters. */
   rows: AnswerRows;
   space: AnswerSpace;
+  /** Only of large models: what threads share. */
+  shared: SharedModel | undefined;
 }
+
+export interface SharedModel {
+  frame: AnswerFrame;
+  /** Vectors as long as the point, for solvers. */
+  vectors: Float64Array[];
+  /** Bends of all answers, as of the last visit that made them. */
+  bends: number;
+}
+
+/** What a model is opened for. */
+export interface ModelUse {
+  /** Vectors that solvers need; 0 where notes are only placed. */
+  vectors: number;
+  /** From so many answers on, threads share the work. Smaller models add up in another order, and so differ in last bits. */
+  sharedFrom?: number;
+}
+
+/** What of a dataset makes a model. */
+export type AnsweredBy = Pick<Dataset, 'noteCount' | 'raterCount' | 'note' | 'rater' | 'engine'>;
+
+/** With fewer answers, calling threads takes longer than it saves. */
+const SHARED_FROM = 200_000;
 
 /** Where a part's values stand in the vector of parameters: place of the first, and from one to the next. */
 interface Place {
@@ -40,23 +65,45 @@ export type LogisticRidge = Readonly<Record<LogisticPart, number>>;
  * in the end.
  * @param isYes by rating index of the dataset
  */
-export function openModel(data: Dataset, ratings: RatingSet, isYes: (rating: number) => boolean): LogisticModel {
+export function openModel(data: AnsweredBy, ratings: RatingSet, isYes: (rating: number) => boolean, { vectors, sharedFrom = SHARED_FROM }: ModelUse): LogisticModel {
   const notes = membersOf(ratings, data.note, data.noteCount);
   const raters = membersOf(ratings, data.rater, data.raterCount);
   const [n, u] = [notes.members.length, raters.members.length];
-  const sizes = { point: 8 * (2 + 2 * n + 4 * u), noteWeights: 8 * n, noteSums: 8 * NOTE_SUMS * n, raterSums: 8 * RATER_SUMS * u, bounds: 4 * (2 * n + 1), answers: 4 * ratings.length };
+  const length = 2 + 2 * n + 4 * u;
+  const isShared = ratings.length >= sharedFrom;
+  const isFitted = isShared && vectors > 0;
+  const sizes = {
+    words: 4 * ANSWER_WORDS,
+    numbers: 8 * ANSWER_NUMBERS,
+    point: 8 * length,
+    vectors: isShared ? 8 * length * vectors : 0,
+    noteWeights: 8 * n,
+    noteSums: 8 * NOTE_SUMS * n,
+    raterSums: 8 * RATER_SUMS * u,
+    noteInverse: isFitted ? 24 * n : 0,
+    raterInverse: isFitted ? 48 * u : 0,
+    partials: isShared ? 8 * PARTIALS * Math.max(answerBlocks(n), answerBlocks(u), Math.ceil(length / NUMBERS_PER_BLOCK)) : 0,
+    bounds: 4 * (2 * n + 1),
+    answers: 4 * ratings.length,
+    raterBounds: isFitted ? 4 * (2 * u + 1) : 0,
+    raterAnswers: isFitted ? 4 * ratings.length : 0,
+  };
   const space = data.engine.answers(Object.values(sizes).reduce((sum, size) => sum + size, FIRST_ADDRESS));
   let free = FIRST_ADDRESS;
   const take = (part: keyof typeof sizes): number => (free += sizes[part]) - sizes[part];
   const doubles = (part: keyof typeof sizes): Float64Array => new Float64Array(space.buffer, take(part), sizes[part] / 8);
   const integers = (part: keyof typeof sizes): Uint32Array => new Uint32Array(space.buffer, take(part), sizes[part] / 4);
-  const point = doubles('point');
+  const [words, numbers, point] = [integers('words'), doubles('numbers'), doubles('point')];
+  const spare = Array.from({ length: isShared ? vectors : 0 }, (_, k) => new Float64Array(space.buffer, free + 8 * length * k, length));
+  take('vectors');
+  const noteWeights = doubles('noteWeights').fill(1);
+  const [noteSums, raterSums, noteInverse, raterInverse, partials] = [doubles('noteSums'), doubles('raterSums'), doubles('noteInverse'), doubles('raterInverse'), doubles('partials')];
   const rows: AnswerRows = {
     notes: point.subarray(2, 2 + 2 * n),
     raters: point.subarray(2 + 2 * n),
-    noteWeights: doubles('noteWeights').fill(1),
-    noteSums: doubles('noteSums'),
-    raterSums: doubles('raterSums'),
+    noteWeights,
+    noteSums,
+    raterSums,
     bounds: integers('bounds').fill(0),
     answers: integers('answers'),
   };
@@ -65,7 +112,26 @@ export function openModel(data: Dataset, ratings: RatingSet, isYes: (rating: num
   const rowOf = (i: number): number => 2 * notes.index[data.note[i]!]! + (isYes(i) ? 0 : 1);
   beginRows(ratings, rowOf, rows.bounds);
   placeAnswers(ratings, rowOf, rows.bounds.slice(), (i) => raters.index[data.rater[i]!]!, rows.answers);
-  return { notes: notes.members, raters: raters.members, count: ratings.length, point, rows, space };
+  const model = { notes: notes.members, raters: raters.members, count: ratings.length, point, rows, space };
+  if (!isShared) return { ...model, shared: undefined };
+  const byRater = isFitted ? orderByRater(rows, { bounds: integers('raterBounds').fill(0), answers: integers('raterAnswers') }) : undefined;
+  const frame: AnswerFrame = { words, numbers, rows, byRater, noteInverse, raterInverse, partials };
+  describeAnswers(frame);
+  return { ...model, shared: { frame, vectors: spare, bends: 0 } };
+}
+
+/** Writes the answers down once more, by rater; each rater's in the order of notes. */
+function orderByRater({ bounds: ofNotes, answers: raters, noteWeights }: AnswerRows, { bounds, answers }: AnswersOfRaters): AnswersOfRaters {
+  const rows = 2 * noteWeights.length;
+  for (let row = 0; row < rows; row++) {
+    for (let at = ofNotes[row]!; at < ofNotes[row + 1]!; at++) bounds[2 * raters[at]! + (row % 2) + 1]!++;
+  }
+  for (let k = 1; k < bounds.length; k++) bounds[k]! += bounds[k - 1]!;
+  const next = Uint32Array.from(bounds);
+  for (let row = 0; row < rows; row++) {
+    for (let at = ofNotes[row]!; at < ofNotes[row + 1]!; at++) answers[next[2 * raters[at]! + (row % 2)]!++] = row >>> 1;
+  }
+  return { bounds, answers };
 }
 
 /** Where each row of answers begins: two rows a note, yes before no. */

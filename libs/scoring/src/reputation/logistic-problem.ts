@@ -1,6 +1,8 @@
-import { NOTE_SUMS, RATER_SUMS, WANTED, type AnswerScale, type Wanted } from '../kernels/logistic';
+import { gradientOfNotes, gradientOfRaters, TERM, TERMS } from '../kernels/answer-blocks';
+import { ANSWER_NUMBER, ANSWER_STEP, ANSWER_WORD, answerBlocks, PARTIALS } from '../kernels/answer-frame';
+import { WANTED, type AnswerScale, type Wanted } from '../kernels/logistic';
 import { logOnePlus, exp } from './exponential';
-import { readPart, type LogisticModel, type LogisticPart, type LogisticRidge } from './logistic-model';
+import { readPart, type LogisticModel, type LogisticPart, type LogisticRidge, type SharedModel } from './logistic-model';
 
 /** What a fit minimises: the weighted cross-entropy of the answers plus ridge, over the free parts of a model. */
 export interface LogisticProblem {
@@ -18,33 +20,67 @@ export function scaleOf({ model, yesWeight }: LogisticProblem): AnswerScale {
 
 /**
  * Half the gradient at the model's point, laid out like it; 0 for what is not free. Leaves the curvatures of notes, and
- * those of raters where they are wanted, in the sums of the model's rows.
+ * those of raters where they are wanted, in the sums of the model's rows; of large models also their inverses. The
+ * gradient of a large model is one of its vectors.
  */
 export function gradientAt(problem: LogisticProblem, wanted: Wanted, gradient: Float64Array): void {
   const { model, ridge } = problem;
-  const { point, rows, space, notes, raters } = model;
-  const { noteSums, raterSums } = rows;
-  raterSums.fill(0);
-  space.visit(rows, scaleOf(problem), 0, notes.length, wanted);
-  const free = freedom(problem);
-  for (let n = 0; n < notes.length; n++) {
-    const at = 2 + 2 * n;
-    gradient[at] = free.noteIntercept * (noteSums[NOTE_SUMS * n]! + ridge.noteIntercept * point[at]!);
-    gradient[at + 1] = free.noteFactor * (noteSums[NOTE_SUMS * n + 1]! + ridge.noteFactor * point[at + 1]!);
+  const { point, rows, space, notes, raters, shared } = model;
+  let slopeOfAll: number;
+  if (shared === undefined) {
+    const terms = termsOf(problem);
+    rows.raterSums.fill(0);
+    space.visit(rows, scaleOf(problem), 0, notes.length, wanted);
+    gradientOfNotes(rows.noteSums, terms, point, gradient, 0, notes.length);
+    if (wanted === WANTED.notes) return;
+    slopeOfAll = gradientOfRaters(rows.raterSums, terms, notes.length, point, gradient, 0, raters.length);
+  } else {
+    gradientTogether(problem, shared, wanted, gradient);
+    if (wanted === WANTED.notes) return;
+    slopeOfAll = sumOfBlocks(shared, answerBlocks(raters.length), 0);
+    if (wanted === WANTED.curves) shared.bends = sumOfBlocks(shared, answerBlocks(raters.length), 1);
   }
-  if (wanted === WANTED.notes) return;
-  let slopeOfAll = 0;
-  for (let u = 0; u < raters.length; u++) {
-    const at = 2 + 2 * notes.length + 4 * u;
-    const sums = RATER_SUMS * u;
-    slopeOfAll += raterSums[sums]!;
-    gradient[at] = free.raterIntercept * (raterSums[sums]! + ridge.raterIntercept * point[at]!);
-    gradient[at + 1] = free.raterFactor * (raterSums[sums + 1]! + ridge.raterFactor * point[at + 1]!);
-    gradient[at + 2] = free.reputation * (raterSums[sums + 2]! + ridge.reputation * point[at + 2]!);
-    gradient[at + 3] = 0;
-  }
-  gradient[0] = free.mu * (slopeOfAll + ridge.mu * point[0]!);
+  gradient[0] = freedom(problem).mu * (slopeOfAll + ridge.mu * point[0]!);
   gradient[1] = 0;
+}
+
+/** The sums, gradients and inverted curvatures of all notes, then raters, by threads. */
+function gradientTogether(problem: LogisticProblem, { frame }: SharedModel, wanted: Wanted, gradient: Float64Array): void {
+  const { space, notes, raters, count } = problem.model;
+  tellScale(problem);
+  frame.numbers.set(termsOf(problem), ANSWER_NUMBER.terms);
+  frame.words[ANSWER_WORD.wanted] = wanted;
+  frame.words[ANSWER_WORD.gradient] = gradient.byteOffset;
+  space.run(frame, ANSWER_STEP.notes, answerBlocks(notes.length), count);
+  if (wanted !== WANTED.notes) space.run(frame, ANSWER_STEP.raters, answerBlocks(raters.length), count);
+}
+
+/** What blocks have handed over, added up in their order. */
+function sumOfBlocks({ frame: { partials } }: SharedModel, blocks: number, which: number): number {
+  let sum = 0;
+  for (let block = 0; block < blocks; block++) sum += partials[PARTIALS * block + which]!;
+  return sum;
+}
+
+/** What is free, and the ridge, as the kernels want them. */
+export function termsOf(problem: LogisticProblem): Float64Array {
+  const free = freedom(problem);
+  const terms = new Float64Array(TERMS);
+  for (const part of ['noteIntercept', 'noteFactor', 'raterIntercept', 'raterFactor', 'reputation'] as const) {
+    terms[TERM.free[part]] = free[part];
+    terms[TERM.ridge[part]] = problem.ridge[part];
+  }
+  return terms;
+}
+
+/** Writes down for threads what all answers of a large model share. */
+export function tellScale(problem: LogisticProblem): void {
+  const { mu, yesWeight, noWeight } = scaleOf(problem);
+  const numbers = problem.model.shared?.frame.numbers;
+  if (numbers === undefined) return;
+  numbers[ANSWER_NUMBER.mu] = mu;
+  numbers[ANSWER_NUMBER.yesWeight] = yesWeight;
+  numbers[ANSWER_NUMBER.noWeight] = noWeight;
 }
 
 /** 1 for each part that is free, 0 for the others. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalDataset } from '../data/dataset';
 import { RatingSet } from '../data/rating-set';
+import type { Engine } from '../kernels/engine';
 import { NOTE_SUMS, RATER_SUMS, WANTED } from '../kernels/logistic';
 import { inputOf, randomNumbers } from '../testing/community';
 import { descend } from './adam';
@@ -31,11 +32,11 @@ const RIDGE: LogisticRidge = { mu: 0.1, noteIntercept: 0.2, noteFactor: 0.3, rat
 const STRICT = { maxPasses: 500, tolerance: 1e-10, maxStep: 2, memory: 5 };
 
 /** A model of random answers, somewhere. */
-function somewhere(notes = 4, raters = 6): LogisticModel {
+function somewhere(notes = 4, raters = 6, use: { sharedFrom?: number; engine?: Engine } = {}): LogisticModel {
   const random = randomNumbers(11);
   const ratings = Array.from({ length: notes * raters }, (_, i) => ({ note: `n${Math.floor(i / raters)}`, rater: `r${i % raters}`, level: random() < 0.4 ? 0 : 2 }));
-  const data = canonicalDataset(inputOf(ratings));
-  const model = openModel(data, RatingSet.all(data.ratingCount), (i) => data.level[i] === 0);
+  const data = canonicalDataset(inputOf(ratings), use.engine);
+  const model = openModel(data, RatingSet.all(data.ratingCount), (i) => data.level[i] === 0, { vectors: 16, ...use });
   for (const part of ALL) writePart(model, part, () => 2 * random() - 1);
   for (let u = 0; u < raters; u++) model.rows.raters[4 * u + 3] = 0.5 + random();
   for (let n = 0; n < notes; n++) model.rows.noteWeights[n] = 0.5 + random();

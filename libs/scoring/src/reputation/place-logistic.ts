@@ -1,5 +1,6 @@
-import { NOTE_SUMS, WANTED } from '../kernels/logistic';
-import { scaleOf, type LogisticProblem } from './logistic-problem';
+import { ANSWER_NUMBER, ANSWER_STEP, ANSWER_WORD, answerBlocks, PARTIALS } from '../kernels/answer-frame';
+import { placeNote, type PlacingRule } from '../kernels/answer-steps';
+import { scaleOf, tellScale, type LogisticProblem } from './logistic-problem';
 
 /** How notes are placed among frozen raters. */
 export interface PlacingSolver {
@@ -15,27 +16,26 @@ export interface PlacingSolver {
  * @returns passes over the answers, the mean over notes
  */
 export function placeLogistic(problem: LogisticProblem, part: 'noteIntercept' | 'noteFactor', solver: PlacingSolver): number {
-  const { rows, space, notes } = problem.model;
-  const place = part === 'noteIntercept' ? 0 : 1;
-  const ridge = problem.ridge[part];
+  const { rows, space, notes, shared } = problem.model;
+  const rule = { place: part === 'noteIntercept' ? 0 : 1, ridge: problem.ridge[part], ...solver };
+  if (shared !== undefined) return placeTogether(problem, rule) / notes.length;
   const scale = scaleOf(problem);
   let steps = 0;
-  for (let n = 0; n < notes.length; n++) {
-    let low = -Infinity;
-    let high = Infinity;
-    for (let step = 0; step < solver.maxSteps; step++) {
-      space.visit(rows, scale, n, n + 1, WANTED.notes);
-      steps++;
-      const value = rows.notes[2 * n + place]!;
-      const slope = rows.noteSums[NOTE_SUMS * n + place]! + ridge * value;
-      const bend = rows.noteSums[NOTE_SUMS * n + 2 + 2 * place]! + ridge;
-      const newton = bend > 0 ? slope / bend : 0;
-      if (slope > 0) high = value;
-      else low = value;
-      const next = value - newton;
-      rows.notes[2 * n + place] = next < low || next > high ? (low + high) / 2 : next;
-      if (Math.abs(newton) <= solver.tolerance) break;
-    }
-  }
+  for (let n = 0; n < notes.length; n++) steps += placeNote((...visit) => space.visit(...visit), rows, scale, n, rule);
   return steps / notes.length;
+}
+
+/** The same by threads, to the same bits. @returns passes over the answers of a note, added up over notes */
+function placeTogether(problem: LogisticProblem, { place, ridge, maxSteps, tolerance }: PlacingRule): number {
+  const { space, notes, shared, count } = problem.model;
+  if (shared === undefined) return 0;
+  const { frame } = shared;
+  tellScale(problem);
+  frame.words[ANSWER_WORD.part] = place;
+  frame.words[ANSWER_WORD.maxSteps] = maxSteps;
+  frame.numbers[ANSWER_NUMBER.ridge] = ridge;
+  frame.numbers[ANSWER_NUMBER.tolerance] = tolerance;
+  const blocks = answerBlocks(notes.length);
+  space.run(frame, ANSWER_STEP.place, blocks, count);
+  return frame.partials.subarray(0, PARTIALS * blocks).reduce((sum, steps, k) => sum + (k % PARTIALS === 0 ? steps : 0), 0);
 }

@@ -1,4 +1,4 @@
-import { addScaled, CurvatureMemory, dot, largest } from '../fit/lbfgs';
+import { addScaled, CurvatureMemory, dot, largest, plainVectors } from '../fit/lbfgs';
 import { ln } from '../gaussian/logarithm';
 import { exp } from '../reputation/exponential';
 import type { WordRows } from './bag-of-words';
@@ -26,7 +26,7 @@ export function learnClasses(rows: WordRows, labels: Int8Array, classes: number,
   const penalty = parameters.penalty * (classes === 2 ? 2 : 1);
   const taught = teaching(rows, labels, classes);
   const model: Classifier = { classes, coefficients: new Float64Array(classes * (rows.words + 1)) };
-  const memory = new CurvatureMemory(MEMORY);
+  const memory = new CurvatureMemory(MEMORY, plainVectors(model.coefficients.length));
   let scale = 1;
   let at = evaluate(rows, taught, model, penalty);
   for (let k = 0; k < parameters.maxIterations && largest(at.gradient) > parameters.tolerance; k++) {

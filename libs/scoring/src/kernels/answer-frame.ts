@@ -1,0 +1,88 @@
+import { TERMS } from './answer-blocks';
+import type { AnswerRows } from './logistic';
+
+/** Steps of a large logistic fit. Each is done block by block; a block may be done by any thread, steps go one after the other. */
+export const ANSWER_STEP = {
+  /** Sums over the answers about notes; their gradient, and with curves the inverse of their curvature. */
+  notes: 0,
+  /** The same of raters. */
+  raters: 1,
+  /** Moves one parameter of each note to its optimum among frozen raters. */
+  place: 2,
+  /** Σ a·b */
+  dot: 3,
+  /** a += scale·b; Σ a·c */
+  addScaled: 4,
+  /** c = scale·b, d = a + c */
+  walk: 5,
+  /** a = b */
+  copy: 6,
+  /** b = a − b */
+  subtract: 7,
+  /** Largest magnitude in a. */
+  largest: 8,
+  /** A stride of Adam: point a, gradient b, mean c, mean square d, step e. */
+  adam: 9,
+  /** The notes' part of b = that of a, times the inverse of the curvature. */
+  multiplyNotes: 10,
+  /** The raters' part. */
+  multiplyRaters: 11,
+} as const;
+
+export type AnswerStep = (typeof ANSWER_STEP)[keyof typeof ANSWER_STEP];
+
+/** Words that the calling thread writes before a step; vectors a … e by their address. */
+export const ANSWER_WORD = { wanted: 12, part: 13, maxSteps: 14, length: 15, a: 16, gradient: 21 } as const;
+
+/** Numbers that the calling thread writes before a step. */
+export const ANSWER_NUMBER = {
+  mu: 0, yesWeight: 1, noWeight: 2, ridge: 3, tolerance: 4,
+  scale: 5, learningRate: 6, decay: 7, squareDecay: 8, meanLeft: 9, squareLeft: 10, epsilon: 11,
+  terms: 12,
+} as const;
+
+/** Fixed by the size of the model, whatever machine it runs on: the order of sums depends on it. */
+export const ROWS_PER_BLOCK = 256;
+/** Numbers of a vector in a block; even, as lengths of vectors are. */
+export const NUMBERS_PER_BLOCK = 16_384;
+
+export const ANSWER_WORDS = 24;
+/** Sums that a block hands over: of raters those of slopes and of bends, else one. */
+export const PARTIALS = 2;
+export const ANSWER_NUMBERS = 12 + TERMS;
+
+/** The answers by rater: yes of rater u are bounds[2u] … bounds[2u + 1] − 1 in `answers`, which tells notes; no follow. */
+export interface AnswersOfRaters {
+  bounds: Uint32Array;
+  answers: Uint32Array;
+}
+
+/** What threads share of a large logistic model, in the memory of its rows. */
+export interface AnswerFrame {
+  /** Addresses and counts, for WebAssembly; see {@link describeAnswers}. */
+  words: Uint32Array;
+  /** See {@link ANSWER_NUMBER}. */
+  numbers: Float64Array;
+  rows: AnswerRows;
+  /** Absent where notes are only placed. */
+  byRater: AnswersOfRaters | undefined;
+  /** Of fitted models: see `invertNotes` and `invertRaters`; else empty. */
+  noteInverse: Float64Array;
+  raterInverse: Float64Array;
+  /** {@link PARTIALS} numbers a block; the calling thread adds them up in the order of blocks. */
+  partials: Float64Array;
+}
+
+/** Writes down, for WebAssembly, where everything lies. */
+export function describeAnswers({ words, rows, byRater, partials, noteInverse, raterInverse }: AnswerFrame): void {
+  const { bounds, answers, notes, noteWeights, raters, noteSums, raterSums } = rows;
+  const columns = [bounds, answers, byRater?.bounds, byRater?.answers, notes, noteWeights, raters, noteSums, raterSums, partials];
+  words.fill(0);
+  [noteWeights.length, raters.length / 4, ...columns.map((column) => column?.byteOffset ?? 0)].forEach((value, k) => (words[k] = value));
+  words[22] = noteInverse.byteOffset;
+  words[23] = raterInverse.byteOffset;
+}
+
+export function answerBlocks(rows: number): number {
+  return Math.ceil(rows / ROWS_PER_BLOCK);
+}
