@@ -21,6 +21,7 @@ export type { ConfidenceModel } from './confidence/confidence-parameters';
 export type { Figures } from './confidence/figures';
 export { newHistoryRow } from './meta/history';
 export { scoreLive, type LiveScore } from './live/score-live';
+export { placeNewcomer, type PlacedRating } from './live/newcomers';
 export { NO_HABITS } from './live/frozen';
 export type { Frozen, FrozenHabits, FrozenRater } from './live/frozen';
 export { outputDigest } from './digest/output-digest';

@@ -7,6 +7,7 @@ import type { BalancedFit } from './fit/balanced-parameters';
 import { QUASI_CLIQUES, type QuasiCliqueParameters } from './correlation/quasi-cliques';
 import { RESCORING, type RescoringParameters } from './rescoring/rescoring-parameters';
 import { HARASSMENT, type HarassmentParameters } from './helpfulness/harassment';
+import { LIVE, type LiveParameters } from './live/live-parameters';
 import { DILIGENCE, type DiligenceParameters } from './reputation/diligence-parameters';
 import { GAUSSIAN, type GaussianParameters } from './gaussian/gaussian-parameters';
 import { CORE_GROUPS, MODELS, type ModelDefinition } from './models/model-parameters';
@@ -181,6 +182,8 @@ export interface Parameters {
   readonly contributors: ContributorParameters;
   /** Which notes a run decides on anew. */
   readonly rescoring: RescoringParameters;
+  /** How near to a threshold a note has to wait for the next run. */
+  readonly live: LiveParameters;
   /** What holds a run back until somebody has looked. */
   readonly churn: readonly ChurnGuard[];
 }
@@ -265,6 +268,7 @@ export const CORE_PARAMETERS: Parameters = deepFreeze({
   explanation: { minRatingsToGetTag: 2, minTagsNeeded: 2 },
   contributors: CONTRIBUTORS,
   rescoring: RESCORING,
+  live: LIVE,
   churn: CHURN_GUARDS,
 });
 

@@ -1,6 +1,7 @@
-import { assignTopics, NO_HABITS, type TopicParameters, type FrozenHabits, type FrozenRater, type NoteStatus, type NoteStatusHistoryRow, type ScoringInput } from '@bridgenotes/scoring';
+import { assignTopics, type NoteStatus, type NoteStatusHistoryRow, type ScoringInput, type TopicParameters } from '@bridgenotes/scoring';
 import type { EntityManager } from 'typeorm';
 import { historyOfJson } from '../history-columns';
+import type { FrozenRaters } from './frozen-raters';
 
 /** A note with what is shown of it. */
 export interface ShownNote {
@@ -16,62 +17,6 @@ export interface LiveInput {
   readonly input: ScoringInput;
   readonly notes: ReadonlyMap<string, ShownNote>;
 }
-
-/** Raters whom more than this many notes' ratings came from are read anew: memory stays bounded. */
-const MOST_RATERS = 200_000;
-
-interface KnownRater {
-  readonly participantId: string;
-  readonly modelingGroup: number;
-  readonly frozen: FrozenRater | undefined;
-}
-
-/** The raters of one run, read when they are first met. */
-export class FrozenRaters {
-  readonly #byContributor = new Map<string, KnownRater>();
-  readonly #byParticipant = new Map<string, FrozenRater | undefined>();
-
-  constructor(readonly runId: string) {}
-
-  readonly find = (participantId: string): FrozenRater | undefined => this.#byParticipant.get(participantId);
-
-  /** @returns raters by contributor id */
-  async load(manager: EntityManager, contributorIds: readonly string[]): Promise<ReadonlyMap<string, KnownRater>> {
-    if (this.#byContributor.size > MOST_RATERS) {
-      this.#byContributor.clear();
-      this.#byParticipant.clear();
-    }
-    const unknown = [...new Set(contributorIds)].filter((id) => !this.#byContributor.has(id));
-    if (unknown.length > 0) {
-      const rows = await manager.query<RaterRow[]>(READ_RATERS, [this.runId, unknown]);
-      for (const row of rows) {
-        const frozen = row.counted
-          ? { ...NO_HABITS, ...row.habits, intercept: row.intercept, factor: row.factor, hasScore: row.above_helpfulness_threshold !== null }
-          : undefined;
-        this.#byContributor.set(row.id, { participantId: row.participant_id, modelingGroup: row.modeling_group, frozen });
-        this.#byParticipant.set(row.participant_id, frozen);
-      }
-    }
-    return this.#byContributor;
-  }
-}
-
-interface RaterRow {
-  readonly id: string;
-  readonly participant_id: string;
-  readonly modeling_group: number;
-  readonly counted: boolean;
-  readonly intercept: number | null;
-  readonly factor: number | null;
-  readonly above_helpfulness_threshold: boolean | null;
-  readonly habits: FrozenHabits | null;
-}
-
-const READ_RATERS = `
-  SELECT person.id, person.participant_id, coalesce(person.modeling_group, -1) AS modeling_group, score.run_id IS NOT NULL AS counted,
-    score.intercept, score.factor, score.above_helpfulness_threshold, score.habits
-  FROM contributors person LEFT JOIN rater_scores score ON score.run_id = $1 AND score.contributor_id = person.id
-  WHERE person.id = ANY ($2::bigint[])`;
 
 interface NoteRow {
   readonly id: string;

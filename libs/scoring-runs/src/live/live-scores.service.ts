@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@bridgenotes/platform';
-import { scoreLive, type Frozen, type LiveScore, type NoteStatus, type Parameters } from '@bridgenotes/scoring';
+import { CORE_PARAMETERS, scoreLive, type Frozen, type LiveScore, type NoteStatus, type Parameters } from '@bridgenotes/scoring';
 import type { EntityManager } from 'typeorm';
 import { missingFor } from '../missing.rules';
 import { STATUS_CHANNEL } from '../publish';
-import { FrozenRaters, readLiveInput, type ShownNote } from './live-input';
+import { FrozenRaters } from './frozen-raters';
+import { readLiveInput, type ShownNote } from './live-input';
 
 /** Notes that are scored together: a batch takes some hundredths of a second. */
 const BATCH = 200;
@@ -80,7 +81,10 @@ export class LiveScores {
   async #frozen(manager: EntityManager, runId: string): Promise<FrozenRun | null> {
     if (this.#run?.raters.runId === runId) return this.#run;
     const [row] = await manager.query<{ frozen: Frozen | null; parameters: Parameters; as_of: Date }[]>('SELECT frozen, parameters, as_of FROM scoring_runs WHERE id = $1', [runId]);
-    this.#run = row?.frozen == null ? null : { raters: new FrozenRaters(runId), model: row.frozen, parameters: row.parameters, asOf: row.as_of };
+    if (row?.frozen == null) return (this.#run = null);
+    // a run of an earlier version did not know all of them
+    const parameters = { ...CORE_PARAMETERS, ...row.parameters };
+    this.#run = { raters: new FrozenRaters(runId, row.frozen, parameters), model: row.frozen, parameters, asOf: row.as_of };
     return this.#run;
   }
 }

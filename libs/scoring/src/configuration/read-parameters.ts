@@ -90,6 +90,7 @@ const SCHEMA = section<Parameters>({
     longSpan: duration,
   }),
   rescoring: section<Parameters['rescoring']>({ selects: flag, recentAge: duration, recentEvery: duration, flippedAge: duration, flippedEvery: duration, lockWindow: duration }),
+  live: section<Parameters['live']>({ interceptMargin: intercept, factorMargin: intercept, supportersMargin: count }),
   churn: list(known('guard', CHURN_GUARDS, ({ name }) => name, churnGuard)),
 });
 

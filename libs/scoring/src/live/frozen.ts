@@ -15,6 +15,8 @@ export interface Frozen {
   mu: number;
   /** Ratings for each note of the second round: how strongly a note is held back. */
   ratingsPerNote: number;
+  /** The same for each rater; runs of an earlier version do not tell. */
+  ratingsPerRater?: number;
   frame: PlacingFrame;
   tagScale: TagScale;
   tagThresholds: Record<NotHelpfulTag, number>;
@@ -71,6 +73,7 @@ export function freeze(data: Dataset, core: ModelResult, voices: Voices | undefi
   const model = {
     mu: second.mu,
     ratingsPerNote: second.summary.ratings / second.summary.notes,
+    ratingsPerRater: second.summary.ratings / second.summary.raters,
     frame: core.placed.frame,
     tagScale: tagScale(data, inScope, core.placed.factor, second.raterFactor, parameters.tagFilter),
     tagThresholds,

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { explainMissing } from '../explain-missing';
 import { newHistoryRow } from '../meta/history';
 import type { NoteStatusHistoryRow } from '../input';
 import type { NoteOutput, ScoringOutput } from '../output';
-import { CORE_PARAMETERS } from '../parameters';
+import { CORE_PARAMETERS, type Parameters } from '../parameters';
 import { score } from '../score';
 import { HOUR, inputOf, randomNumbers, START, twoCamps, type PlainNote, type PlainRating } from '../testing/community';
 import { NO_HABITS, type FrozenRater } from './frozen';
@@ -20,7 +21,7 @@ function run(ratings: PlainRating[], notes: PlainNote[] = [], now = NOW): Scorin
 const historyOf = (output: ScoringOutput): Map<string, NoteStatusHistoryRow> => new Map(output.history.map((row) => [row.noteId, row]));
 
 /** Scores the notes of some ratings, with all else as `after` left it. */
-function live(after: ScoringOutput, ratings: PlainRating[], now: number, change: { notes?: PlainNote[]; rules?: readonly string[] } = {}): LiveScore[] {
+function live(after: ScoringOutput, ratings: PlainRating[], now: number, change: { notes?: PlainNote[]; rules?: readonly string[]; parameters?: Parameters } = {}): LiveScore[] {
   const input = inputOf(ratings, change.notes ?? [], now);
   const history = historyOf(after);
   input.history = input.notes.id.map((id, n) => input.history[n] ?? history.get(id));
@@ -31,7 +32,7 @@ function live(after: ScoringOutput, ratings: PlainRating[], now: number, change:
     return rater && { intercept: rater.intercept, factor: rater.factor, hasScore: rater.aboveHelpfulnessThreshold !== null, ...habits };
   };
   const published = new Map(after.notes.map((note) => [note.id, [...note.coreRules, ...note.metaRules]]));
-  return scoreLive(input, raterOf, after.frozen!.model, (id) => change.rules ?? published.get(id), CORE_PARAMETERS);
+  return scoreLive(input, raterOf, after.frozen!.model, (id) => change.rules ?? published.get(id), change.parameters ?? CORE_PARAMETERS);
 }
 
 /** The low-diligence model stops when it is near enough, so that its last digits depend on which notes it placed together. */
@@ -106,6 +107,21 @@ describe('scoring between runs', () => {
     expect(live(FIRST, one, NOW, { rules: ['InitialNMR (v1.0)', 'SomethingNew (v1.0)', 'MetaInitialNMR (v1.0)', 'CoreModel (v1.1)'] })).toEqual([]);
     expect(live(FIRST, one, NOW, { rules: ['InitialNMR (v1.0)', 'MetaInitialNMR (v1.0)', 'CoreModel (v1.1)', 'SomethingNew (v1.0)'] })).toEqual([]);
     expect(live(FIRST, one, NOW, { rules: ['InitialNMR (v1.0)', 'MetaInitialNMR (v1.0)', 'SomethingNew (v1.0)', 'CoreModel (v1.1)'] })).toHaveLength(1);
+  });
+
+  it('leaves a status as it was while a note within the margins would keep it, and says so', () => {
+    const within = (live: Parameters['live']): Parameters => ({ ...CORE_PARAMETERS, live });
+    const good = COMMUNITY.filter((r) => r.note === 'n000');
+    const shown = live(FIRST, good, NOW + 2 * HOUR)[0]!;
+    expect(shown.finalStatus).toBe('CURRENTLY_RATED_HELPFUL');
+    const above = shown.intercept! - CORE_PARAMETERS.rules.crhThreshold;
+    const [near, far] = [above + 0.001, above - 0.001].map((interceptMargin) => live(FIRST, good, NOW + 2 * HOUR, { parameters: within({ interceptMargin, factorMargin: 0, supportersMargin: 0 }) })[0]!);
+    expect(far).toEqual(shown);
+    expect(near).toMatchObject({ finalStatus: 'NEEDS_MORE_RATINGS', decidedBy: 'AwaitsRun (v1.0)', coreStatus: 'CURRENTLY_RATED_HELPFUL', intercept: shown.intercept, firstTag: null });
+    expect(near!.trace.at(-1)).toMatchObject({ rule: 'AwaitsRun', fired: true, statusAfter: 'NEEDS_MORE_RATINGS' });
+    expect(explainMissing(near!, CORE_PARAMETERS)).toMatchObject({ reason: 'WAITING' });
+    // what it decided itself does not stand in its way next time
+    expect(live(FIRST, good, NOW + 2 * HOUR, { rules: [...near!.coreRules, ...near!.metaRules] })).toEqual([shown]);
   });
 
   it('keeps a locked status', () => {

@@ -1,4 +1,4 @@
-import { factsFrom } from '../core/judge';
+import { factsFrom, judge } from '../core/judge';
 import { levelsOfNote, tagsOfNote, totalOf } from '../data/counts';
 import { placeWithout } from '../core/set-aside';
 import { oneVoiceEach } from '../correlation/post-selection';
@@ -7,14 +7,14 @@ import { orNull } from '../data/missing';
 import { admittedRatings, keepRaters, prefilter, selectScope } from '../data/scope';
 import { placeNotes } from '../fit/place-notes';
 import type { ScoringInput } from '../input';
-import { decide } from '../meta/meta-rules';
 import type { NoteOutput, RuleTrace } from '../output';
 import type { Parameters } from '../parameters';
 import { diligenceOfNotes } from '../reputation/diligence';
 import { FINAL_RULES } from '../rules/core-rules';
 import { filterIncorrect, filterLargeFactor, filterLowDiligence, minMinorityRaters, noCorrelatedIntercept, noHighVolIntercept, raterBalance, rejectLowIntercept, tagFilter } from '../rules/filter-rules';
-import { applyCoreRules, firedLabels, ruleLabel } from '../rules/rule';
+import { firedLabels, ruleLabel } from '../rules/rule';
 import { crhInertia, generalCrh, generalCrnh, initialNmr, nmCrnh, ratioCrnh, ucbCrnh } from '../rules/status-rules';
+import { AWAITS_RUN, decideLive } from './decide-live';
 import { frozenColumns, type Frozen, type FrozenRater } from './frozen';
 
 /** A note as it would be in a run: what the core model and the rules of publishing say of it. */
@@ -73,11 +73,10 @@ export function scoreLive(
     const placement = { intercept: orNull(placed.intercept[n]!), factor: orNull(placed.factor[n]!), interceptMin: orNull(placed.interceptMin[n]!), interceptMax: orNull(placed.interceptMax[n]!) };
     const trace: RuleTrace[] = [];
     const facts = factsOf(n);
-    const verdict = applyCoreRules(FINAL_RULES, facts, parameters, trace);
+    const verdict = judge(facts, parameters, trace);
     const levels = levelsOfNote(data, admitted, n);
     const coreRules = firedLabels(FINAL_RULES, verdict.fired);
-    const opinion = { status: verdict.status, intercept: placement.intercept, factor: placement.factor, confident: false };
-    const decision = decide({ models: new Map([['Core', opinion]]), sample: null }, data.history[n], tagsOfNote(data, admitted, n), data.now, parameters, trace);
+    const decision = decideLive(facts, verdict.status, { previous: data.history[n], countOf: tagsOfNote(data, admitted, n), now: data.now }, parameters, trace);
     scores.push({
       id,
       ...placement,
@@ -104,7 +103,7 @@ export function scoreLive(
 const JUDGED_RULES = [initialNmr, generalCrh, generalCrnh, ucbCrnh, ratioCrnh, nmCrnh, crhInertia, tagFilter, filterIncorrect, filterLowDiligence, filterLargeFactor, rejectLowIntercept, minMinorityRaters, raterBalance, noHighVolIntercept, noCorrelatedIntercept];
 const JUDGED: ReadonlySet<string> = new Set(JUDGED_RULES.map((rule) => rule.name));
 /** Rules of publishing that may act after the core model has spoken. */
-const PUBLISHING: ReadonlySet<string> = new Set(['CoreModel', 'NmrDueToMinStableCrhTime', 'ScoringDriftGuard', 'InsufficientExplanation']);
+const PUBLISHING: ReadonlySet<string> = new Set(['CoreModel', 'NmrDueToMinStableCrhTime', 'ScoringDriftGuard', 'InsufficientExplanation', AWAITS_RUN.name]);
 
 /** Whether nothing decided on the note that is unknown here. What other models said before the core model spoke does not count. */
 function isJudgeable(rules: readonly string[] | undefined): boolean {
