@@ -16,6 +16,16 @@ export interface Uncertainty {
   deviation: Float64Array;
   /** Standard deviation of what the model leaves unexplained of one rating; NaN where that cannot be told. */
   residual: number;
+  /** What is left of it once single raters are forgotten; null where that cannot be told. */
+  typical: TypicalDoubt | null;
+}
+
+/** How sure a model is of a note whose raters are as surely placed as those of ratings are on average. */
+export interface TypicalDoubt {
+  /** What the model leaves unexplained of one rating, squared. */
+  variance: number;
+  /** A rater's covariance without that factor: of the intercept, of intercept with factor, of the factor. Mean over ratings. */
+  ofRater: readonly [intercept: number, both: number, factor: number];
 }
 
 /** What a model has to hand over; arrays go by dataset index. */
@@ -48,7 +58,7 @@ export function measureUncertainty(data: Dataset, model: FittedModel, fit: Param
   const ratings = model.inScope.filter((i) => !Number.isNaN(second.raterFactor[data.rater[i]!]!) && !Number.isNaN(placed.intercept[data.note[i]!]!));
   const deviation = new Float64Array(data.noteCount).fill(NaN);
   // measured along one axis only
-  if (second.summary === null || second.axes !== undefined) return { deviation, residual: NaN };
+  if (second.summary === null || second.axes !== undefined) return { deviation, residual: NaN, typical: null };
   const perNote = second.summary.ratings / second.summary.notes;
   const perRater = second.summary.ratings / second.summary.raters;
   const notes = systemsOf(ratings, data.note, data.noteCount, (i) => second.raterFactor[data.rater[i]!]!, fit, perNote);
@@ -56,10 +66,11 @@ export function measureUncertainty(data: Dataset, model: FittedModel, fit: Param
   let squaredError = 0;
   for (const i of ratings) squaredError += square(errorOf(data, model, i));
   const left = ratings.length - 1 - parametersOf(notes) - parametersOf(raters);
-  if (!(left > 0)) return { deviation, residual: NaN };
+  if (!(left > 0)) return { deviation, residual: NaN, typical: null };
   const variance = squaredError / left;
 
   const ofRaters = new Float64Array(data.noteCount);
+  const means = [0, 0, 0] as [number, number, number];
   for (const i of ratings) {
     const [n, u] = [data.note[i]!, data.rater[i]!];
     const [bb, bf] = inverse(notes, n);
@@ -67,11 +78,34 @@ export function measureUncertainty(data: Dataset, model: FittedModel, fit: Param
     const x = placed.factor[n]!;
     const [ii, ix, xx] = inverse(raters, u);
     ofRaters[n]! += square(weight) * (ii + 2 * x * ix + x * x * xx);
+    means[0] += ii / ratings.length;
+    means[1] += ix / ratings.length;
+    means[2] += xx / ratings.length;
   }
   for (let n = 0; n < data.noteCount; n++) {
     if (notes.count[n] !== 0) deviation[n] = Math.sqrt(variance * (inverse(notes, n)[0] + ofRaters[n]!));
   }
-  return { deviation, residual: Math.sqrt(variance) };
+  return { deviation, residual: Math.sqrt(variance), typical: { variance, ofRater: means } };
+}
+
+/**
+ * The same for one note from the sums over its ratings, without knowing how surely each of its raters is placed.
+ * @param factor of the note
+ * @param perNote ratings for each note of the second round
+ */
+export function deviationAmongTypical(
+  { variance, ofRater: [ii, ix, xx] }: TypicalDoubt,
+  sums: { count: number; f: number; ff: number },
+  factor: number,
+  perNote: number,
+  fit: Parameters['fit'],
+): number {
+  const a = sums.count + fit.interceptPenalty * perNote;
+  const d = sums.ff + fit.factorPenalty * perNote;
+  const determinant = a * d - sums.f * sums.f;
+  const [bb, bf] = [d / determinant, -sums.f / determinant];
+  const weights = bb * bb * sums.count + 2 * bb * bf * sums.f + bf * bf * sums.ff;
+  return Math.sqrt(variance * (bb + weights * (ii + 2 * factor * ix + factor * factor * xx)));
 }
 
 /** The interval of one note; null where the model has no number for it. */

@@ -105,6 +105,9 @@ function rowOf(score: LiveScore, note: ShownNote, runId: string, now: Date, para
     factor: score.factor,
     intercept_min: score.interceptMin,
     intercept_max: score.interceptMax,
+    interval_low: score.interval?.low ?? null,
+    interval_high: score.interval?.high ?? null,
+    further_ratings: score.furtherRatings,
     num_ratings: score.numRatings,
     num_final_round_ratings: score.numFinalRoundRatings,
     status: score.finalStatus,
@@ -125,20 +128,17 @@ function rowOf(score: LiveScore, note: ShownNote, runId: string, now: Date, para
 }
 
 const STORED = [
-  'statement_id bigint', 'intercept double precision', 'factor double precision', 'intercept_min double precision', 'intercept_max double precision', 'num_ratings integer', 'num_final_round_ratings integer',
+  'statement_id bigint', 'intercept double precision', 'factor double precision', 'intercept_min double precision', 'intercept_max double precision',
+  'interval_low double precision', 'interval_high double precision', 'further_ratings jsonb', 'num_ratings integer', 'num_final_round_ratings integer',
   'status text', 'core_status text', 'decided_by text', 'rules text[]', 'trace jsonb', 'first_tag text', 'second_tag text', 'counts jsonb', 'missing jsonb', 'needs_ratings boolean', 'decided_at timestamptz', 'status_run_id bigint',
 ] as const;
 const NAMES = STORED.map((column) => column.slice(0, column.indexOf(' ')));
 
-/**
- * The time is that of writing, after the ratings were read: a run whose snapshot is later has seen them all. How sure
- * the score is, and what would change it, only runs tell.
- */
+/** The time is that of writing, after the ratings were read: a run whose snapshot is later has seen them all. */
 const STORE_SCORES = `
   INSERT INTO note_scores (run_id, note_id, ${NAMES.join(', ')}, live_at)
   SELECT $1::bigint, note_id, ${NAMES.join(', ')}, clock_timestamp() FROM jsonb_to_recordset($2::jsonb) AS given (note_id bigint, ${STORED.join(', ')})
-  ON CONFLICT ON CONSTRAINT note_scores_pk DO UPDATE SET ${NAMES.map((name) => `${name} = excluded.${name}`).join(', ')}, live_at = excluded.live_at,
-    interval_low = NULL, interval_high = NULL, further_ratings = NULL`;
+  ON CONFLICT ON CONSTRAINT note_scores_pk DO UPDATE SET ${NAMES.map((name) => `${name} = excluded.${name}`).join(', ')}, live_at = excluded.live_at`;
 
 const STORE_CHANGES = `
   INSERT INTO status_changes (note_id, statement_id, run_id, from_status, to_status, decided_by, rule, changed_at, live)

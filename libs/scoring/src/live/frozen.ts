@@ -4,10 +4,12 @@ import type { Voices } from '../correlation/post-selection';
 import type { Dataset } from '../data/dataset';
 import { RatingSet } from '../data/rating-set';
 import type { PlacingFrame } from '../fit/place-notes';
+import { typicalRaters, type TypicalRaters } from '../missing/further-ratings';
 import type { Parameters } from '../parameters';
 import type { DiligentRaters } from '../reputation/diligence';
 import { incorrectRates } from '../tags/incorrect';
 import { tagScale, type TagScale } from '../tags/tag-filter';
+import { measureUncertainty, type TypicalDoubt } from '../uncertainty';
 import type { NotHelpfulTag } from '../vocabulary';
 
 /** What a run leaves behind so that single notes can be scored as it would have scored them: the core model without its ratings. */
@@ -18,6 +20,9 @@ export interface Frozen {
   /** The same for each rater; runs of an earlier version do not tell. */
   ratingsPerRater?: number;
   frame: PlacingFrame;
+  /** Raters to expect next, and how surely raters are placed; runs of an earlier version do not tell. */
+  typicalRaters?: TypicalRaters;
+  doubt?: TypicalDoubt | null;
   tagScale: TagScale;
   tagThresholds: Record<NotHelpfulTag, number>;
   /** The low-diligence model without its raters; null without one. */
@@ -75,6 +80,8 @@ export function freeze(data: Dataset, core: ModelResult, voices: Voices | undefi
     ratingsPerNote: second.summary.ratings / second.summary.notes,
     ratingsPerRater: second.summary.ratings / second.summary.raters,
     frame: core.placed.frame,
+    typicalRaters: typicalRaters(second.raterIntercept, second.raterFactor),
+    doubt: measureUncertainty(data, { inScope, second, placed: core.placed }, parameters.fit).typical,
     tagScale: tagScale(data, inScope, core.placed.factor, second.raterFactor, parameters.tagFilter),
     tagThresholds,
     diligence: diligence === undefined ? null : { muSecond: diligence.muSecond, muThird: diligence.muThird, perNote: diligence.perNote, perRater: diligence.perRater },

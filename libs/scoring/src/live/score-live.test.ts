@@ -35,11 +35,15 @@ function live(after: ScoringOutput, ratings: PlainRating[], now: number, change:
   return scoreLive(input, raterOf, after.frozen!.model, (id) => change.rules ?? published.get(id), change.parameters ?? CORE_PARAMETERS);
 }
 
-/** The low-diligence model stops when it is near enough, so that its last digits depend on which notes it placed together. */
+/**
+ * The low-diligence model stops when it is near enough, so that its last digits depend on which notes it placed together;
+ * intervals go by how surely raters are placed on average.
+ */
 function rounded(note: LiveScore): LiveScore {
   const near = (value: number | string | null): unknown => (typeof value === 'number' ? (expect.closeTo(value, 4) as unknown) : value);
   const trace = note.trace.map((t) => ({ ...t, checks: t.checks.map((c) => (c.measure === 'lowDiligence' ? { ...c, value: near(c.value) as number } : c)) }));
-  return { ...note, trace };
+  const interval = note.interval && { ...note.interval, low: expect.closeTo(note.interval.low, 3) as number, high: expect.closeTo(note.interval.high, 3) as number };
+  return { ...note, trace, interval };
 }
 
 /** What a run says of a note without the models whose word the core model replaces, or that add nothing to it. */
@@ -59,8 +63,17 @@ describe('scoring between runs', () => {
     const asked = { ...FIRST, history: [] };
     const all = live(asked, COMMUNITY, NOW);
     expect(all).toHaveLength(60);
+    for (const note of all) expect(note.interval!.high).toBeGreaterThan(note.interval!.low);
     for (const note of all) expect(found.get(note.id)).toMatchObject(rounded(note));
     for (const id of ['n000', 'n001', 'n003']) expect(live(asked, COMMUNITY.filter((r) => r.note === id), NOW)).toEqual(all.filter((note) => note.id === id).map(rounded));
+  });
+
+  it('tells how many further ratings a young note needs, and how sure its score is, as the run does', () => {
+    const young: PlainRating[] = ['r000', 'r001', 'r002', 'r003', 'r004', 'r005'].map((rater) => ({ note: 'young', rater, level: 2, tags: ['helpfulClear', 'helpfulGoodSources'] }));
+    const made = run([...COMMUNITY, ...young]);
+    const told = [...made.notes].find(({ id }) => id === 'young')!;
+    expect(told.furtherRatings).not.toBeNull();
+    expect(live({ ...made, history: [] }, young, NOW)).toMatchObject([{ furtherRatings: told.furtherRatings, interval: { low: expect.closeTo(told.interval!.low, 2) as number, high: expect.closeTo(told.interval!.high, 2) as number } }]);
   });
 
   it('agrees with the next run on statuses after some more ratings, to within a hundredth of intercepts', () => {

@@ -15,13 +15,14 @@ import { filterIncorrect, filterLargeFactor, filterLowDiligence, minMinorityRate
 import { firedLabels, ruleLabel } from '../rules/rule';
 import { crhInertia, generalCrh, generalCrnh, initialNmr, nmCrnh, ratioCrnh, ucbCrnh } from '../rules/status-rules';
 import { AWAITS_RUN, decideLive } from './decide-live';
+import { outlookBy } from './outlook';
 import { frozenColumns, type Frozen, type FrozenRater } from './frozen';
 
 /** A note as it would be in a run: what the core model and the rules of publishing say of it. */
 export type LiveScore = Pick<
   NoteOutput,
   'id' | 'intercept' | 'factor' | 'interceptMin' | 'interceptMax' | 'numRatings' | 'numFinalRoundRatings' | 'coreStatus' | 'coreRules' | 'activeFilterTags'
-  | 'metaRules' | 'decidedBy' | 'finalStatus' | 'preStabilizationStatus' | 'firstTag' | 'secondTag' | 'levels' | 'sides' | 'trace'
+  | 'metaRules' | 'decidedBy' | 'finalStatus' | 'preStabilizationStatus' | 'firstTag' | 'secondTag' | 'levels' | 'sides' | 'trace' | 'interval' | 'furtherRatings'
 >;
 
 /**
@@ -62,6 +63,7 @@ export function scoreLive(
     { inScope, placed, raterFactor: known.factor, lowDiligence, held, tagScale: frozen.tagScale, tagThresholds: frozen.tagThresholds, incorrectRates: known.incorrectRate },
     parameters,
   );
+  const outlookOf = outlookBy(data, { inScope, placeable, placed }, known, frozen, parameters);
   const isNegative = (u: number): boolean => known.factor[u]! < 0;
   const isPositive = (u: number): boolean => known.factor[u]! >= 0;
   const hasScore = (u: number): boolean => inModel[u] === 1 || known.hasScore[u] === 1;
@@ -80,6 +82,7 @@ export function scoreLive(
     scores.push({
       id,
       ...placement,
+      ...outlookOf(n, verdict.status, facts),
       numRatings: totalOf(levels),
       numFinalRoundRatings: totalOf(levelsOfNote(data, inScope, n, hasScore)),
       coreStatus: verdict.status,

@@ -24,7 +24,7 @@ export type TypicalRaters = Record<keyof FurtherRatings, TypicalRater | null>;
 /** What a model has to hand over; arrays go by dataset index. */
 export interface SearchedModel {
   scope: { inScope: RatingSet };
-  prescored: { second: Pick<Round, 'mu' | 'raterIntercept' | 'raterFactor' | 'summary' | 'axes'> };
+  prescored: { second: Pick<Round, 'mu' | 'raterIntercept' | 'raterFactor' | 'axes'> & { summary: { ratings: number; notes: number } | null } };
   setAside: SetAside;
   parameters: Parameters;
 }
@@ -46,9 +46,10 @@ const NOBODY: TypicalRater = { intercept: 0, factor: 0 };
  * No other level would do with fewer: a HELPFUL rating moves the intercept up most. Criticism stays as it is, so a
  * note refused for its tags gets no answer.
  *
+ * @param typical raters to expect, where those in the data are not all
  * @returns for a note and what the rules looked at; null where {@link MOST_FURTHER_RATINGS} would not do
  */
-export function furtherRatingsSearch(data: Dataset, model: SearchedModel): (note: number, facts: NoteFacts) => FurtherRatings | null {
+export function furtherRatingsSearch(data: Dataset, model: SearchedModel, typical?: TypicalRaters): (note: number, facts: NoteFacts) => FurtherRatings | null {
   const { raterIntercept, raterFactor, summary, axes } = model.prescored.second;
   if (summary === null || axes !== undefined) return () => null;
   const { parameters } = model;
@@ -56,7 +57,7 @@ export function furtherRatingsSearch(data: Dataset, model: SearchedModel): (note
   const without = (left: Uint8Array): ((note: number) => Given) | null => (left.includes(1) ? givenBy(data, model, left) : null);
   const withoutBusy = without(model.setAside.highVolume);
   const withoutCorrelated = without(model.setAside.correlated);
-  const placeWith = placing(model, typicalRaters(raterIntercept, raterFactor), summary.ratings / summary.notes);
+  const placeWith = placing(model, typical ?? typicalRaters(raterIntercept, raterFactor), summary.ratings / summary.notes);
   return (note, facts) => {
     // No number of ratings changes what a note says.
     if (!facts.misleading) return null;
