@@ -1,11 +1,12 @@
 import { readTables, toScoringInput } from '@bridgenotes/public-data';
-import { CORE_PARAMETERS, NO_HABITS, score, scoreLive, type FrozenRater, type NoteOutput, type ScoringInput, type ScoringOutput } from '@bridgenotes/scoring';
+import { CORE_PARAMETERS, NO_HABITS, placeNewcomer, score, scoreLive, type FrozenRater, type NoteOutput, type PlacedRating, type ScoringInput, type ScoringOutput } from '@bridgenotes/scoring';
 import { dataSet } from './support/data';
 import { printLines } from './support/print';
 
 // How often a full run disagrees with the status that a note was given live. A history is lived through once more: after
 // each stretch of time the notes that were rated in it are scored live from the run before, then a run is made of the same
-// ratings, and the two are compared.
+// ratings, and the two are compared. On the platform each rating is an update; of those between two runs on one note the
+// last leaves the status that the run confirms or not.
 const SETS = [
   { name: 'simulated-50k', end: 1_793_494_800_000 },
   { name: 'birdwatch-2021', end: 1_627_862_400_000 },
@@ -44,12 +45,32 @@ function historyFor(all: ScoringInput, before: ScoringOutput | null): ScoringInp
   return all.notes.id.map((id) => rows.get(id));
 }
 
-function ratersOf(run: ScoringOutput): (id: string) => FrozenRater | undefined {
+/** As live scoring has them: raters of the run, and those who have come to enough ratings since. */
+function ratersOf(run: ScoringOutput, present: ScoringInput): (id: string) => FrozenRater | undefined {
   const raters = new Map([...run.raters].map((rater) => [rater.id, rater]));
+  const newcomers = newcomersOf(run, present);
   return (id) => {
     const rater = raters.get(id);
-    return rater && { ...NO_HABITS, ...run.frozen!.habits.get(id), intercept: rater.intercept, factor: rater.factor, hasScore: rater.aboveHelpfulnessThreshold !== null };
+    if (rater === undefined) return undefined;
+    const { intercept, factor } = newcomers(id) ?? rater;
+    return { ...NO_HABITS, ...run.frozen!.habits.get(id), intercept, factor, hasScore: rater.aboveHelpfulnessThreshold !== null };
   };
+}
+
+function newcomersOf(run: ScoringOutput, { notes, raters, ratings }: ScoringInput): (id: string) => ReturnType<typeof placeNewcomer> {
+  const placed = new Map([...run.notes].map(({ id, intercept, factor }) => [id, { intercept, factor }]));
+  const given = new Map(run.raters.filter(({ factor, aboveHelpfulnessThreshold }) => factor === null && aboveHelpfulnessThreshold === true).map(({ id }) => [id, [] as PlacedRating[]]));
+  for (let i = 0; i < ratings.count; i += 1) {
+    const { intercept, factor } = placed.get(notes.id[ratings.note[i]!]!) ?? { intercept: null, factor: null };
+    if (intercept !== null && factor !== null) given.get(raters.id[ratings.rater[i]!]!)?.push({ value: ratings.level[i]! / 2, intercept, factor });
+  }
+  return (id) => placeNewcomer(given.get(id) ?? [], run.frozen!.model, CORE_PARAMETERS);
+}
+
+/** A quantile of some numbers; NaN of none. */
+function quantileOf(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
 }
 
 for (const { name, end } of SETS) {
@@ -59,35 +80,45 @@ for (const { name, end } of SETS) {
   const times = input.ratings.createdAtMillis.slice().sort();
   const moment = (share: number): number => times[Math.min(times.length - 1, Math.floor(share * times.length))]!;
   let run = score(at(input, moment(1 - PART), null), CORE_PARAMETERS, undefined, { freeze: true });
-  let [updates, compared, differed, changed] = [0, 0, 0, 0];
+  let [updates, compared, differed, changed, waiting] = [0, 0, 0, 0, 0];
+  const distances: number[] = [];
   const examples: string[] = [];
   for (let stretch = 1; stretch <= STRETCHES; stretch += 1) {
     const now = moment(1 - PART + (PART * stretch) / STRETCHES);
     const present = at(input, now, run);
     const since = moment(1 - PART + (PART * (stretch - 1)) / STRETCHES);
-    const rated = new Set<number>();
-    for (let i = 0; i < present.ratings.count; i += 1) if (present.ratings.createdAtMillis[i]! > since) rated.add(present.ratings.note[i]!);
+    const rated = new Map<string, number>();
+    for (let i = 0; i < present.ratings.count; i += 1) {
+      const id = present.notes.id[present.ratings.note[i]!]!;
+      if (present.ratings.createdAtMillis[i]! > since) rated.set(id, (rated.get(id) ?? 0) + 1);
+    }
     const rules = new Map([...run.notes].map((note: NoteOutput) => [note.id, [...(note.coreStatus === null ? (note.withTopics?.coreRules ?? []) : note.coreRules), ...note.metaRules]]));
-    const asked = new Set([...rated].map((n) => present.notes.id[n]!));
-    const live = scoreLive(some(present, (n) => rated.has(n)), ratersOf(run), run.frozen!.model, (id) => rules.get(id), CORE_PARAMETERS).filter(({ id }) => asked.has(id));
+    const live = scoreLive(some(present, (n) => rated.has(present.notes.id[n]!)), ratersOf(run, present), run.frozen!.model, (id) => rules.get(id), CORE_PARAMETERS).filter(({ id }) => rated.has(id));
     const before = new Map([...run.notes].map((note) => [note.id, note.finalStatus]));
     run = score(present, CORE_PARAMETERS, undefined, { freeze: true });
     const after = new Map([...run.notes].map((note) => [note.id, note]));
-    updates += rated.size;
     compared += live.length;
     for (const { id, finalStatus, decidedBy, intercept } of live) {
       const told = after.get(id)!;
-      if (finalStatus !== before.get(id)) changed += 1;
+      updates += rated.get(id)!;
+      if (decidedBy.startsWith('AwaitsRun')) waiting += 1;
+      if (intercept !== null && told.intercept !== null) distances.push(Math.abs(intercept - told.intercept));
+      if (finalStatus !== (before.get(id) ?? 'NEEDS_MORE_RATINGS')) changed += 1;
       if (finalStatus === told.finalStatus) continue;
       differed += 1;
       examples.push(`  ${finalStatus} by ${decidedBy} at ${intercept?.toFixed(3)}, the run: ${told.finalStatus} by ${told.decidedBy} at ${told.intercept?.toFixed(3)}`);
     }
   }
   printLines([
-    { what: `${name}: notes rated between two runs`, measured: updates, unit: '' },
-    { what: '  of these scored live, and compared with the run', measured: compared, unit: '' },
+    { what: `${name}: live updates, one for each rating between two runs`, measured: updates, unit: '' },
+    { what: '  of which a run then disagreed', measured: (100 * differed) / Math.max(1, updates), unit: '%', limit: { what: 'goal', value: 0.5 } },
+    { what: '  notes with such updates, compared with the run', measured: compared, unit: '' },
+    { what: '  of which a run then disagreed', measured: (100 * differed) / Math.max(1, compared), unit: '%', limit: { what: 'goal', value: 0.5 } },
     { what: '  status changed live', measured: changed, unit: '' },
-    { what: '  the run disagreed', measured: (100 * differed) / Math.max(1, compared), unit: '%', limit: { what: 'goal', value: 0.5 } },
+    { what: '  change left to the run', measured: waiting, unit: '' },
+    { what: '  distance of intercepts, live to run: median', measured: quantileOf(distances, 0.5), unit: '' },
+    { what: '  of 95 in a hundred at most', measured: quantileOf(distances, 0.95), unit: '' },
+    { what: '  of 99 in a hundred at most', measured: quantileOf(distances, 0.99), unit: '' },
   ]);
   for (const example of examples.slice(0, 10)) console.log(example);
 }

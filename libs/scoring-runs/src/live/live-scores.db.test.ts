@@ -173,6 +173,29 @@ describe('scoring between runs', () => {
     expect(await changesOf(noteId)).toMatchObject([{ fromStatus: null, toStatus: 'CURRENTLY_RATED_NOT_HELPFUL', live: true }]);
   });
 
+  it('counts a rater who has come to enough ratings since the run, and nobody with fewer', async () => {
+    const raterId = community.raters[1]!;
+    const given = community.notes.slice(0, 8).map(({ id }) => id);
+    const [ninth, tenth] = [community.notes[8]!.id, community.notes[9]!.id];
+    await dataSource.query('UPDATE ratings SET withdrawn_at = $3 WHERE rater_id = $1 AND note_id <> ALL ($2::bigint[])', [raterId, given, new Date(START)]);
+    await settle();
+    const known = async (noteId: string): Promise<[ratings: number, known: number]> => {
+      const { numRatings, counts } = await shown(noteId);
+      return [numRatings, Object.values(counts.sides).flatMap((side) => Object.values(side)).reduce((sum, count) => sum + count, 0)];
+    };
+    const rates = async (noteId: string): Promise<void> => {
+      clock.advance(1000);
+      await dataSource.query('UPDATE ratings SET withdrawn_at = NULL, rated_at = $3 WHERE rater_id = $1 AND note_id = $2', [raterId, noteId, clock.now()]);
+      await update(noteId);
+    };
+    for (const [noteId, counts] of [[ninth, 0], [tenth, 1]] as const) {
+      const [ratings, before] = await known(noteId);
+      await rates(noteId);
+      expect(await known(noteId)).toEqual([ratings + 1, before + counts]);
+    }
+    expect((await shown(tenth)).intervalHigh).toBeGreaterThan((await shown(tenth)).intervalLow!);
+  });
+
   it('of two at once the last to write has seen all ratings, and changes have ids in the order of their commits', async () => {
     await settle();
     const noteId = noteOf('both');

@@ -17,6 +17,9 @@ export class ParametersError extends Error {
   }
 }
 
+/** Of intercepts and factors. */
+const margin = number(0, 10);
+
 const churnGuard = section<ChurnGuard>({
   name: text,
   notes: oneOf(['all', 'unlocked']),
@@ -90,7 +93,7 @@ const SCHEMA = section<Parameters>({
     longSpan: duration,
   }),
   rescoring: section<Parameters['rescoring']>({ selects: flag, recentAge: duration, recentEvery: duration, flippedAge: duration, flippedEvery: duration, lockWindow: duration }),
-  live: section<Parameters['live']>({ interceptMargin: intercept, factorMargin: intercept, supportersMargin: count }),
+  live: section<Parameters['live']>({ interceptMargin: margin, factorMargin: margin, sideMargin: margin }),
   churn: list(known('guard', CHURN_GUARDS, ({ name }) => name, churnGuard)),
 });
 

@@ -3,36 +3,35 @@ import type { NoteFacts } from '../rules/rule';
 import type { NoteStatus } from '../vocabulary';
 import type { LiveParameters } from './live-parameters';
 
-/** Better or worse for a note. */
-type Way = 1 | -1;
+/** Of a note's ratings on either side, those by raters so near to the middle that they may turn up on the other. */
+export type Unsettled = Pick<NoteFacts, 'negative' | 'positive'>;
 
-/** A note as the next run may find it at the utmost: better or worse, nearer to the middle or further out. */
-export function withinMargins(facts: NoteFacts, margins: LiveParameters): NoteFacts[] {
-  const ways: readonly Way[] = [-1, 1];
-  return ways.flatMap((better) => ways.map((further) => moved(facts, margins, better, further)));
-}
-
-function moved(facts: NoteFacts, { interceptMargin, factorMargin, supportersMargin }: LiveParameters, better: Way, further: Way): NoteFacts {
-  const raised = (intercept: number | null): number | null => (intercept === null ? null : intercept + better * interceptMargin);
-  const supported = (side: LevelCounts): LevelCounts => ({ ...side, helpful: Math.max(0, side.helpful + better * supportersMargin) });
+/** A note as the next run may find it at the worst: lower, further out, its supporters on one side gone over to the other. */
+export function atWorst(facts: NoteFacts, { negative, positive }: Unsettled, { interceptMargin, factorMargin }: LiveParameters): NoteFacts {
+  const lowered = (intercept: number | null): number | null => (intercept === null ? null : intercept - interceptMargin);
   return {
     ...facts,
-    intercept: raised(facts.intercept),
-    interceptMax: raised(facts.interceptMax),
-    interceptNoHighVolume: raised(facts.interceptNoHighVolume),
-    interceptNoCorrelated: raised(facts.interceptNoCorrelated),
-    factor: facts.factor === null ? null : Math.sign(facts.factor) * Math.max(0, Math.abs(facts.factor) + further * factorMargin),
-    negative: supported(facts.negative),
-    positive: supported(facts.positive),
+    intercept: lowered(facts.intercept),
+    interceptMax: lowered(facts.interceptMax),
+    interceptNoHighVolume: lowered(facts.interceptNoHighVolume),
+    interceptNoCorrelated: lowered(facts.interceptNoCorrelated),
+    factor: facts.factor === null ? null : (facts.factor < 0 ? -1 : 1) * (Math.abs(facts.factor) + factorMargin),
+    negative: withoutFriends(facts.negative, negative, positive),
+    positive: withoutFriends(facts.positive, positive, negative),
   };
 }
 
+/** A side that lost its unsettled supporters and got the other's unsettled critics. */
+function withoutFriends(side: LevelCounts, own: LevelCounts, other: LevelCounts): LevelCounts {
+  return { ...side, helpful: side.helpful - own.helpful, notHelpful: side.notHelpful + other.notHelpful };
+}
+
 /**
- * Whether a change of status has to wait for the next run: the note is so near to where it would keep its status that the
- * run may find it there.
+ * Whether a note that would now be shown as helpful has to wait for the next run, which may not show it. Only showing
+ * waits: what is no longer agreed on should not stay shown, and of notes called not helpful runs confirm nearly all.
  * @param before what the last run decided
- * @param statusOf what would be decided on a note
+ * @param worst what would be decided on the note at its worst
  */
-export function awaitsRun(before: NoteStatus, decided: NoteStatus, facts: NoteFacts, margins: LiveParameters, statusOf: (facts: NoteFacts) => NoteStatus): boolean {
-  return decided !== before && withinMargins(facts, margins).some((near) => statusOf(near) === before);
+export function awaitsRun(before: NoteStatus, decided: NoteStatus, worst: () => NoteStatus): boolean {
+  return decided === 'CURRENTLY_RATED_HELPFUL' && before !== decided && worst() !== decided;
 }

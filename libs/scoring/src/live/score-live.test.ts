@@ -122,13 +122,13 @@ describe('scoring between runs', () => {
     expect(live(FIRST, one, NOW, { rules: ['InitialNMR (v1.0)', 'MetaInitialNMR (v1.0)', 'SomethingNew (v1.0)', 'CoreModel (v1.1)'] })).toHaveLength(1);
   });
 
-  it('leaves a status as it was while a note within the margins would keep it, and says so', () => {
+  it('shows no note that would not be shown elsewhere within the margins, and says so', () => {
     const within = (live: Parameters['live']): Parameters => ({ ...CORE_PARAMETERS, live });
     const good = COMMUNITY.filter((r) => r.note === 'n000');
     const shown = live(FIRST, good, NOW + 2 * HOUR)[0]!;
     expect(shown.finalStatus).toBe('CURRENTLY_RATED_HELPFUL');
     const above = shown.intercept! - CORE_PARAMETERS.rules.crhThreshold;
-    const [near, far] = [above + 0.001, above - 0.001].map((interceptMargin) => live(FIRST, good, NOW + 2 * HOUR, { parameters: within({ interceptMargin, factorMargin: 0, supportersMargin: 0 }) })[0]!);
+    const [near, far] = [above + 0.001, above - 0.001].map((interceptMargin) => live(FIRST, good, NOW + 2 * HOUR, { parameters: within({ interceptMargin, factorMargin: 0, sideMargin: 0 }) })[0]!);
     expect(far).toEqual(shown);
     expect(near).toMatchObject({ finalStatus: 'NEEDS_MORE_RATINGS', decidedBy: 'AwaitsRun (v1.0)', coreStatus: 'CURRENTLY_RATED_HELPFUL', intercept: shown.intercept, firstTag: null });
     expect(near!.trace.at(-1)).toMatchObject({ rule: 'AwaitsRun', fired: true, statusAfter: 'NEEDS_MORE_RATINGS' });

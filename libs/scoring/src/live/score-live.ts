@@ -15,6 +15,7 @@ import { filterIncorrect, filterLargeFactor, filterLowDiligence, minMinorityRate
 import { firedLabels, ruleLabel } from '../rules/rule';
 import { crhInertia, generalCrh, generalCrnh, initialNmr, nmCrnh, ratioCrnh, ucbCrnh } from '../rules/status-rules';
 import { AWAITS_RUN, decideLive } from './decide-live';
+import type { Unsettled } from './margins';
 import { outlookBy } from './outlook';
 import { frozenColumns, type Frozen, type FrozenRater } from './frozen';
 
@@ -66,6 +67,11 @@ export function scoreLive(
   const outlookOf = outlookBy(data, { inScope, placeable, placed }, known, frozen, parameters);
   const isNegative = (u: number): boolean => known.factor[u]! < 0;
   const isPositive = (u: number): boolean => known.factor[u]! >= 0;
+  const isUnsettled = (u: number): boolean => Math.abs(known.factor[u]!) < parameters.live.sideMargin;
+  const unsettledOf = (n: number): Unsettled => ({
+    negative: levelsOfNote(data, inScope, n, (u) => isUnsettled(u) && isNegative(u)),
+    positive: levelsOfNote(data, inScope, n, (u) => isUnsettled(u) && isPositive(u)),
+  });
   const hasScore = (u: number): boolean => inModel[u] === 1 || known.hasScore[u] === 1;
 
   const scores: LiveScore[] = [];
@@ -78,7 +84,7 @@ export function scoreLive(
     const verdict = judge(facts, parameters, trace);
     const levels = levelsOfNote(data, admitted, n);
     const coreRules = firedLabels(FINAL_RULES, verdict.fired);
-    const decision = decideLive(facts, verdict.status, { previous: data.history[n], countOf: tagsOfNote(data, admitted, n), now: data.now }, parameters, trace);
+    const decision = decideLive(facts, verdict.status, { previous: data.history[n], countOf: tagsOfNote(data, admitted, n), now: data.now, unsettled: unsettledOf(n) }, parameters, trace);
     scores.push({
       id,
       ...placement,
