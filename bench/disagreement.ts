@@ -80,7 +80,7 @@ for (const { name, end } of SETS) {
   const times = input.ratings.createdAtMillis.slice().sort();
   const moment = (share: number): number => times[Math.min(times.length - 1, Math.floor(share * times.length))]!;
   let run = score(at(input, moment(1 - PART), null), CORE_PARAMETERS, undefined, { freeze: true });
-  let [updates, compared, differed, changed, waiting] = [0, 0, 0, 0, 0];
+  let [updates, concerned, compared, differed, changed, waiting] = [0, 0, 0, 0, 0, 0];
   const distances: number[] = [];
   const examples: string[] = [];
   for (let stretch = 1; stretch <= STRETCHES; stretch += 1) {
@@ -106,12 +106,14 @@ for (const { name, end } of SETS) {
       if (finalStatus !== (before.get(id) ?? 'NEEDS_MORE_RATINGS')) changed += 1;
       if (finalStatus === told.finalStatus) continue;
       differed += 1;
+      concerned += rated.get(id)!;
       examples.push(`  ${finalStatus} by ${decidedBy} at ${intercept?.toFixed(3)}, the run: ${told.finalStatus} by ${told.decidedBy} at ${told.intercept?.toFixed(3)}`);
     }
   }
   printLines([
     { what: `${name}: live updates, one for each rating between two runs`, measured: updates, unit: '' },
     { what: '  of which a run then disagreed', measured: (100 * differed) / Math.max(1, updates), unit: '%', limit: { what: 'goal', value: 0.5 } },
+    { what: '  of which were on such notes, the superseded ones counted in', measured: (100 * concerned) / Math.max(1, updates), unit: '%' },
     { what: '  notes with such updates, compared with the run', measured: compared, unit: '' },
     { what: '  of which a run then disagreed', measured: (100 * differed) / Math.max(1, compared), unit: '%', limit: { what: 'goal', value: 0.5 } },
     { what: '  status changed live', measured: changed, unit: '' },
