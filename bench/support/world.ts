@@ -1,4 +1,4 @@
-import type { NoteStatusHistoryRow, ScoringInput } from '@bridgenotes/scoring';
+import { newHistoryRow, type NoteStatusHistoryRow, type ScoringInput } from '@bridgenotes/scoring';
 import { plainRatings } from './data';
 
 const DAY = 86_400_000;
@@ -87,32 +87,7 @@ export const statementOf = (note: number): number => note - (note % 4 === 1 ? 1 
 
 /** Everything that is known of a note before the first run with this data. */
 export function pastOf(world: World, note: number, noteId: string, author: string): NoteStatusHistoryRow {
-  return {
-    noteId,
-    noteAuthorParticipantId: author,
-    createdAtMillis: noteCreatedAt(world, note),
-    timestampMillisOfFirstNonNMRStatus: null,
-    firstNonNMRStatus: null,
-    timestampMillisOfCurrentStatus: null,
-    currentStatus: 'NEEDS_MORE_RATINGS',
-    timestampMillisOfLatestNonNMRStatus: null,
-    mostRecentNonNMRStatus: null,
-    timestampMillisOfStatusLock: null,
-    lockedStatus: null,
-    timestampMillisOfRetroLock: null,
-    currentCoreStatus: null,
-    currentExpansionStatus: null,
-    currentGroupStatus: null,
-    currentDecidedBy: null,
-    currentModelingGroup: null,
-    timestampMillisOfMostRecentStatusChange: null,
-    timestampMillisOfNmrDueToMinStableCrhTime: null,
-    currentMultiGroupStatus: null,
-    currentModelingMultiGroup: null,
-    timestampMinuteOfFinalScoringOutput: null,
-    timestampMillisOfFirstNmrDueToMinStableCrhTime: null,
-    abovePcrhThresholdTime: null,
-  };
+  return { ...newHistoryRow(noteId, author, noteCreatedAt(world, note)), currentStatus: 'NEEDS_MORE_RATINGS' };
 }
 
 /** The world as a run's input, made in place: columns of the world are the run's. */

@@ -1,8 +1,7 @@
 import { ApiKeysService, CONTRIBUTORS_ENTITIES, ContributorsService, type Contributor } from '@bridgenotes/contributors';
 import { AppError, dataSourceOptions, SystemClock, type Clock } from '@bridgenotes/platform';
 import { DataSource } from 'typeorm';
-import { CommandError } from './failure';
-import { pendingMigrations } from './migrate/migrate';
+import { refuseOldSchema } from './migrate/migrate';
 import { rowIdOf } from './row-id';
 
 /** What commands about people work with. */
@@ -13,8 +12,7 @@ export interface People {
 
 /** Runs some work on the people of a database. @throws DATABASE_UNAVAILABLE, NOT_READY when its schema is older than this program */
 export async function withPeople<Result>(url: string, work: (people: People) => Promise<Result>, clock: Clock = new SystemClock()): Promise<Result> {
-  const missing = await pendingMigrations(url);
-  if (missing.length > 0) throw new CommandError('NOT_READY', `${missing.length} migrations were not run on this database yet`, 'Run "npx bridgenotes migrate" first.');
+  await refuseOldSchema(url);
   const dataSource = await new DataSource(dataSourceOptions({ url, entities: CONTRIBUTORS_ENTITIES, poolSize: 2 })).initialize();
   try {
     return await work({ contributors: new ContributorsService(dataSource, clock), apiKeys: new ApiKeysService(dataSource, clock) });

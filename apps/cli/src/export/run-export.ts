@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import { AppError, dataSourceOptions } from '@bridgenotes/platform';
 import { writeTables } from '@bridgenotes/public-data';
 import { readKeptRun, SCORING_RUNS_ENTITIES, type KeptRun } from '@bridgenotes/scoring-runs';
-import { DataSource } from 'typeorm';
+import { openDataSource } from '../data-source';
 import { runScore, type ScoreReport } from '../score/run-score';
 import { exportedEnrollment, exportedHistory, exportedNotes, exportedRatings, type StoredContributor, type StoredNote } from './exported-rows';
 
@@ -68,9 +67,7 @@ export async function runExport(url: string, request: ExportRequest): Promise<Ex
 }
 
 async function readAll(url: string, run: string | null): Promise<{ kept: KeptRun; notes: Map<string, StoredNote>; people: StoredContributor[] }> {
-  const dataSource = await new DataSource(dataSourceOptions({ url, entities: SCORING_RUNS_ENTITIES, poolSize: 2 })).initialize().catch((error: Error) => {
-    throw new AppError('DATABASE_UNAVAILABLE', { reason: error.message });
-  });
+  const dataSource = await openDataSource({ url, entities: SCORING_RUNS_ENTITIES, poolSize: 2 });
   try {
     const kept = await readKeptRun(dataSource, run);
     const notes = await dataSource.query<StoredNote[]>(NOTES);

@@ -1,8 +1,9 @@
-import { AppError, Clock, dataSourceOptions, OutboxEntry, putInOutbox } from '@bridgenotes/platform';
+import { AppError, Clock, OutboxEntry, putInOutbox } from '@bridgenotes/platform';
 import { PublicDataError, TABLE_NAMES, type TableName, type TableRows } from '@bridgenotes/public-data';
 import { beginImport, finishImport, ImportRecord } from '@bridgenotes/scoring-runs';
 import type { PoolClient } from 'pg';
-import { DataSource, type QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
+import { openDataSource } from '../data-source';
 import { CommandError } from '../failure';
 import { emptyReport, type ImportReport, type RejectedImportRow } from './report';
 import { inBatches, type SourceBatch, type TableSource } from './source';
@@ -48,10 +49,7 @@ export async function checkTables(source: TableSource, options: Pick<ImportOptio
  * @throws IMPORT_IN_PROGRESS, NOT_READY without tables, DATABASE_UNAVAILABLE, PublicDataError
  */
 export async function importTables(databaseUrl: string, source: TableSource, options: ImportOptions): Promise<ImportReport> {
-  const dataSource = new DataSource(dataSourceOptions({ url: databaseUrl, entities: [OutboxEntry, ImportRecord], poolSize: 1 }));
-  await dataSource.initialize().catch((error: Error) => {
-    throw new AppError('DATABASE_UNAVAILABLE', { reason: error.message });
-  });
+  const dataSource = await openDataSource({ url: databaseUrl, entities: [OutboxEntry, ImportRecord], poolSize: 1 });
   const runner = dataSource.createQueryRunner();
   try {
     // The lock, the stages and every transaction belong to this one connection and end with it.

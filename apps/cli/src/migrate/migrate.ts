@@ -2,6 +2,7 @@ import { AppError, dataSourceOptions } from '@bridgenotes/platform';
 import { migrations } from '@bridgenotes/migrations';
 import { Client } from 'pg';
 import { DataSource, MigrationExecutor } from 'typeorm';
+import { CommandError } from '../failure';
 
 /** "migr" in ASCII: whoever holds this advisory lock changes the schema. */
 const MIGRATION_LOCK = 0x6d_69_67_72;
@@ -28,6 +29,12 @@ export function revertMigration(url: string): Promise<string | undefined> {
 /** Names of the migrations that were not run yet, oldest first. @throws DATABASE_UNAVAILABLE */
 export function pendingMigrations(url: string): Promise<string[]> {
   return withLockedSchema(url, async (dataSource) => (await new MigrationExecutor(dataSource).getPendingMigrations()).map(({ name }) => name));
+}
+
+/** @throws DATABASE_UNAVAILABLE, NOT_READY when the schema is older than this program */
+export async function refuseOldSchema(url: string): Promise<void> {
+  const missing = await pendingMigrations(url);
+  if (missing.length > 0) throw new CommandError('NOT_READY', `${missing.length} migrations were not run on this database yet`, 'Run "npx bridgenotes migrate" first.');
 }
 
 async function withLockedSchema<Result>(url: string, work: (dataSource: DataSource) => Promise<Result>): Promise<Result> {

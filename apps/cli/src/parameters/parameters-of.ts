@@ -8,8 +8,12 @@ import { CommandError } from '../failure';
  */
 export async function parametersOf(file: string | undefined): Promise<Parameters> {
   if (file === undefined) return CORE_PARAMETERS;
-  const json = await readFile(file, 'utf8').catch((error: Error) => {
+  return parametersOfJson(await readParametersFile(file));
+}
+
+/** The text of a file of parameters. @throws CommandError FILE_UNREADABLE */
+export function readParametersFile(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch((error: Error) => {
     throw new CommandError('FILE_UNREADABLE', `${file} cannot be read: ${error.message}`, 'Name a JSON file; "bridgenotes parameters" prints what it may hold.');
   });
-  return parametersOfJson(json);
 }

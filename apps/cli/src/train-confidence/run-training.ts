@@ -1,7 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { CORE_PARAMETERS, inputDigests, parametersOfJson, trainConfidence, TRAINING, type Parameters, type ScoringInput, type TrainingReport } from '@bridgenotes/scoring';
 import { threadedEngine } from '@bridgenotes/scoring-threads';
 import { CommandError } from '../failure';
+import { readParametersFile } from '../parameters/parameters-of';
 import { sha256 } from '../score/manifest';
 
 export interface TrainingRequest {
@@ -33,7 +34,7 @@ const TOTAL = 100;
  * @throws ParametersError, CommandError FILE_UNREADABLE, TOO_LITTLE_HISTORY
  */
 export async function runTraining({ read, parameters: file, out, onProgress }: TrainingRequest): Promise<TrainingOutcome> {
-  const json = file === undefined ? '{}' : await textOf(file);
+  const json = file === undefined ? '{}' : await readParametersFile(file);
   const parameters = file === undefined ? CORE_PARAMETERS : parametersOfJson(json);
   onProgress(0, TOTAL, 'reading');
   const input = await read(parameters);
@@ -49,10 +50,4 @@ export async function runTraining({ read, parameters: file, out, onProgress }: T
   const text = `${JSON.stringify({ ...(JSON.parse(json) as object), confidence: model }, null, 2)}\n`;
   await writeFile(out, text);
   return { out, trainedAt: model.trainedAt, trainedOn, digest: sha256().update(text).digest('hex'), keeps, becomes };
-}
-
-function textOf(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch((error: Error) => {
-    throw new CommandError('FILE_UNREADABLE', `${file} cannot be read: ${error.message}`, 'Name a JSON file; "bridgenotes parameters" prints what it may hold.');
-  });
 }

@@ -1,3 +1,4 @@
+import { decompose, solveWith, triangle } from '../dimensions/cholesky';
 import { exp, logOnePlus } from '../reputation/exponential';
 import type { LogisticWeights } from './confidence-parameters';
 
@@ -67,42 +68,23 @@ function lossOf(examples: readonly Float64Array[], yes: readonly boolean[], beta
 function newtonStep(examples: readonly Float64Array[], yes: readonly boolean[], beta: Float64Array, penalty: number): Float64Array {
   const size = beta.length;
   const gradient = new Float64Array(size);
-  const hessian = Array.from({ length: size }, () => new Float64Array(size));
+  const hessian = new Float64Array(triangle(size));
   examples.forEach((x, i) => {
     const p = sigmoid(logOdds(x, beta));
     const error = (p - (yes[i]! ? 1 : 0)) / examples.length;
     const weight = (p * (1 - p)) / examples.length;
     for (let j = 0; j < size; j++) {
       gradient[j]! += error * x[j]!;
-      for (let k = 0; k <= j; k++) hessian[j]![k]! += weight * x[j]! * x[k]!;
+      for (let k = 0; k <= j; k++) hessian[triangle(j) + k]! += weight * x[j]! * x[k]!;
     }
   });
   for (let j = 0; j < size; j++) {
     if (j > 0) gradient[j]! += penalty * beta[j]!;
     // the bias may have no curvature left where all examples are certain
-    hessian[j]![j]! += j > 0 ? penalty : 1e-9;
+    hessian[triangle(j) + j]! += j > 0 ? penalty : 1e-9;
   }
-  return solve(hessian, gradient.map((value) => -value));
-}
-
-/** Solves a symmetric positive definite system, of which the lower half is given, by Cholesky's decomposition. */
-function solve(lower: Float64Array[], right: Float64Array): Float64Array {
-  const size = right.length;
-  for (let j = 0; j < size; j++) {
-    for (let k = 0; k <= j; k++) {
-      let sum = lower[j]![k]!;
-      for (let m = 0; m < k; m++) sum -= lower[j]![m]! * lower[k]![m]!;
-      lower[j]![k] = j === k ? Math.sqrt(Math.max(sum, 1e-300)) : sum / lower[k]![k]!;
-    }
-  }
-  const x = right.slice();
-  for (let j = 0; j < size; j++) {
-    for (let m = 0; m < j; m++) x[j]! -= lower[j]![m]! * x[m]!;
-    x[j]! /= lower[j]![j]!;
-  }
-  for (let j = size - 1; j >= 0; j--) {
-    for (let m = j + 1; m < size; m++) x[j]! -= lower[m]![j]! * x[m]!;
-    x[j]! /= lower[j]![j]!;
-  }
-  return x;
+  const step = gradient.map((value) => -value);
+  decompose(hessian, 0, size);
+  solveWith(hessian, 0, size, step, 0);
+  return step;
 }

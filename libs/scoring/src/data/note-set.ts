@@ -1,5 +1,4 @@
-/** Bits of a word. */
-const WORD = 32;
+import { bitsIn, WORD } from './bits';
 
 /**
  * Some notes of a dataset, and the place of each among them: what few notes have needs a column of these few alone. A
@@ -43,11 +42,4 @@ export class NoteSet {
     }
     return into;
   }
-}
-
-/** Bits set in a word (Hacker's Delight, 5-1). */
-function bitsIn(word: number): number {
-  let bits = word - ((word >>> 1) & 0x55555555);
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

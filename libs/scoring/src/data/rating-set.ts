@@ -1,5 +1,4 @@
-/** Bits of a word. */
-const WORD = 32;
+import { bitsIn, WORD } from './bits';
 
 /**
  * Some ratings of a dataset, by their indices, ascending. One bit for each rating of the dataset, so that a run of
@@ -122,11 +121,4 @@ class Walk {
 
 function wordsFor(count: number): Int32Array {
   return new Int32Array(Math.ceil(count / WORD));
-}
-
-/** Bits set in a word (Hacker's Delight, 5-1). */
-function bitsIn(word: number): number {
-  let bits = word - ((word >>> 1) & 0x55555555);
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

@@ -1,6 +1,9 @@
+import { tinyPattern } from '../fit/factorize';
+import { addScaled, CurvatureMemory, dot, largest, plainVectors } from '../fit/lbfgs';
+import { ridgeOfSize, type Ridge } from '../fit/model';
 import type { Parameters } from '../parameters';
 import { turnToAxes } from './axes';
-import { alternatingStep, indexByRater, solveVectorRaters, visitVectorNotes, type ByRater, type VectorModel, type VectorRatings, type VectorRidge, type VectorVisit } from './vector-model';
+import { alternatingStep, indexByRater, solveVectorRaters, visitVectorNotes, type ByRater, type VectorModel, type VectorRatings, type VectorVisit } from './vector-model';
 
 export interface VectorFit {
   model: VectorModel;
@@ -13,18 +16,6 @@ export interface VectorFit {
 const EMERGED = 0.01;
 /** Size of a further axis before it is fitted: small beside those that are there, whose residuals decide where it goes. */
 const FURTHER_SCALE = 1e-3;
-
-export function vectorRidge(ratings: VectorRatings, fit: Parameters['fit']): VectorRidge {
-  const perRater = ratings.note.length / ratings.raters;
-  const perNote = ratings.note.length / ratings.notes;
-  return {
-    mu: (fit.globalInterceptPenalty ?? fit.interceptPenalty) * ratings.note.length,
-    raterIntercept: (fit.raterInterceptPenalty ?? fit.interceptPenalty) * perRater,
-    raterFactor: fit.factorPenalty * perRater,
-    noteIntercept: (fit.noteInterceptPenalty ?? fit.interceptPenalty) * perNote,
-    noteFactor: fit.factorPenalty * perNote,
-  };
-}
 
 /**
  * Fits one axis after the other: each begins almost at nothing where the ones before left their optimum, grows along
@@ -50,7 +41,7 @@ function emptyModel(ratings: VectorRatings): VectorModel {
   return { order: 1, mu: 0, notes: new Float64Array(ratings.notes), raters: new Float64Array(ratings.raters) };
 }
 
-/** The model with one more axis, on which the notes lie in a fixed pattern: fractional parts of multiples of the golden ratio. */
+/** The model with one more axis, on which the notes lie in a fixed pattern. */
 function withAxis({ order, mu, notes, raters }: VectorModel, scale: number): VectorModel {
   const wider = (rows: Float64Array, added: (row: number) => number): Float64Array => {
     const out = new Float64Array((rows.length / order) * (order + 1));
@@ -60,11 +51,11 @@ function withAxis({ order, mu, notes, raters }: VectorModel, scale: number): Vec
     }
     return out;
   };
-  return { order: order + 1, mu, notes: wider(notes, (n) => scale * (2 * (((n + 1) * 0.618033988749895) % 1) - 1)), raters: wider(raters, () => 0) };
+  return { order: order + 1, mu, notes: wider(notes, (n) => tinyPattern(n, scale)), raters: wider(raters, () => 0) };
 }
 
 function settle(ratings: VectorRatings, model: VectorModel, fit: Parameters['fit'], isNew: boolean): VectorFit {
-  const ridge = vectorRidge(ratings, fit);
+  const ridge = ridgeOfSize({ ratings: ratings.note.length, notes: ratings.notes, raters: ratings.raters }, fit);
   const byRater = indexByRater(ratings);
   solveVectorRaters(ratings, byRater, ridge, model);
   const sweeps = emerge(ratings, byRater, ridge, model, isNew ? fit.alternatingSweeps : 2, fit.maxSweeps);
@@ -74,7 +65,7 @@ function settle(ratings: VectorRatings, model: VectorModel, fit: Parameters['fit
 }
 
 /** Alternating least squares, as long as the newest axis still emerges. */
-function emerge(ratings: VectorRatings, byRater: ByRater, ridge: VectorRidge, model: VectorModel, wanted: number, most: number): number {
+function emerge(ratings: VectorRatings, byRater: ByRater, ridge: Ridge, model: VectorModel, wanted: number, most: number): number {
   const { order, notes } = model;
   const size = (): number => {
     let sum = 0;
@@ -94,15 +85,15 @@ function emerge(ratings: VectorRatings, byRater: ByRater, ridge: VectorRidge, mo
 }
 
 /** L-BFGS on the notes with raters eliminated, preconditioned by the alternating step, until that moves nothing any more. */
-function minimize(ratings: VectorRatings, byRater: ByRater, ridge: VectorRidge, model: VectorModel, fit: Parameters['fit']): { visit: VectorVisit; evaluations: number } {
+function minimize(ratings: VectorRatings, byRater: ByRater, ridge: Ridge, model: VectorModel, fit: Parameters['fit']): { visit: VectorVisit; evaluations: number } {
   const { order, notes } = model;
-  const pairs: { step: Float64Array; change: Float64Array; product: number }[] = [];
+  const memory = new CurvatureMemory(fit.memory, plainVectors(notes.length));
   let visit = visitVectorNotes(ratings, ridge, model);
   let evaluations = 1;
   while (evaluations < fit.maxSweeps) {
     const { gradient, curvature, objective } = visit;
     if (largest(alternatingStep(curvature, order, gradient)) <= fit.tolerance) break;
-    const direction = descent(pairs, gradient, (vector) => alternatingStep(curvature, order, vector));
+    const direction = memory.direction(gradient, (vector, out) => alternatingStep(curvature, order, vector, out));
     const slope = -dot(gradient, direction);
     const base = notes.slice();
     let length = 1;
@@ -117,42 +108,8 @@ function minimize(ratings: VectorRatings, byRater: ByRater, ridge: VectorRidge, 
       length /= 2;
       if (length < 1e-4) break;
     }
-    if (length < 1) pairs.length = 0;
-    const step = direction.map((d) => -length * d);
-    const change = visit.gradient.map((g, i) => g - gradient[i]!);
-    const product = dot(step, change);
-    if (product > 1e-14 * Math.sqrt(dot(step, step) * dot(change, change))) pairs.push({ step, change, product });
-    if (pairs.length > fit.memory) pairs.shift();
+    if (length < 1) memory.forget();
+    memory.remember(direction.map((d) => -length * d), visit.gradient.map((g, i) => g - gradient[i]!));
   }
   return { visit, evaluations };
-}
-
-/** The two-loop recursion (Nocedal & Wright, Numerical Optimization, algorithm 7.4). */
-function descent(pairs: readonly { step: Float64Array; change: Float64Array; product: number }[], gradient: Float64Array, initial: (vector: Float64Array) => Float64Array): Float64Array {
-  const vector = gradient.slice();
-  const weights = new Float64Array(pairs.length);
-  for (let k = pairs.length - 1; k >= 0; k--) {
-    const { step, change, product } = pairs[k]!;
-    weights[k] = dot(step, vector) / product;
-    addScaled(vector, -weights[k]!, change);
-  }
-  const result = initial(vector);
-  pairs.forEach(({ step, change, product }, k) => addScaled(result, weights[k]! - dot(change, result) / product, step));
-  return result;
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
-}
-
-function addScaled(target: Float64Array, scale: number, vector: Float64Array): void {
-  for (let i = 0; i < target.length; i++) target[i]! += scale * vector[i]!;
-}
-
-function largest(vector: Float64Array): number {
-  let most = 0;
-  for (const value of vector) most = Math.max(most, Math.abs(value));
-  return most;
 }

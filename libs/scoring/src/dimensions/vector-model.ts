@@ -1,3 +1,4 @@
+import type { Ridge } from '../fit/model';
 import { addOuter, decompose, solveWith, triangle } from './cholesky';
 
 /** Ratings with dense indices, ascending by note; values 0, 0.5 and 1. */
@@ -7,15 +8,6 @@ export interface VectorRatings {
   note: Uint32Array;
   rater: Uint32Array;
   value: Float64Array;
-}
-
-/** Weights of squared parameters in the summed objective, as for one dimension (`fit/model.ts`); every dimension has the same. */
-export interface VectorRidge {
-  mu: number;
-  raterIntercept: number;
-  raterFactor: number;
-  noteIntercept: number;
-  noteFactor: number;
 }
 
 /**
@@ -56,7 +48,7 @@ export function indexByRater({ raters, rater }: VectorRatings): ByRater {
 }
 
 /** Given the notes, sets raters and mu to the values that minimise the objective, all at once and exactly. */
-export function solveVectorRaters(ratings: VectorRatings, { start, rating }: ByRater, ridge: VectorRidge, model: VectorModel): void {
+export function solveVectorRaters(ratings: VectorRatings, { start, rating }: ByRater, ridge: Ridge, model: VectorModel): void {
   const { order, notes, raters } = model;
   const matrix = new Float64Array(triangle(order));
   const sums = new Float64Array(order);
@@ -95,7 +87,7 @@ export function solveVectorRaters(ratings: VectorRatings, { start, rating }: ByR
 }
 
 /** The objective, its gradient, and the curvature of each note alone. */
-export function visitVectorNotes(ratings: VectorRatings, ridge: VectorRidge, model: VectorModel): VectorVisit {
+export function visitVectorNotes(ratings: VectorRatings, ridge: Ridge, model: VectorModel): VectorVisit {
   const { order, mu, notes, raters } = model;
   const size = triangle(order);
   const gradient = new Float64Array(notes.length);
@@ -120,8 +112,8 @@ export function visitVectorNotes(ratings: VectorRatings, ridge: VectorRidge, mod
 }
 
 /** Inverse curvatures of the notes times a vector; applied to the gradient, a step of alternating least squares. */
-export function alternatingStep(curvature: Float64Array, order: number, vector: Float64Array): Float64Array {
-  const out = vector.slice();
+export function alternatingStep(curvature: Float64Array, order: number, vector: Float64Array, out: Float64Array = new Float64Array(vector.length)): Float64Array {
+  out.set(vector);
   for (let n = 0; n < out.length / order; n++) solveWith(curvature, n * triangle(order), order, out, n * order);
   return out;
 }

@@ -64,9 +64,13 @@ interface Progress {
 function startCold({ frame: { notes } }: RatingMatrix, scale: number): void {
   for (let n = 0; n < notes.count; n++) {
     notes.pairs[2 * n] = 0;
-    // fractional parts of multiples of the golden ratio: evenly spread, never repeating
-    notes.pairs[2 * n + 1] = scale * (2 * (((n + 1) * 0.618033988749895) % 1) - 1);
+    notes.pairs[2 * n + 1] = tinyPattern(n, scale);
   }
+}
+
+/** Where a note begins on an axis that is to be found: fractional parts of multiples of the golden ratio, evenly spread, never repeating. */
+export function tinyPattern(n: number, scale: number): number {
+  return scale * (2 * (((n + 1) * 0.618033988749895) % 1) - 1);
 }
 
 function startFrom({ frame: { notes } }: RatingMatrix, { noteIntercept, noteFactor }: Start): void {

@@ -23,11 +23,16 @@ export interface Ridge {
   noteFactor: number;
 }
 
-export function ridgeFor(matrix: Pick<RatingMatrix, 'count' | 'raters' | 'notes'>, fit: Parameters['fit']): Ridge {
-  const perRater = matrix.count / matrix.raters.length;
-  const perNote = matrix.count / matrix.notes.length;
+export function ridgeFor({ count, raters, notes }: Pick<RatingMatrix, 'count' | 'raters' | 'notes'>, fit: Parameters['fit']): Ridge {
+  return ridgeOfSize({ ratings: count, raters: raters.length, notes: notes.length }, fit);
+}
+
+/** @param size how many of each a fit sees */
+export function ridgeOfSize(size: { ratings: number; raters: number; notes: number }, fit: Parameters['fit']): Ridge {
+  const perRater = size.ratings / size.raters;
+  const perNote = size.ratings / size.notes;
   return {
-    mu: (fit.globalInterceptPenalty ?? fit.interceptPenalty) * matrix.count,
+    mu: (fit.globalInterceptPenalty ?? fit.interceptPenalty) * size.ratings,
     raterIntercept: (fit.raterInterceptPenalty ?? fit.interceptPenalty) * perRater,
     raterFactor: fit.factorPenalty * perRater,
     noteIntercept: (fit.noteInterceptPenalty ?? fit.interceptPenalty) * perNote,

@@ -39,24 +39,10 @@ export const NO_TAGS: readonly NotHelpfulTag[] = [];
  * A note of which nothing is known. Wherever facts are made, their fields stand in this order and are written out: then
  * all are of one kind to the JavaScript engine, which would otherwise compile every rule anew for each kind.
  */
-export const UNKNOWN_FACTS: NoteFacts = {
-  intercept: null,
-  factor: null,
-  interceptMax: null,
-  numRatings: 0,
-  misleading: true,
-  wasHelpful: false,
-  negative: NO_RATINGS,
-  positive: NO_RATINGS,
-  outlierTags: NO_TAGS,
-  incorrect: null,
-  lowDiligence: null,
-  interceptNoHighVolume: null,
-  interceptNoCorrelated: null,
-};
+export const UNKNOWN_FACTS: NoteFacts = firstFacts(null, null, 0, true);
 
 /** What is known of a note after the first fit. */
-export function firstFacts(intercept: number, factor: number, numRatings: number, misleading: boolean): NoteFacts {
+export function firstFacts(intercept: number | null, factor: number | null, numRatings: number, misleading: boolean): NoteFacts {
   return {
     intercept,
     factor,
