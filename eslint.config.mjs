@@ -4,12 +4,21 @@ import tseslint from 'typescript-eslint';
 import { resolverAccess } from './tools/lint/resolver-access.mjs';
 
 // The floors of the house (docs/architecture.md): a room may import what stands below it, through its door.
+const BELOW_SCORING_RUNS = ['contributors', 'statements', 'notes', 'ratings'];
+const UP_TO_SCORING_RUNS = [...BELOW_SCORING_RUNS, 'scoring-runs'];
 const FEATURES_BELOW = {
   contributors: [],
   statements: [],
   notes: ['contributors', 'statements'],
   ratings: ['contributors', 'statements', 'notes'],
-  'scoring-runs': ['scoring-threads', 'contributors', 'statements', 'notes', 'ratings'],
+  'scoring-runs': ['scoring-threads', ...BELOW_SCORING_RUNS],
+  needed: UP_TO_SCORING_RUNS,
+  requests: UP_TO_SCORING_RUNS,
+  media: UP_TO_SCORING_RUNS,
+  disputes: UP_TO_SCORING_RUNS,
+  collaboration: UP_TO_SCORING_RUNS,
+  'ai-writers': [...UP_TO_SCORING_RUNS, 'requests', 'media'],
+  notices: UP_TO_SCORING_RUNS,
 };
 const features = Object.keys(FEATURES_BELOW);
 const room = (name) => `room:${name}`;
@@ -28,9 +37,10 @@ const doors = [
   may('platform', ['test-support'], HTTP_AND_GRAPHQL),
   may('embedded-postgres', [], ['@nestjs/*', 'typeorm', ...HTTP_AND_GRAPHQL]),
   ...features.map((name) => may(name, ['platform', 'scoring', ...FEATURES_BELOW[name], 'test-support'], HTTP_AND_GRAPHQL)),
-  may('api', ['platform', 'scoring', ...features, 'migrations', 'test-support']),
-  may('worker', ['platform', 'scoring', ...features, 'migrations', 'test-support']),
-  may('cli', ['platform', 'scoring', 'scoring-threads', 'simulation', 'public-data', 'embedded-postgres', 'migrations', ...features, 'test-support']),
+  may('house', ['platform', ...features], HTTP_AND_GRAPHQL),
+  may('api', ['house', 'platform', 'scoring', ...features, 'migrations', 'test-support']),
+  may('worker', ['house', 'platform', 'scoring', ...features, 'migrations', 'test-support']),
+  may('cli', ['house', 'platform', 'scoring', 'scoring-threads', 'simulation', 'public-data', 'embedded-postgres', 'migrations', ...features, 'test-support']),
   may('api-contract', []),
   may('migrations', ['test-support'], ['@nestjs/*', ...HTTP_AND_GRAPHQL]),
   may('test-support', ['platform', 'embedded-postgres', 'migrations']),

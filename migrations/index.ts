@@ -10,8 +10,25 @@ import { Feeds1764000007000 } from './1764000007000-feeds';
 import { HowSure1764000009000 } from './1764000009000-how-sure';
 import { Live1764000010000 } from './1764000010000-live';
 import { RunStore1764000013000 } from './1764000013000-run-store';
-import { Churn1764000015000 } from './1764000015000-churn';
 import { Standing1764000014000 } from './1764000014000-standing';
+import { Churn1764000015000 } from './1764000015000-churn';
+import { PublicLog1764000016000 } from './1764000016000-public-log';
 
 /** All migrations, oldest first. History does not follow entities: nothing of ours is imported here. */
-export const migrations = [IdsAndOutbox1764000000000, RateLimits1764000000500, Contributors1764000001000, Statements1764000002000, Notes1764000003000, Ratings1764000004000, ScoringRuns1764000005000, Imports1764000006000, Feeds1764000007000, HowSure1764000009000, Live1764000010000, RunStore1764000013000, Standing1764000014000, Churn1764000015000];
+export const migrations = [
+  IdsAndOutbox1764000000000,
+  RateLimits1764000000500,
+  Contributors1764000001000,
+  Statements1764000002000,
+  Notes1764000003000,
+  Ratings1764000004000,
+  ScoringRuns1764000005000,
+  Imports1764000006000,
+  Feeds1764000007000,
+  HowSure1764000009000,
+  Live1764000010000,
+  RunStore1764000013000,
+  Standing1764000014000,
+  Churn1764000015000,
+  PublicLog1764000016000,
+];

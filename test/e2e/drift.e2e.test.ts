@@ -1,4 +1,4 @@
-import { PLATFORM_ENTITIES } from '@bridgenotes/scoring-runs';
+import { HOUSE_ENTITIES } from '@bridgenotes/house';
 import { dataSourceOptions } from '@bridgenotes/platform';
 import { createTestDatabase, type TestDatabase } from '@bridgenotes/test-support';
 import { DataSource } from 'typeorm';
@@ -9,7 +9,7 @@ let dataSource: DataSource;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  dataSource = await new DataSource(dataSourceOptions({ url: database.url, entities: PLATFORM_ENTITIES })).initialize();
+  dataSource = await new DataSource(dataSourceOptions({ url: database.url, entities: HOUSE_ENTITIES })).initialize();
 });
 
 afterAll(async () => {

@@ -1,5 +1,6 @@
+import { HOUSE_SECTIONS } from '@bridgenotes/house';
 import { createApi } from '@bridgenotes/api';
-import { Clock, SystemClock } from '@bridgenotes/platform';
+import { Clock, CommunitySettings, SystemClock } from '@bridgenotes/platform';
 import { createTestDatabase } from '@bridgenotes/test-support';
 import type { AddressInfo } from 'node:net';
 
@@ -22,7 +23,8 @@ export interface House {
   close(): Promise<void>;
 }
 
-export async function openHouse(environment: Record<string, string> = {}, clock: Clock = new SystemClock(), given?: { databaseUrl: string }): Promise<House> {
+/** @param community settings by section, where they differ from their defaults */
+export async function openHouse(environment: Record<string, string> = {}, clock: Clock = new SystemClock(), given?: { databaseUrl: string }, community: Record<string, unknown> = {}): Promise<House> {
   const database = given === undefined ? await createTestDatabase() : null;
   const databaseUrl = given?.databaseUrl ?? database!.url;
   const log: string[] = [];
@@ -38,6 +40,7 @@ export async function openHouse(environment: Record<string, string> = {}, clock:
     },
     clock,
     { write: (line: string) => void log.push(line) },
+    CommunitySettings.from(community, HOUSE_SECTIONS),
   );
   await app.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}/graphql`;

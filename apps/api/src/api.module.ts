@@ -1,5 +1,5 @@
-import { PLATFORM_ENTITIES } from '@bridgenotes/scoring-runs';
-import { Clock, dataSourceOptions } from '@bridgenotes/platform';
+import { HOUSE_ENTITIES } from '@bridgenotes/house';
+import { Clock, CommunitySettings, dataSourceOptions } from '@bridgenotes/platform';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { LoggerModule } from 'nestjs-pino';
@@ -9,6 +9,7 @@ import { ContributorsGraphQLModule } from './contributors/contributors.graphql.m
 import { GraphQLModule } from './graphql/graphql.module';
 import { HealthController } from './health.controller';
 import { NotesGraphQLModule } from './notes/notes.graphql.module';
+import { PublicLogGraphQLModule } from './public-log/public-log.graphql.module';
 import { RatingsGraphQLModule } from './ratings/ratings.graphql.module';
 import { ScoringRunsGraphQLModule } from './scoring-runs/scoring-runs.graphql.module';
 import { StatementsGraphQLModule } from './statements/statements.graphql.module';
@@ -19,10 +20,11 @@ class ConfigModule {}
 
 @Module({})
 export class ApiModule {
-  static of(config: ApiConfig, clock: Clock, log: DestinationStream): DynamicModule {
+  static of(config: ApiConfig, community: CommunitySettings, clock: Clock, log: DestinationStream): DynamicModule {
     const provided = [
       { provide: API_CONFIG, useValue: config },
       { provide: Clock, useValue: clock },
+      { provide: CommunitySettings, useValue: community },
     ];
     return {
       module: ApiModule,
@@ -39,10 +41,11 @@ export class ApiModule {
             log,
           ],
         }),
-        TypeOrmModule.forRoot({ ...dataSourceOptions({ url: config.DATABASE_URL, entities: PLATFORM_ENTITIES, poolSize: config.DATABASE_POOL_SIZE }), retryAttempts: 3 }),
+        TypeOrmModule.forRoot({ ...dataSourceOptions({ url: config.DATABASE_URL, entities: HOUSE_ENTITIES, poolSize: config.DATABASE_POOL_SIZE }), retryAttempts: 3 }),
         GraphQLModule,
         ContributorsGraphQLModule,
         StatementsGraphQLModule,
+        PublicLogGraphQLModule,
         NotesGraphQLModule,
         RatingsGraphQLModule,
         ScoringRunsGraphQLModule,

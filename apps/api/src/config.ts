@@ -1,5 +1,5 @@
 import { signInFields } from '@bridgenotes/contributors';
-import { databaseFields, field, logFields } from '@bridgenotes/platform';
+import { communityFields, databaseFields, field, logFields } from '@bridgenotes/platform';
 import { z } from 'zod';
 
 /** Everything the api reads from its environment; docs/operating.md lists the same names. */
@@ -7,6 +7,7 @@ export const apiConfig = z.object({
   ...databaseFields,
   ...logFields,
   ...signInFields,
+  ...communityFields,
   HOST: z.string().default('0.0.0.0').describe('the address to listen on'),
   PORT: field.whole(4000, 0, 65535).describe('0 picks a free port'),
   TRUST_PROXY_HOPS: field.whole(0, 0, 10).describe('reverse proxies in front, so that X-Forwarded-For is believed that far'),

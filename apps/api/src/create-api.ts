@@ -1,4 +1,5 @@
-import { AppError, Clock, readConfig, SystemClock, type Environment } from '@bridgenotes/platform';
+import { HOUSE_SECTIONS } from '@bridgenotes/house';
+import { AppError, Clock, readCommunity, readConfig, type CommunitySettings, SystemClock, type Environment } from '@bridgenotes/platform';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
@@ -11,10 +12,15 @@ import { httpStatus } from './graphql/errors';
 import { queryPage } from './graphql/query-page';
 import { WebSocketDoor } from './graphql/websocket';
 
-/** An api that is ready to listen. @throws INVALID_CONFIGURATION */
-export async function createApi(environment: Environment, clock: Clock = new SystemClock(), log: DestinationStream = destination(1)): Promise<{ app: NestExpressApplication; config: ApiConfig }> {
+/**
+ * An api that is ready to listen.
+ * @param community what is set for the community; from COMMUNITY_FILE when left out
+ * @throws INVALID_CONFIGURATION
+ */
+export async function createApi(environment: Environment, clock: Clock = new SystemClock(), log: DestinationStream = destination(1), community?: CommunitySettings): Promise<{ app: NestExpressApplication; config: ApiConfig }> {
   const config = readConfig(apiConfig, environment);
-  const app = await NestFactory.create<NestExpressApplication>(ApiModule.of(config, clock, log), { bufferLogs: true, bodyParser: false, abortOnError: false });
+  const settings = community ?? readCommunity(config.COMMUNITY_FILE, HOUSE_SECTIONS);
+  const app = await NestFactory.create<NestExpressApplication>(ApiModule.of(config, settings, clock, log), { bufferLogs: true, bodyParser: false, abortOnError: false });
   app.useLogger(app.get(Logger));
   app.enableShutdownHooks(['SIGINT', 'SIGTERM', 'SIGHUP']);
   app.disable('x-powered-by');

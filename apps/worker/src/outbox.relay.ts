@@ -1,6 +1,8 @@
-import { relayOutbox, type OutboxEntry } from '@bridgenotes/platform';
+import { HOUSE_LISTENERS } from '@bridgenotes/house';
+import { relayOutbox, type EventListener, type OutboxEntry } from '@bridgenotes/platform';
 import { LiveScores, type PublishedEvent } from '@bridgenotes/scoring-runs';
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
 import { DataSource, type EntityManager } from 'typeorm';
 import { WORKER_CONFIG, type WorkerConfig } from './config';
 import { OutboxBell } from './outbox.bell';
@@ -13,6 +15,7 @@ export class OutboxRelay implements OnModuleDestroy, BeforeApplicationShutdown {
   readonly #logger = new Logger('OutboxRelay');
   readonly #bell: OutboxBell;
   #stopped = false;
+  #failed = false;
   #ended: Promise<void> = Promise.resolve();
   #delivered: Promise<boolean> = Promise.resolve(true);
 
@@ -20,6 +23,7 @@ export class OutboxRelay implements OnModuleDestroy, BeforeApplicationShutdown {
     private readonly dataSource: DataSource,
     private readonly scoring: ScoringJobs,
     private readonly live: LiveScores,
+    private readonly rooms: ModuleRef,
     @Inject(WORKER_CONFIG) private readonly config: WorkerConfig,
   ) {
     this.#bell = new OutboxBell(config.DATABASE_URL);
@@ -42,11 +46,12 @@ export class OutboxRelay implements OnModuleDestroy, BeforeApplicationShutdown {
 
   async #run(): Promise<void> {
     while (!this.#stopped) {
+      this.#failed = false;
       const delivered = await relayOutbox(this.dataSource, (entries, manager) => this.#deliver(entries, manager)).catch((error: Error) => {
         this.#logger.warn(`events could not be delivered and stay for the next try: ${error.message}`);
         return 0;
       });
-      if (delivered === 0) await this.#bell.wait(this.config.OUTBOX_POLL_MILLIS);
+      if (delivered === 0 || this.#failed) await this.#bell.wait(this.config.OUTBOX_POLL_MILLIS);
     }
   }
 
@@ -58,7 +63,28 @@ export class OutboxRelay implements OnModuleDestroy, BeforeApplicationShutdown {
     // Nobody waits for enough changes after an import: it is enough.
     if (topics.has('import.finished')) await this.scoring.lookSoon('schedule', this.config.SCORING_DEBOUNCE_MILLIS);
     if (topics.has('rating.changed') || topics.has('note.written') || topics.has('note.deleted')) await this.scoring.lookSoon('changes', this.config.SCORING_DEBOUNCE_MILLIS);
-    return this.config.SCORING_LIVE ? this.#scoreLive(entries, manager) : [];
+    const unheard = await this.#tellListeners(entries, manager);
+    const unfinished = this.config.SCORING_LIVE ? await this.#scoreLive(entries, manager) : [];
+    return [...unheard, ...unfinished];
+  }
+
+  /** @returns events that a listener failed on: all of them come again, and what others stored of them is undone as well */
+  async #tellListeners(entries: readonly OutboxEntry[], manager: EntityManager): Promise<readonly OutboxEntry[]> {
+    const told = this.#listeners().map((listener) => ({ listener, concerned: entries.filter(({ topic }) => listener.topics.includes(topic)) })).filter(({ concerned }) => concerned.length > 0);
+    try {
+      await manager.transaction(async (inner) => {
+        for (const { listener, concerned } of told) await listener.onEvents(inner, concerned);
+      });
+      return [];
+    } catch (error) {
+      this.#failed = true;
+      this.#logger.error(`events that somebody waits for could not be told and stay for the next try: ${(error as Error).message}`);
+      return [...new Set(told.flatMap(({ concerned }) => concerned))];
+    }
+  }
+
+  #listeners(): EventListener[] {
+    return HOUSE_LISTENERS.map((type) => this.rooms.get<EventListener>(type, { strict: false }));
   }
 
   /**

@@ -1,10 +1,12 @@
-import { Clock, dataSourceOptions } from '@bridgenotes/platform';
-import { PLATFORM_ENTITIES, ScoringRunsModule, scoringSettings, type Scorer } from '@bridgenotes/scoring-runs';
+import { HOUSE_ENTITIES, HOUSE_MODULES, HOUSE_SECTIONS } from '@bridgenotes/house';
+import { Clock, CommunitySettings, dataSourceOptions, readCommunity } from '@bridgenotes/platform';
+import { ScoringRunsModule, scoringSettings, type Scorer } from '@bridgenotes/scoring-runs';
 import { Inject, Module, type DynamicModule, type OnApplicationBootstrap } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { LoggerModule } from 'nestjs-pino';
 import { destination } from 'pino';
 import { WORKER_CONFIG, type WorkerConfig } from './config';
+import { Chores } from './chores';
 import { Health } from './health';
 import { OutboxRelay } from './outbox.relay';
 import { ModelJobs, MODELS_THREAD } from './model.jobs';
@@ -23,6 +25,8 @@ export interface WorkerPart {
   readonly modelsThread?: URL;
   /** Relays events and makes no runs. */
   readonly relayOnly?: true;
+  /** What is set for the community; from COMMUNITY_FILE when left out. */
+  readonly community?: CommunitySettings;
 }
 const PART = Symbol('WorkerPart');
 const RELAY = Symbol('EventRelay');
@@ -38,6 +42,7 @@ export class WorkerModule implements OnApplicationBootstrap {
     private readonly backend: QueueBackend,
     private readonly models: ModelJobs,
     private readonly scoring: ScoringJobs,
+    private readonly chores: Chores,
     @Inject(RELAY) private readonly relay: OutboxRelay | RelayThread,
     private readonly health: Health,
     @Inject(PART) private readonly part: WorkerPart,
@@ -48,6 +53,7 @@ export class WorkerModule implements OnApplicationBootstrap {
     const provided = [
       { provide: WORKER_CONFIG, useValue: config },
       { provide: Clock, useValue: clock },
+      { provide: CommunitySettings, useValue: part.community ?? readCommunity(config.COMMUNITY_FILE, HOUSE_SECTIONS) },
       { provide: MODELS_THREAD, useValue: part.modelsThread ?? null },
     ];
     return {
@@ -56,12 +62,13 @@ export class WorkerModule implements OnApplicationBootstrap {
         { module: ConfigModule, global: true, providers: provided, exports: provided },
         // Written at once: a process that a signal ends loses what is still to be written, and its last words say what it abandoned.
         LoggerModule.forRoot({ pinoHttp: [{ level: config.LOG_LEVEL }, destination({ sync: true })] }),
-        TypeOrmModule.forRoot({ ...dataSourceOptions({ url: config.DATABASE_URL, entities: PLATFORM_ENTITIES, poolSize: config.DATABASE_POOL_SIZE }), retryAttempts: 3 }),
+        TypeOrmModule.forRoot({ ...dataSourceOptions({ url: config.DATABASE_URL, entities: HOUSE_ENTITIES, poolSize: config.DATABASE_POOL_SIZE }), retryAttempts: 3 }),
         QueueModule,
+        ...HOUSE_MODULES,
         ScoringRunsModule.of(scoringSettings(config), { imports: [QueueModule], inject: [ModelJobs], useFactory: (models: ModelJobs) => models.scorer(scorer) }),
       ],
       providers: [
-        ScoringJobs, Health, { provide: PART, useValue: part },
+        ScoringJobs, Chores, Health, { provide: PART, useValue: part },
         part.relayThread === undefined ? { provide: RELAY, useClass: OutboxRelay } : { provide: RELAY, useValue: new RelayThread(part.relayThread, config.WORKER_SHUTDOWN_SECONDS) },
       ],
     };
@@ -74,6 +81,7 @@ export class WorkerModule implements OnApplicationBootstrap {
       await this.backend.prepare();
       this.models.start();
       await this.scoring.start();
+      await this.chores.start();
       await this.health.start();
     }
     this.relay.start();

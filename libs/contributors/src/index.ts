@@ -3,6 +3,7 @@ import { ApiKey } from './api-keys/api-key.entity';
 import { Contributor } from './people/contributor.entity';
 import { SignIn } from './people/sign-in.entity';
 
+export { actorOf } from './people/actor';
 export { Contributor } from './people/contributor.entity';
 export { readStandings, storeStandings, type Standing } from './people/standing.store';
 export { parseRole, requirePerson } from './people/contributor.rules';

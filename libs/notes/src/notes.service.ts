@@ -1,4 +1,5 @@
-import { AppError, checkPageSize, Clock, keysetPage, putInOutbox, requireContributor, toPage, violatedConstraint, type KeysetOrder, type Page, type PageRequest, type Viewer } from '@bridgenotes/platform';
+import { actorOf } from '@bridgenotes/contributors';
+import { appendToLog, AppError, checkPageSize, Clock, keysetPage, putInOutbox, requireContributor, toPage, violatedConstraint, type KeysetOrder, type Page, type PageRequest, type Viewer } from '@bridgenotes/platform';
 import { countNotes, Statement, statementOfUrl } from '@bridgenotes/statements';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull, type EntityManager, type SelectQueryBuilder } from 'typeorm';
@@ -43,6 +44,7 @@ export class NotesService {
         const note = await insertNote(manager, statementId, authorId, value, now);
         await countNotes(manager, statementId, 1);
         await putInOutbox(manager, 'note.written', { noteId: note.id, statementId }, now);
+        await appendToLog(manager, { at: now, kind: 'note.written', subject: `note:${note.id}`, actor: await actorOf(manager, authorId), data: { statement: statementId, classification: value.classification } });
         return note;
       });
     } catch (error) {
@@ -67,6 +69,7 @@ export class NotesService {
       await manager.update(Note, note.id, { deletedAt: now, text: null });
       await countNotes(manager, note.statementId, -1);
       await putInOutbox(manager, 'note.deleted', { noteId: note.id, statementId: note.statementId }, now);
+      await appendToLog(manager, { at: now, kind: 'note.deleted', subject: `note:${note.id}`, actor: await actorOf(manager, contributorId), data: { statement: note.statementId } });
       return { ...note, deletedAt: now, text: null };
     });
   }

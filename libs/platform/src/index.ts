@@ -1,5 +1,6 @@
 export { AppError, assertUnreachable, errorText } from './errors/app-error';
 export { ENGLISH, ERROR_CODES, type Catalogue, type ErrorCode, type ErrorDetails, type RefusalKind } from './errors/catalogue';
+export { communityFields, communitySection, CommunitySettings, readCommunity, type CommunitySection, type SettingsOf } from './community/community';
 export { Clock, ManualClock, SystemClock } from './clock';
 export { ROLES, SCOPES, anonymous, hasRole, requireContributor, requireLogin, requireScope, requireSignedIn, type Role, type Scope, type Viewer } from './viewer';
 export { databaseFields, field, logFields, readConfig, type Environment } from './config/config';
@@ -8,3 +9,8 @@ export { dataSourceOptions, violatedConstraint } from './database/data-source';
 export { MAX_PAGE_SIZE, checkPageSize, decodeCursor, encodeCursor, keysetPage, toPage, type KeysetOrder, type Page, type PageRequest } from './database/keyset';
 export { OUTBOX_TOPICS, OutboxEntry, type OutboxTopic } from './outbox/outbox.entity';
 export { OUTBOX_CHANNEL, putInOutbox, relayOutbox } from './outbox/outbox';
+export { drawSeeded } from './public-log/draw';
+export { appendToLog, type LogEntry } from './public-log/public-log';
+export { LOG_KINDS, PublicLogEntry, type LogKind } from './public-log/public-log.entity';
+export { digestOf, PublicLog } from './public-log/public-log.service';
+export type { Chore, EventListener } from './work/work';

@@ -1,5 +1,4 @@
 export { SCORING_RUNS_ENTITIES } from './entities';
-export { PLATFORM_ENTITIES } from './platform-entities';
 export { beginImport, finishImport, RUN_LOCK } from './import-guard';
 export { LiveScores, type PublishedEvent } from './live/live-scores.service';
 export { readCurrentInput } from './current-input';

@@ -4,9 +4,10 @@ import type { ModelScores, NoteChange, NoteOutput, NoteStatus, Parameters, Rater
 import type { PoolClient } from 'pg';
 import { HISTORY_COLUMNS, historyFields } from './history-columns';
 import { decidingModel, missingFor } from './missing.rules';
-import type { RunCounts } from './scoring-run.entity';
+import type { RunCounts, RunTrigger } from './scoring-run.entity';
 import type { Snapshot } from './snapshot';
 import { changedStandings } from './standing.rules';
+import { LOG_RUN, TELL_OF_CHANGES } from './tell-changes';
 
 /** Told to every listening process when a run is published; the payload is the run's id. */
 export const STATUS_CHANNEL = 'bridgenotes_status';
@@ -15,6 +16,7 @@ export const STATUS_CHANNEL = 'bridgenotes_status';
 export interface Publication {
   readonly runId: string;
   readonly asOf: Date;
+  readonly trigger: RunTrigger;
   readonly snapshot: Snapshot;
   readonly output: ScoringOutput;
   readonly parameters: Parameters;
@@ -53,6 +55,9 @@ export async function publish(client: PoolClient, publication: Publication, fini
     await client.query('INSERT INTO published_run (run_id) VALUES ($1) ON CONFLICT (one) DO UPDATE SET run_id = excluded.run_id', [runId]);
     if (keepRuns === 1) await prune(client, 1);
     await client.query(RUN_PUBLISHED, [runId, asOf]);
+    // What imported ratings decided years ago is no news.
+    if (publication.trigger !== 'history') await tellOfChanges(client, runId);
+    await client.query(LOG_RUN, [runId]);
     // Delivered at the commit: whoever hears it finds the run published.
     await client.query('SELECT pg_notify($1, $2)', [STATUS_CHANNEL, runId]);
     await client.query('COMMIT');
@@ -60,6 +65,11 @@ export async function publish(client: PoolClient, publication: Publication, fini
     await client.query('ROLLBACK').catch(() => undefined);
     throw error;
   }
+}
+
+async function tellOfChanges(client: PoolClient, runId: string): Promise<void> {
+  const { rows } = await client.query<{ id: string }>('SELECT id FROM status_changes WHERE run_id = $1 AND NOT live', [runId]);
+  if (rows.length > 0) await client.query(TELL_OF_CHANGES, [rows.map(({ id }) => id)]);
 }
 
 /** With the moment up to which notes may have been scored live from the run before; times of live scores have milliseconds. */

@@ -120,7 +120,7 @@ export class ScoringRunsService {
       this.#logger.error(`run ${run.id}: ${new AppError('RUN_REFUSED', run.refusal).message}`);
       return run;
     }
-    await publish(client, { runId: run.id, asOf: run.asOf, snapshot, output, parameters }, async (transaction, changes) => {
+    await publish(client, { runId: run.id, asOf: run.asOf, trigger: run.trigger, snapshot, output, parameters }, async (transaction, changes) => {
       await finish('published', changes, (values) => updateRun(transaction, run.id, { ...values, frozen: output.frozen?.model ?? null }));
       if (run.forced && (await giveUpImports(transaction, this.clock.now())) > 0) this.#logger.warn(`run ${run.id} was forced although an import did not end: what it stored counts as complete now`);
     }, keepRuns);

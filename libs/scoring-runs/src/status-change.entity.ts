@@ -6,6 +6,7 @@ const known = (column: string) => `${column} IN ('NEEDS_MORE_RATINGS', 'CURRENTL
 /** A published change of a note's status. Ids ascend in the order of publishing, so a reader can ask for what is newer. */
 @Entity('status_changes')
 @Index('status_changes_note_idx', ['noteId', 'id'])
+@Index('status_changes_of_run_idx', ['runId'], { where: '(NOT live)' })
 @Check('status_changes_from_known', known('from_status'))
 @Check('status_changes_to_known', known('to_status'))
 export class StatusChange {

@@ -1,6 +1,7 @@
+import { HOUSE_ENTITIES } from '@bridgenotes/house';
 import { Clock, dataSourceOptions, readConfig, SystemClock, type Environment } from '@bridgenotes/platform';
 import type { TableName, TableRows } from '@bridgenotes/public-data';
-import { PLATFORM_ENTITIES, scoreHere, scoringFields, ScoringRunsService, scoringSettings } from '@bridgenotes/scoring-runs';
+import { scoreHere, scoringFields, ScoringRunsService, scoringSettings } from '@bridgenotes/scoring-runs';
 import { DEFAULT_DEMO, demoCommunity, type DemoCommunity } from '@bridgenotes/simulation';
 import { addStatement, statementValue } from '@bridgenotes/statements';
 import { Logger } from '@nestjs/common';
@@ -27,7 +28,7 @@ export interface DemoFillOptions {
 export async function fillDemo(databaseUrl: string, options: DemoFillOptions, report: (line: string) => void): Promise<boolean> {
   const clock = options.clock ?? new SystemClock();
   const community = demoCommunity({ seed: options.seed ?? DEFAULT_DEMO.seed });
-  const dataSource = new DataSource(dataSourceOptions({ url: databaseUrl, entities: PLATFORM_ENTITIES, poolSize: 4 }));
+  const dataSource = new DataSource(dataSourceOptions({ url: databaseUrl, entities: HOUSE_ENTITIES, poolSize: 4 }));
   await dataSource.initialize();
   try {
     if (await isComplete(dataSource, community)) {

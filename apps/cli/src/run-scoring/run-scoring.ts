@@ -1,5 +1,6 @@
+import { HOUSE_ENTITIES } from '@bridgenotes/house';
 import { AppError, readConfig, SystemClock, type Environment } from '@bridgenotes/platform';
-import { PLATFORM_ENTITIES, scoringFields, ScoringRunsService, scoringSettings, type RunCounts, type Scorer, type ScoringRun } from '@bridgenotes/scoring-runs';
+import { scoringFields, ScoringRunsService, scoringSettings, type RunCounts, type Scorer, type ScoringRun } from '@bridgenotes/scoring-runs';
 import { Logger } from '@nestjs/common';
 import { z } from 'zod';
 import { openDataSource } from '../data-source';
@@ -26,7 +27,7 @@ export async function runScoring(url: string, options: { now: Date | null; force
   const settings = scoringSettings(readConfig(z.object(scoringFields), options.environment));
   // The service's own log is for servers; here the outcome is told.
   Logger.overrideLogger(false);
-  const dataSource = await openDataSource({ url, entities: PLATFORM_ENTITIES, poolSize: 3 });
+  const dataSource = await openDataSource({ url, entities: HOUSE_ENTITIES, poolSize: 3 });
   try {
     const service = new ScoringRunsService(dataSource, new SystemClock(), settings, options.scorer);
     const request = { trigger: 'manual', force: options.force, onProgress: ({ step, done, total }: { step: string; done: number; total: number }) => options.onProgress(done, total, step) } as const;

@@ -64,6 +64,24 @@ export const ENGLISH = {
   RUN_REFUSED: refusal('conflict', (d: { guard: string; change: 'lost' | 'gained'; count: number; of: number; share: number }) =>
     `The run would ${d.change === 'lost' ? `take the helpful status from ${d.count} of ${d.of} notes` : `give the helpful status to ${d.count} notes beside ${d.of} that had it`}, more than the share of ${d.share} that the guard ${d.guard} allows; nothing was published. Look at the run, then force it with "bridgenotes run-scoring --force" if it is right.`),
 
+  // joining
+
+  // writing ability and limits
+
+  // where one is needed
+
+  // requests
+
+  // media and links
+
+  // disputes
+
+  // notes written together
+
+  // programs that write
+
+  // notices
+
   // the house itself
   INVALID_CONFIGURATION: refusal('internal', (d: { problems: readonly string[] }) => `The configuration is not valid:\n${d.problems.map((p) => `  ${p}`).join('\n')}`),
   DATABASE_UNAVAILABLE: refusal('unavailable', (d: { reason: string }) => `The database cannot be reached: ${d.reason}.`),

@@ -16,5 +16,13 @@ export class OutboxEntry {
   createdAt!: Date;
 }
 
-export const OUTBOX_TOPICS = ['note.written', 'note.deleted', 'rating.changed', 'import.finished', 'run.requested', 'run.published'] as const;
+export const OUTBOX_TOPICS = [
+  'note.written',
+  'note.deleted',
+  'rating.changed',
+  'import.finished',
+  'run.requested',
+  'run.published',
+  'status.changed',
+] as const;
 export type OutboxTopic = (typeof OUTBOX_TOPICS)[number];

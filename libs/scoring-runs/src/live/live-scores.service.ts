@@ -6,6 +6,7 @@ import { missingFor } from '../missing.rules';
 import { STATUS_CHANNEL } from '../publish';
 import { FrozenRaters } from './frozen-raters';
 import { readLiveInput, type ShownNote } from './live-input';
+import { TELL_OF_CHANGES } from '../tell-changes';
 
 /** Notes that are scored together: a batch takes some hundredths of a second. */
 const BATCH = 200;
@@ -73,7 +74,10 @@ export class LiveScores {
     const rows = scores.map((score) => rowOf(score, notes.get(score.id)!, raters.runId, new Date(now), parameters));
     await manager.query(STORE_SCORES, [raters.runId, JSON.stringify(rows)]);
     const changes = rows.filter((row) => row.status !== (row.from_status ?? 'NEEDS_MORE_RATINGS'));
-    if (changes.length > 0) await manager.query(STORE_CHANGES, [raters.runId, new Date(now), JSON.stringify(changes)]);
+    if (changes.length > 0) {
+      const stored = await manager.query<{ id: string }[]>(STORE_CHANGES, [raters.runId, new Date(now), JSON.stringify(changes)]);
+      await manager.query(TELL_OF_CHANGES, [stored.map(({ id }) => id)]);
+    }
     return changes.length;
   }
 
@@ -143,4 +147,5 @@ const STORE_SCORES = `
 const STORE_CHANGES = `
   INSERT INTO status_changes (note_id, statement_id, run_id, from_status, to_status, decided_by, rule, changed_at, live)
   SELECT note_id, statement_id, $1::bigint, from_status, status, decided_by, rule, $2::timestamptz, true
-  FROM jsonb_to_recordset($3::jsonb) AS given (note_id bigint, statement_id bigint, from_status text, status text, decided_by text, rule text)`;
+  FROM jsonb_to_recordset($3::jsonb) AS given (note_id bigint, statement_id bigint, from_status text, status text, decided_by text, rule text)
+  RETURNING id`;

@@ -1,7 +1,8 @@
 import { dataSourceOptions, type Clock } from '@bridgenotes/platform';
 import { CORE_PARAMETERS, tagMask } from '@bridgenotes/scoring';
 import { DataSource } from 'typeorm';
-import { PLATFORM_ENTITIES, ScoringRunsService, scoreHere, type Scorer, type ScoringSettings } from '../index';
+import { ScoringRunsService, scoreHere, type Scorer, type ScoringSettings } from '../index';
+import { PLATFORM_ENTITIES } from '../platform-entities';
 
 export const HOUR = 3_600_000;
 /** When the community below wrote and rated everything. */

@@ -1,0 +1,34 @@
+import { CONTRIBUTORS_ENTITIES } from '@bridgenotes/contributors';
+import { NOTES_ENTITIES } from '@bridgenotes/notes';
+import { OutboxEntry, PublicLogEntry, type Chore, type CommunitySection, type EventListener } from '@bridgenotes/platform';
+import { RATINGS_ENTITIES } from '@bridgenotes/ratings';
+import { SCORING_RUNS_ENTITIES } from '@bridgenotes/scoring-runs';
+import { STATEMENTS_ENTITIES } from '@bridgenotes/statements';
+import type { Type } from '@nestjs/common';
+
+/** All tables. */
+export const HOUSE_ENTITIES = [
+  OutboxEntry,
+  PublicLogEntry,
+  ...CONTRIBUTORS_ENTITIES,
+  ...STATEMENTS_ENTITIES,
+  ...NOTES_ENTITIES,
+  ...RATINGS_ENTITIES,
+  ...SCORING_RUNS_ENTITIES,
+];
+
+/** Everything that a community may set. */
+export const HOUSE_SECTIONS: readonly CommunitySection[] = [
+];
+
+/** Rooms whose listeners and chores the worker needs. */
+export const HOUSE_MODULES: readonly Type[] = [
+];
+
+/** Who hears of events, in this order. */
+export const HOUSE_LISTENERS: readonly Type<EventListener>[] = [
+];
+
+/** What time brings. */
+export const HOUSE_CHORES: readonly Type<Chore>[] = [
+];
