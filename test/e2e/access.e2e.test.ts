@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type House, openHouse } from './house';
 
 const nothing = (type: string) => Buffer.from(`${type}:1`).toString('base64url');
-const SCOPES = ['READ', 'STATEMENTS_WRITE', 'NOTES_WRITE', 'RATINGS_WRITE', 'RUNS_WRITE'];
+const SCOPES = ['READ', 'STATEMENTS_WRITE', 'NOTES_WRITE', 'AI_NOTES_WRITE', 'RATINGS_WRITE', 'RUNS_WRITE'];
 const CALLERS = ['nobody', 'reader', 'contributor', 'removed', 'admin', 'adminKeyThatReads', 'adminKeyWithoutScope', 'adminKey', 'contributorKey', 'nobodysKey'] as const;
 type Caller = (typeof CALLERS)[number];
 type Codes = Readonly<Record<Caller, string>>;

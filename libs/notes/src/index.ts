@@ -3,7 +3,7 @@ import { Note } from './note.entity';
 export { Note } from './note.entity';
 export { NOTE_TAGS, TAGS_OF_CLASSIFICATION, noteLength, noteValue, type GivenNote, type NoteTag, type NoteValue } from './note.rules';
 export { NotesModule } from './notes.module';
-export { NotesService, type NoteParent, type NoteSubject } from './notes.service';
+export { NotesService, writing, type NoteParent, type NoteSubject } from './notes.service';
 export { urlsIn, type SourceUrl } from './source-urls.rules';
 
 /** The tables of this room, for the data source. */

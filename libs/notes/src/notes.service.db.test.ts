@@ -1,4 +1,5 @@
-import { AppError, dataSourceOptions, ManualClock, OutboxEntry, type Page, type Viewer } from '@bridgenotes/platform';
+import { CONTRIBUTORS_ENTITIES } from '@bridgenotes/contributors';
+import { AppError, dataSourceOptions, ManualClock, OutboxEntry, PublicLogEntry, type Page, type Viewer } from '@bridgenotes/platform';
 import { Statement, StatementsService } from '@bridgenotes/statements';
 import { createTestDatabase, type TestDatabase } from '@bridgenotes/test-support';
 import { DataSource } from 'typeorm';
@@ -25,7 +26,7 @@ async function contributor(alias: string): Promise<Viewer> {
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  dataSource = await new DataSource(dataSourceOptions({ url: database.url, entities: [Statement, Note, OutboxEntry], poolSize: 20 })).initialize();
+  dataSource = await new DataSource(dataSourceOptions({ url: database.url, entities: [...CONTRIBUTORS_ENTITIES, Statement, Note, OutboxEntry, PublicLogEntry], poolSize: 20 })).initialize();
   notes = new NotesService(dataSource, clock);
   statements = new StatementsService(dataSource, clock);
   [ann, bob] = [await contributor('Calm Heron'), await contributor('Quiet Oboe')];

@@ -32,46 +32,50 @@ export class NotesService {
 
   /**
    * Writes a note; a URL that is no statement yet becomes one in the same transaction.
-   * @throws NOT_FOUND, INVALID_URL, NOTE_ALREADY_WRITTEN, and what `noteValue` and `requireContributor` throw
+   * @throws what `requireContributor` and `writeWithin` throw
    */
   async write(viewer: Viewer, subject: NoteSubject, given: GivenNote): Promise<Note> {
     const authorId = requireContributor(viewer, 'notes:write');
+    return writing(() => this.dataSource.transaction((manager) => this.writeWithin(manager, authorId, subject, given)));
+  }
+
+  /**
+   * The same within another use case's transaction, which has decided whether the author may and is wrapped in `writing`.
+   * @throws NOT_FOUND, INVALID_URL, NOTE_ALREADY_WRITTEN, and what `noteValue` throws
+   */
+  async writeWithin(manager: EntityManager, authorId: string, subject: NoteSubject, given: GivenNote): Promise<Note> {
     const value = noteValue(given);
     const now = this.clock.now();
-    try {
-      return await this.dataSource.transaction(async (manager) => {
-        const statementId = await statementOf(manager, subject, authorId, now);
-        const note = await insertNote(manager, statementId, authorId, value, now);
-        await countNotes(manager, statementId, 1);
-        await putInOutbox(manager, 'note.written', { noteId: note.id, statementId }, now);
-        await appendToLog(manager, { at: now, kind: 'note.written', subject: `note:${note.id}`, actor: await actorOf(manager, authorId), data: { statement: statementId, classification: value.classification } });
-        return note;
-      });
-    } catch (error) {
-      if (violatedConstraint(error) === 'notes_one_per_author') throw new AppError('NOTE_ALREADY_WRITTEN');
-      throw error;
-    }
+    const statementId = await statementOf(manager, subject, authorId, now);
+    const note = await insertNote(manager, statementId, authorId, value, now);
+    await countNotes(manager, statementId, 1);
+    await putInOutbox(manager, 'note.written', { noteId: note.id, statementId }, now);
+    await appendToLog(manager, { at: now, kind: 'note.written', subject: `note:${note.id}`, actor: await actorOf(manager, authorId), data: { statement: statementId, classification: value.classification } });
+    return note;
   }
 
   /**
    * Deletes a note: its text is gone, its ratings and its status history stay. Once more changes nothing.
-   * @throws NOT_FOUND, NOT_YOUR_NOTE, and what `requireContributor` throws
+   * @throws what `requireContributor` and `deleteWithin` throw
    */
   async delete(viewer: Viewer, noteId: string): Promise<Note> {
-    const contributorId = requireContributor(viewer, 'notes:write');
-    return this.dataSource.transaction(async (manager) => {
-      const note = await manager.findOne(Note, { where: { id: noteId }, lock: { mode: 'pessimistic_write' } });
-      if (note === null) throw new AppError('NOT_FOUND', { what: 'note', id: noteId });
-      checkMayDelete(contributorId, note);
-      if (note.deletedAt !== null) return note;
-      // Whoever rates holds a share of the lock: no rating that was let through is later than this.
-      const now = this.clock.now();
-      await manager.update(Note, note.id, { deletedAt: now, text: null });
-      await countNotes(manager, note.statementId, -1);
-      await putInOutbox(manager, 'note.deleted', { noteId: note.id, statementId: note.statementId }, now);
-      await appendToLog(manager, { at: now, kind: 'note.deleted', subject: `note:${note.id}`, actor: await actorOf(manager, contributorId), data: { statement: note.statementId } });
-      return { ...note, deletedAt: now, text: null };
-    });
+    const authorId = requireContributor(viewer, 'notes:write');
+    return this.dataSource.transaction((manager) => this.deleteWithin(manager, authorId, noteId));
+  }
+
+  /** The same within another use case's transaction. @throws NOT_FOUND, NOT_YOUR_NOTE */
+  async deleteWithin(manager: EntityManager, authorId: string, noteId: string): Promise<Note> {
+    const note = await manager.findOne(Note, { where: { id: noteId }, lock: { mode: 'pessimistic_write' } });
+    if (note === null) throw new AppError('NOT_FOUND', { what: 'note', id: noteId });
+    checkMayDelete(authorId, note);
+    if (note.deletedAt !== null) return note;
+    // Whoever rates holds a share of the lock: no rating that was let through is later than this.
+    const now = this.clock.now();
+    await manager.update(Note, note.id, { deletedAt: now, text: null });
+    await countNotes(manager, note.statementId, -1);
+    await putInOutbox(manager, 'note.deleted', { noteId: note.id, statementId: note.statementId }, now);
+    await appendToLog(manager, { at: now, kind: 'note.deleted', subject: `note:${note.id}`, actor: await actorOf(manager, authorId), data: { statement: note.statementId } });
+    return { ...note, deletedAt: now, text: null };
   }
 
   /** In the order of the ids, deleted notes too, with null where there is none. */
@@ -107,6 +111,16 @@ export class NotesService {
 
   #standing(): SelectQueryBuilder<Note> {
     return this.dataSource.getRepository(Note).createQueryBuilder('note').where('note.deleted_at IS NULL');
+  }
+}
+
+/** Two notes of one author on one statement in the same instant: the database refuses the second. @throws NOTE_ALREADY_WRITTEN */
+export async function writing<Result>(transaction: () => Promise<Result>): Promise<Result> {
+  try {
+    return await transaction();
+  } catch (error) {
+    if (violatedConstraint(error) === 'notes_one_per_author') throw new AppError('NOTE_ALREADY_WRITTEN');
+    throw error;
   }
 }
 

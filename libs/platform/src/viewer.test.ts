@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anonymous, hasRole, requireContributor, SCOPES, type Viewer } from './viewer';
+import { anonymous, hasRole, PROGRAM_SCOPES, requireContributor, requireLogin, SCOPES, type Viewer } from './viewer';
 
 const contributor: Viewer = { via: 'token', contributorId: '7', role: 'contributor', alias: 'Calm Heron', scopes: SCOPES, removed: false, limitKey: 'person:7' };
 
@@ -16,6 +16,28 @@ describe('requireContributor', () => {
     ['a key without the scope', { ...contributor, via: 'api-key', scopes: ['read'] }, 'FORBIDDEN'],
   ])('refuses %s', (_, viewer, code) => {
     expect(() => requireContributor(viewer, 'notes:write')).toThrow(expect.objectContaining({ code }));
+  });
+});
+
+describe('a program', () => {
+  // Whatever its key or login says: also an admin who made a mistake gives it no more.
+  const program: Viewer = { ...contributor, via: 'api-key', kind: 'program', scopes: SCOPES };
+  const outcome = (work: () => unknown) => {
+    try {
+      work();
+      return 'may';
+    } catch (error) {
+      return (error as { code: string }).code;
+    }
+  };
+
+  it('may use its own scopes and no other', () => {
+    for (const scope of SCOPES) expect(outcome(() => requireContributor(program, scope)), scope).toBe(PROGRAM_SCOPES.includes(scope) ? 'may' : 'NOT_FOR_PROGRAMS');
+    expect(outcome(() => requireContributor({ ...program, kind: 'person' }, 'ratings:write'))).toBe('may');
+  });
+
+  it('may not do what needs a person, however it came in', () => {
+    for (const via of ['token', 'api-key', 'development'] as const) expect(outcome(() => requireLogin({ ...program, via })), via).toBe('NOT_FOR_PROGRAMS');
   });
 });
 

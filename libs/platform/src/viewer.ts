@@ -4,12 +4,17 @@ export const ROLES = ['reader', 'contributor', 'moderator', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** What an API key may be used for. A person who signed in has all of them, within their role. */
-export const SCOPES = ['read', 'statements:write', 'notes:write', 'ratings:write', 'runs:write'] as const;
+export const SCOPES = ['read', 'statements:write', 'notes:write', 'ai-notes:write', 'ratings:write', 'runs:write'] as const;
 export type Scope = (typeof SCOPES)[number];
+
+/** All that a program may ever be given: it reads and writes notes of its own, and has no say about others'. */
+export const PROGRAM_SCOPES: readonly Scope[] = ['read', 'ai-notes:write'];
 
 /** Who is asking, as established at the door; services trust this and never an id from the input. */
 export interface Viewer {
   readonly via: 'anonymous' | 'token' | 'api-key' | 'development';
+  /** A person unless said: a program is a contributor of its own that writes notes and does nothing else. */
+  readonly kind?: 'person' | 'program';
   readonly contributorId: string | null;
   readonly role: Role;
   readonly alias: string | null;
@@ -32,17 +37,19 @@ export function requireSignedIn(viewer: Viewer): string {
   return viewer.contributorId;
 }
 
-/** @throws FORBIDDEN for an API key that was not made for this */
+/** @throws NOT_FOR_PROGRAMS, FORBIDDEN for an API key that was not made for this */
 export function requireScope(viewer: Viewer, scope: Scope): void {
+  if (viewer.kind === 'program' && !PROGRAM_SCOPES.includes(scope)) throw new AppError('NOT_FOR_PROGRAMS');
   if (!viewer.scopes.includes(scope)) throw new AppError('FORBIDDEN', { needs: `the scope ${scope}` });
 }
 
-/** @throws FORBIDDEN for a program that acts for somebody with an API key */
+/** @throws NOT_FOR_PROGRAMS, FORBIDDEN for whoever acts for somebody with an API key */
 export function requireLogin(viewer: Viewer): void {
+  if (viewer.kind === 'program') throw new AppError('NOT_FOR_PROGRAMS');
   if (viewer.via === 'api-key') throw new AppError('FORBIDDEN', { needs: 'a login; an API key cannot do it' });
 }
 
-/** The id of a viewer who takes part under an alias. @throws SIGN_IN_REQUIRED, CONTRIBUTOR_REMOVED, FORBIDDEN, ALIAS_REQUIRED */
+/** The id of a viewer who takes part under an alias. @throws SIGN_IN_REQUIRED, CONTRIBUTOR_REMOVED, NOT_FOR_PROGRAMS, FORBIDDEN, ALIAS_REQUIRED */
 export function requireContributor(viewer: Viewer, scope: Scope): string {
   const id = requireSignedIn(viewer);
   if (viewer.removed) throw new AppError('CONTRIBUTOR_REMOVED');

@@ -85,7 +85,7 @@ const CHOOSE = 'mutation ($input: ChooseAliasInput!) { chooseAlias(input: $input
 const SET_ROLE = 'mutation ($input: SetRoleInput!) { setRole(input: $input) { contributor { id role } } }';
 const CREATE_KEY = 'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { key apiKey { id name prefix scopes lastUsedAt expiresAt contributor { id } createdBy { id } } } }';
 const VIEWER = '{ viewer { signedInBy role scopes needsAlias contributor { id alias } } }';
-const ALL_SCOPES = ['READ', 'STATEMENTS_WRITE', 'NOTES_WRITE', 'RATINGS_WRITE', 'RUNS_WRITE'];
+const ALL_SCOPES = ['READ', 'STATEMENTS_WRITE', 'NOTES_WRITE', 'AI_NOTES_WRITE', 'RATINGS_WRITE', 'RUNS_WRITE'];
 const codeOf = (answer: Answer) => answer.errors?.[0]?.extensions.code;
 
 describe('people over GraphQL', () => {

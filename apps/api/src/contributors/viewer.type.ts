@@ -18,6 +18,7 @@ export const ScopeEnum = {
   READ: 'read',
   STATEMENTS_WRITE: 'statements:write',
   NOTES_WRITE: 'notes:write',
+  AI_NOTES_WRITE: 'ai-notes:write',
   RATINGS_WRITE: 'ratings:write',
   RUNS_WRITE: 'runs:write',
 } as const satisfies Record<string, Scope>;
@@ -28,6 +29,7 @@ registerEnumType(ScopeEnum, {
     READ: { description: 'Read what its contributor may read.' },
     STATEMENTS_WRITE: { description: 'Add statements.' },
     NOTES_WRITE: { description: 'Write and delete notes.' },
+    AI_NOTES_WRITE: { description: 'Write and delete notes as a program.' },
     RATINGS_WRITE: { description: 'Rate, change and withdraw ratings.' },
     RUNS_WRITE: { description: 'Ask for scoring runs.' },
   },

@@ -1,13 +1,10 @@
-import type { Scope } from '@bridgenotes/platform';
+import { SCOPES, type Scope } from '@bridgenotes/platform';
 import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 
 /** A key for a program. The key is shown once, when it is created; what is stored cannot be turned back into it. */
 @Entity('api_keys')
 @Unique('api_keys_hash_unique', ['hash'])
-@Check(
-  'api_keys_scopes_allowed',
-  `cardinality(scopes) > 0 AND scopes <@ ARRAY['read', 'statements:write', 'notes:write', 'ratings:write', 'runs:write']`,
-)
+@Check('api_keys_scopes_allowed', `cardinality(scopes) > 0 AND scopes <@ ARRAY[${SCOPES.map((scope) => `'${scope}'`).join(', ')}]`)
 export class ApiKey {
   @PrimaryColumn({ type: 'bigint', default: () => 'next_id()', primaryKeyConstraintName: 'api_keys_pk' })
   id!: string;

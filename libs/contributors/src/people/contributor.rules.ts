@@ -4,6 +4,11 @@ import type { EnrollmentState } from '@bridgenotes/scoring';
 /** Whether somebody was put out of the community. */
 export const isRemoved = (contributor: { enrollmentState: EnrollmentState }): boolean => contributor.enrollmentState === 'removed';
 
+const PROGRAM_STATES: readonly EnrollmentState[] = ['apiTestUser', 'apiEarnedIn', 'apiEarnedOut'];
+
+/** A program is who is enrolled as one. */
+export const kindOf = (contributor: { enrollmentState: EnrollmentState }): 'person' | 'program' => (PROGRAM_STATES.includes(contributor.enrollmentState) ? 'program' : 'person');
+
 export const PARTICIPANT_ID_BYTES = 32;
 
 /** The public id of a new contributor, from 32 random bytes: it must tell nothing of the login. */

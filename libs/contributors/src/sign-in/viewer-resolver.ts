@@ -2,7 +2,7 @@ import { SCOPES, anonymous, type Viewer } from '@bridgenotes/platform';
 import { Injectable } from '@nestjs/common';
 import { looksLikeKey } from '../api-keys/api-key.rules';
 import { ApiKeysService } from '../api-keys/api-keys.service';
-import { isRemoved } from '../people/contributor.rules';
+import { isRemoved, kindOf } from '../people/contributor.rules';
 import { ContributorsService } from '../people/contributors.service';
 import { bearerOf } from './bearer.rules';
 import { DEVELOPMENT_ISSUER, DevelopmentLoginService } from './development-login.service';
@@ -35,6 +35,7 @@ export class ViewerResolver {
     const { apiKey, contributor } = await this.apiKeys.authenticate(bearer);
     return Object.freeze<Viewer>({
       via: 'api-key',
+      kind: contributor === null ? 'person' : kindOf(contributor),
       contributorId: contributor?.id ?? null,
       role: contributor?.role ?? 'reader',
       alias: contributor?.alias ?? null,
@@ -50,6 +51,7 @@ export class ViewerResolver {
     const contributor = await this.contributors.signIn(login);
     return Object.freeze<Viewer>({
       via: isDevelopment ? 'development' : 'token',
+      kind: kindOf(contributor),
       contributorId: contributor.id,
       role: contributor.role,
       alias: contributor.alias,

@@ -22,6 +22,7 @@ export const ENGLISH = {
   INVALID_API_KEY: refusal('unauthenticated', () => 'The API key is unknown, revoked or expired. An admin creates one with "bridgenotes create-api-key".'),
   IDENTITY_PROVIDER_UNAVAILABLE: refusal('unavailable', (d: { issuer: string; reason: string }) => `The identity provider ${d.issuer} cannot be asked for its keys: ${d.reason}. Your login is kept; try again later.`),
   FORBIDDEN: refusal('forbidden', (d: { needs: string }) => `You may not do this: it needs ${d.needs}.`),
+  NOT_FOR_PROGRAMS: refusal('forbidden', () => 'Programs write notes and do nothing else: they never rate, request, dispute or decide. This is for people.'),
   CONTRIBUTOR_REMOVED: refusal('forbidden', () => 'You were removed from this community: you may read, but not take part.'),
   ALIAS_REQUIRED: refusal('forbidden', () => 'Pick an alias first: query aliasOffers, then chooseAlias.'),
   ALIAS_NOT_OFFERED: refusal('bad-input', (d: { alias: string; offers: readonly string[] }) => `"${d.alias}" was not offered to you; choose one of: ${list(d.offers)}.`),
