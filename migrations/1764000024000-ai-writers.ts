@@ -6,11 +6,11 @@ const allowScopes = (scopes: readonly string[]) =>
 export class AiWriters1764000024000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     // Of this feature and of those whose migrations came before it.
-    await runner.query(allowScopes(['read', 'statements:write', 'notes:write', 'ai-notes:write', 'ratings:write', 'runs:write', 'views:write', 'authors:vouch', 'webhooks:write']));
+    await runner.query(allowScopes(['read', 'statements:write', 'notes:write', 'ai-notes:write', 'ratings:write', 'runs:write', 'requests:write', 'views:write', 'authors:vouch', 'webhooks:write']));
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`DELETE FROM api_keys WHERE 'ai-notes:write' = ANY (scopes)`);
-    await runner.query(allowScopes(['read', 'statements:write', 'notes:write', 'ratings:write', 'runs:write']));
+    await runner.query(allowScopes(['read', 'statements:write', 'notes:write', 'ratings:write', 'runs:write', 'requests:write', 'views:write']));
   }
 }

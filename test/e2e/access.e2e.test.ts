@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type House, openHouse } from './house';
 
 const nothing = (type: string) => Buffer.from(`${type}:1`).toString('base64url');
-const SCOPES = ['READ', 'STATEMENTS_WRITE', 'NOTES_WRITE', 'AI_NOTES_WRITE', 'RATINGS_WRITE', 'RUNS_WRITE'];
+const SCOPES = ['READ', 'STATEMENTS_WRITE', 'NOTES_WRITE', 'AI_NOTES_WRITE', 'RATINGS_WRITE', 'RUNS_WRITE', 'REQUESTS_WRITE', 'VIEWS_WRITE'];
 const CALLERS = ['nobody', 'reader', 'contributor', 'removed', 'admin', 'adminKeyThatReads', 'adminKeyWithoutScope', 'adminKey', 'contributorKey', 'nobodysKey'] as const;
 type Caller = (typeof CALLERS)[number];
 type Codes = Readonly<Record<Caller, string>>;
@@ -13,6 +13,7 @@ const contributors = (then: string): Codes => ({
   nobody: 'SIGN_IN_REQUIRED', reader: 'ALIAS_REQUIRED', contributor: then, removed: 'CONTRIBUTOR_REMOVED', admin: then,
   adminKeyThatReads: 'FORBIDDEN', adminKeyWithoutScope: 'FORBIDDEN', adminKey: then, contributorKey: then, nobodysKey: 'SIGN_IN_REQUIRED',
 });
+const signedIn = (then: string): Codes => ({ ...contributors(then), reader: then });
 const admins = (then: string, key: string): Codes => ({
   nobody: 'SIGN_IN_REQUIRED', reader: 'FORBIDDEN', contributor: 'FORBIDDEN', removed: 'CONTRIBUTOR_REMOVED', admin: then,
   adminKeyThatReads: 'FORBIDDEN', adminKeyWithoutScope: 'FORBIDDEN', adminKey: key, contributorKey: 'FORBIDDEN', nobodysKey: 'SIGN_IN_REQUIRED',
@@ -25,6 +26,10 @@ const MUTATIONS: Readonly<Record<string, { input: object; scope: string | null; 
   deleteNote: { input: { noteId: nothing('Note') }, scope: 'NOTES_WRITE', codes: contributors('NOT_FOUND') },
   rateNote: { input: { noteId: nothing('Note'), level: 'HELPFUL', tags: [] }, scope: 'RATINGS_WRITE', codes: contributors('NOT_FOUND') },
   withdrawRating: { input: { noteId: nothing('Note') }, scope: 'RATINGS_WRITE', codes: contributors('NOT_FOUND') },
+  requestNote: { input: { statementId: nothing('Statement') }, scope: 'REQUESTS_WRITE', codes: signedIn('NOT_FOUND') },
+  withdrawRequest: { input: { requestId: nothing('NoteRequest') }, scope: 'REQUESTS_WRITE', codes: signedIn('NOT_FOUND') },
+  markRequestUnfounded: { input: { requestId: nothing('NoteRequest'), reason: 'NO_CLAIM' }, scope: 'REQUESTS_WRITE', codes: contributors('NOT_FOUND') },
+  reportStatementViews: { input: { reports: [] }, scope: 'VIEWS_WRITE', codes: admins('done', 'done') },
   startScoringRun: { input: {}, scope: 'RUNS_WRITE', codes: admins('done', 'done') },
   createApiKey: { input: { name: 'one more', scopes: ['READ'] }, scope: null, codes: admins('done', 'FORBIDDEN') },
   revokeApiKey: { input: { id: nothing('ApiKey') }, scope: null, codes: admins('NOT_FOUND', 'FORBIDDEN') },

@@ -11,6 +11,7 @@ import { HealthController } from './health.controller';
 import { NotesGraphQLModule } from './notes/notes.graphql.module';
 import { PublicLogGraphQLModule } from './public-log/public-log.graphql.module';
 import { RatingsGraphQLModule } from './ratings/ratings.graphql.module';
+import { RequestsGraphQLModule } from './requests/requests.graphql.module';
 import { ScoringRunsGraphQLModule } from './scoring-runs/scoring-runs.graphql.module';
 import { StatementsGraphQLModule } from './statements/statements.graphql.module';
 
@@ -49,6 +50,7 @@ export class ApiModule {
         NotesGraphQLModule,
         RatingsGraphQLModule,
         ScoringRunsGraphQLModule,
+        RequestsGraphQLModule,
       ],
       controllers: [HealthController],
     };

@@ -2,6 +2,7 @@ import { CONTRIBUTORS_ENTITIES } from '@bridgenotes/contributors';
 import { NOTES_ENTITIES } from '@bridgenotes/notes';
 import { OutboxEntry, PublicLogEntry, type Chore, type CommunitySection, type EventListener } from '@bridgenotes/platform';
 import { RATINGS_ENTITIES } from '@bridgenotes/ratings';
+import { REQUESTS, REQUESTS_ENTITIES, RequestOutcomes, RequestsModule } from '@bridgenotes/requests';
 import { SCORING_RUNS_ENTITIES } from '@bridgenotes/scoring-runs';
 import { STATEMENTS_ENTITIES } from '@bridgenotes/statements';
 import type { Type } from '@nestjs/common';
@@ -15,18 +16,22 @@ export const HOUSE_ENTITIES = [
   ...NOTES_ENTITIES,
   ...RATINGS_ENTITIES,
   ...SCORING_RUNS_ENTITIES,
+  ...REQUESTS_ENTITIES,
 ];
 
 /** Everything that a community may set. */
 export const HOUSE_SECTIONS: readonly CommunitySection[] = [
+  REQUESTS,
 ];
 
 /** Rooms whose listeners and chores the worker needs. */
 export const HOUSE_MODULES: readonly Type[] = [
+  RequestsModule,
 ];
 
 /** Who hears of events, in this order. */
 export const HOUSE_LISTENERS: readonly Type<EventListener>[] = [
+  RequestOutcomes,
 ];
 
 /** What time brings. */

@@ -1,3 +1,4 @@
+import { StatementViews } from './statement-views.entity';
 import { Statement } from './statement.entity';
 
 export { Statement } from './statement.entity';
@@ -5,6 +6,8 @@ export { STATEMENT_PLATFORMS, type StatementPlatform } from './statement-platfor
 export { statementValue, type GivenStatement, type StatementValue } from './statement.rules';
 export { addStatement, type AddedStatement } from './statement-store';
 export { STATEMENT_ORDERS, StatementsService, countNotes, statementOfUrl, type StatementOrder } from './statements.service';
+export { statedAt } from './stated-at.rules';
+export { StatementViewsService, viewsOf, type ReportedViews } from './statement-views.service';
 export { StatementsModule } from './statements.module';
 export { canonicalUrl, type CanonicalUrl, type UrlPlatform } from './url/canonical-url.rules';
 export { xPostOf } from './url/platforms.rules';
@@ -12,4 +15,4 @@ export { publicUrl } from './url/public-url.rules';
 export { characterCount, plainText } from './text.rules';
 
 /** The tables of this room, for the data source. */
-export const STATEMENTS_ENTITIES = [Statement];
+export const STATEMENTS_ENTITIES = [Statement, StatementViews];

@@ -21,6 +21,8 @@ export const ScopeEnum = {
   AI_NOTES_WRITE: 'ai-notes:write',
   RATINGS_WRITE: 'ratings:write',
   RUNS_WRITE: 'runs:write',
+  REQUESTS_WRITE: 'requests:write',
+  VIEWS_WRITE: 'views:write',
 } as const satisfies Record<string, Scope>;
 registerEnumType(ScopeEnum, {
   name: 'Scope',
@@ -32,6 +34,8 @@ registerEnumType(ScopeEnum, {
     AI_NOTES_WRITE: { description: 'Write and delete notes as a program.' },
     RATINGS_WRITE: { description: 'Rate, change and withdraw ratings.' },
     RUNS_WRITE: { description: 'Ask for scoring runs.' },
+    REQUESTS_WRITE: { description: 'Ask for notes, and mark requests as unfounded.' },
+    VIEWS_WRITE: { description: 'Report how often statements were seen.' },
   },
 });
 

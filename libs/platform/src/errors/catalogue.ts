@@ -72,6 +72,14 @@ export const ENGLISH = {
   // where one is needed
 
   // requests
+  REQUEST_LIMIT_REACHED: refusal('limit', (d: { limit: number; resetsAt: string | null }) => `You may ask for ${d.limit} notes in 24 hours${d.resetsAt === null ? '' : `; the next from ${d.resetsAt} on`}.`),
+  REQUEST_ALREADY_MADE: refusal('conflict', () => 'You already asked for a note on this statement.'),
+  REQUEST_CLOSED: refusal('conflict', (d: { outcome: string }) => `The request is no longer open: ${d.outcome}.`),
+  REQUEST_ALREADY_MARKED: refusal('conflict', () => 'You already said that this request is unfounded.'),
+  REQUEST_OWN: refusal('forbidden', () => 'You cannot mark your own request; withdraw it instead.'),
+  NOT_YOUR_REQUEST: refusal('forbidden', () => 'Only whoever made a request can withdraw it.'),
+  REQUESTS_NOT_FOR_YOU: refusal('forbidden', (d: { audience: string }) => `What notes were asked for is shown to ${d.audience} in this community.`),
+  NOTE_ALREADY_SHOWN: refusal('conflict', () => 'A note that people find helpful is already shown on this statement.'),
 
   // media and links
 

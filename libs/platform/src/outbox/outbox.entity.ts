@@ -24,5 +24,8 @@ export const OUTBOX_TOPICS = [
   'run.requested',
   'run.published',
   'status.changed',
+  'request.made',
+  'request.met',
+  'request.unfounded',
 ] as const;
 export type OutboxTopic = (typeof OUTBOX_TOPICS)[number];

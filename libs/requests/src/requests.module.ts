@@ -1,0 +1,14 @@
+import { ContributorsModule } from '@bridgenotes/contributors';
+import { ScoresModule } from '@bridgenotes/scoring-runs';
+import { StatementsModule } from '@bridgenotes/statements';
+import { Module } from '@nestjs/common';
+import { RequestAudienceService } from './request-audience.service';
+import { RequestOutcomes } from './request-outcomes';
+import { RequestsReader } from './requests.reader';
+import { RequestsService } from './requests.service';
+import { UnfoundedMarksService } from './unfounded-marks.service';
+
+const SERVICES = [RequestsService, UnfoundedMarksService, RequestsReader, RequestAudienceService, RequestOutcomes];
+
+@Module({ imports: [ContributorsModule, StatementsModule, ScoresModule], providers: SERVICES, exports: SERVICES })
+export class RequestsModule {}

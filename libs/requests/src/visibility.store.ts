@@ -1,0 +1,34 @@
+import { AppError } from '@bridgenotes/platform';
+import { Statement, statedAt, viewsOf } from '@bridgenotes/statements';
+import type { EntityManager } from 'typeorm';
+import { NoteRequest } from './note-request.entity';
+import { RequestedStatement } from './requested-statement.entity';
+import type { RequestSettings } from './requests.settings';
+import { shownAfter, visibleSince } from './visibility.rules';
+
+/** Waits until nobody else changes the requests on a statement; held until the transaction ends. */
+export async function lockRequests(manager: EntityManager, statementId: string): Promise<void> {
+  await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`requests on ${statementId}`]);
+}
+
+/** Counts the open requests on a statement anew, and decides whether writers see it. The caller holds the lock. */
+export async function refreshVisibility(manager: EntityManager, statementId: string, now: Date, settings: RequestSettings): Promise<void> {
+  const [counted] = await manager.query<{ requests: number; medium: number; high: number }[]>(
+    `SELECT count(*)::int AS requests, (count(*) FILTER (WHERE requester_level IN ('MEDIUM', 'HIGH')))::int AS medium, (count(*) FILTER (WHERE requester_level = 'HIGH'))::int AS high
+     FROM note_requests WHERE statement_id = $1 AND made_at > $2 AND withdrawn_at IS NULL AND met_at IS NULL AND unfounded_at IS NULL`,
+    [statementId, shownAfter(now, settings)],
+  );
+  const statement = await manager.findOneByOrFail(Statement, { id: statementId });
+  const before = await manager.findOneBy(RequestedStatement, { statementId });
+  const views = (await viewsOf(manager, [statementId])).get(statementId) ?? null;
+  const since = visibleSince(before?.visibleSince ?? null, { ...counted!, views }, now, settings);
+  await manager.upsert(RequestedStatement, { statementId, requests: counted!.requests, statedAt: statedAt(statement), visibleSince: since }, ['statementId']);
+}
+
+/** The request as it is once nobody else changes those on its statement. @throws NOT_FOUND */
+export async function lockedRequest(manager: EntityManager, id: string): Promise<NoteRequest> {
+  const found = await manager.findOneBy(NoteRequest, { id });
+  if (found === null) throw new AppError('NOT_FOUND', { what: 'request', id });
+  await lockRequests(manager, found.statementId);
+  return manager.findOneByOrFail(NoteRequest, { id });
+}
