@@ -13,6 +13,7 @@ import { RunStore1764000013000 } from './1764000013000-run-store';
 import { Standing1764000014000 } from './1764000014000-standing';
 import { Churn1764000015000 } from './1764000015000-churn';
 import { PublicLog1764000016000 } from './1764000016000-public-log';
+import { Ability1764000018000 } from './1764000018000-ability';
 import { Requests1764000020000 } from './1764000020000-requests';
 import { AiWriters1764000024000 } from './1764000024000-ai-writers';
 
@@ -33,6 +34,7 @@ export const migrations = [
   Standing1764000014000,
   Churn1764000015000,
   PublicLog1764000016000,
+  Ability1764000018000,
   Requests1764000020000,
   AiWriters1764000024000,
 ];

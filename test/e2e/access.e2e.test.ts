@@ -19,6 +19,9 @@ const admins = (then: string, key: string): Codes => ({
   adminKeyThatReads: 'FORBIDDEN', adminKeyWithoutScope: 'FORBIDDEN', adminKey: key, contributorKey: 'FORBIDDEN', nobodysKey: 'SIGN_IN_REQUIRED',
 });
 
+/** What only people do themselves: no key will do. */
+const persons = (then: string): Codes => ({ ...contributors(then), adminKey: 'FORBIDDEN', contributorKey: 'FORBIDDEN' });
+
 /** Every mutation: an input that changes little, the scope that a key needs, and what each caller is told. */
 const MUTATIONS: Readonly<Record<string, { input: object; scope: string | null; codes: Codes }>> = {
   addStatement: { input: { url: 'https://news.example.org/door' }, scope: 'STATEMENTS_WRITE', codes: contributors('done') },
@@ -34,6 +37,9 @@ const MUTATIONS: Readonly<Record<string, { input: object; scope: string | null; 
   createApiKey: { input: { name: 'one more', scopes: ['READ'] }, scope: null, codes: admins('done', 'FORBIDDEN') },
   revokeApiKey: { input: { id: nothing('ApiKey') }, scope: null, codes: admins('NOT_FOUND', 'FORBIDDEN') },
   setRole: { input: { contributorId: nothing('Contributor'), role: 'READER' }, scope: null, codes: admins('NOT_FOUND', 'FORBIDDEN') },
+  acknowledgeEarnOut: { input: { understood: true }, scope: null, codes: persons('NOT_LOCKED') },
+  appealLock: { input: { text: 'Look again.' }, scope: null, codes: persons('NOT_LOCKED') },
+  decideLockAppeal: { input: { appealId: nothing('LockAppeal'), outcome: 'UPHELD', reason: 'Three of five.' }, scope: null, codes: admins('NOT_FOUND', 'FORBIDDEN') },
   chooseAlias: {
     input: { alias: 'Nobody Offered' }, scope: null,
     codes: {

@@ -18,8 +18,8 @@ export interface House {
   readonly log: string[];
   /** Sends one operation; refusals are part of the answer. */
   ask<Data = Record<string, unknown>>(query: string, variables?: Record<string, unknown>, token?: string): Promise<Answer<Data>>;
-  /** Signs in by the development login, picks the first alias offered, and gives the token. */
-  join(name: string, role?: 'reader' | 'contributor' | 'moderator' | 'admin'): Promise<string>;
+  /** Signs in by the development login, in an enrollment state such as earnedIn when one is given, picks the first alias offered, and gives the token. */
+  join(name: string, role?: 'reader' | 'contributor' | 'moderator' | 'admin', enrollmentState?: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -59,9 +59,9 @@ export async function openHouse(environment: Record<string, string> = {}, clock:
     databaseUrl,
     log,
     ask,
-    async join(name, role) {
+    async join(name, role, enrollmentState) {
       const login = await ask<{ developmentLogin: { token: string } }>('mutation ($input: DevelopmentLoginInput!) { developmentLogin(input: $input) { token } }', {
-        input: { name, ...(role !== undefined && { role: role.toUpperCase() }) },
+        input: { name, ...(role !== undefined && { role: role.toUpperCase() }), ...(enrollmentState !== undefined && { enrollmentState }) },
       });
       if (login.errors !== undefined) throw new Error(JSON.stringify(login.errors));
       const { token } = login.data.developmentLogin;

@@ -112,15 +112,27 @@ describe.skipIf(!existsSync(BIRDWATCH))('the main job on the Birdwatch pilot of 
     return token;
   }
 
+  /** Somebody who may write notes, because enough of their ratings agreed with what notes turned out to be. */
+  async function writer(): Promise<string> {
+    const client = new Client({ connectionString: database.url });
+    await client.connect();
+    try {
+      const { rows } = await client.query<{ participant_id: string }>(`SELECT participant_id FROM contributors WHERE enrollment_state = 'earnedIn' AND rating_impact >= 5 ORDER BY rating_impact, participant_id LIMIT 1`);
+      return rows[0]!.participant_id;
+    } finally {
+      await client.end();
+    }
+  }
+
   /** Raters whose judgement counts, of one side of the viewpoint axis; those first who seldom call a note helpful. Whose side is whose is not public. */
-  async function ratersOfSide(sign: 1 | -1, count: number): Promise<string[]> {
+  async function ratersOfSide(sign: 1 | -1, count: number, but: string): Promise<string[]> {
     const client = new Client({ connectionString: database.url });
     await client.connect();
     try {
       const { rows } = await client.query<{ participant_id: string }>(
         `SELECT participant_id FROM rater_scores JOIN contributors ON contributors.id = contributor_id
-         WHERE run_id = (SELECT run_id FROM published_run) AND above_helpfulness_threshold AND factor * $1 > 0.2 ORDER BY intercept, participant_id LIMIT $2`,
-        [sign, count],
+         WHERE run_id = (SELECT run_id FROM published_run) AND above_helpfulness_threshold AND factor * $1 > 0.2 AND participant_id <> $3 ORDER BY intercept, participant_id LIMIT $2`,
+        [sign, count, but],
       );
       return rows.map((row) => row.participant_id);
     } finally {
@@ -167,7 +179,8 @@ describe.skipIf(!existsSync(BIRDWATCH))('the main job on the Birdwatch pilot of 
   });
 
   it('surfaces a new note once twelve raters of both sides find it helpful, and tells who listens', async () => {
-    const author = await house.join('Newcomer');
+    const participant = await writer();
+    const author = await returning(participant);
     const { writeNote } = await get<{ writeNote: { note: { id: string; statement: { id: string; canonicalUrl: string } } } }>('mutation ($input: WriteNoteInput!) { writeNote(input: $input) { note { id statement { id canonicalUrl } } } }', {
       input: { statementUrl: NEW_STATEMENT, classification: 'MISINFORMED_OR_POTENTIALLY_MISLEADING', tags: ['misleadingFactualError'], text: 'The Moon is made of rock: 382 kg of it were brought back. https://science.example.org/moon-rocks', trustworthySources: true },
     }, author);
@@ -187,7 +200,7 @@ describe.skipIf(!existsSync(BIRDWATCH))('the main job on the Birdwatch pilot of 
         await get('mutation ($input: RateNoteInput!) { rateNote(input: $input) { rating { level } } }', { input: { noteId: id, level: 'HELPFUL', tags: ['helpfulClear', 'helpfulGoodSources'] } }, await returning(participantId));
       }
     };
-    const sides = [await ratersOfSide(-1, 6), await ratersOfSide(1, 6)];
+    const sides = [await ratersOfSide(-1, 6, participant), await ratersOfSide(1, 6, participant)];
     expect(sides.map((side) => side.length)).toEqual([6, 6]);
 
     await rateAs(sides[0]!);

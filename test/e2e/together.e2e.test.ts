@@ -1,3 +1,4 @@
+import { SystemClock } from '@bridgenotes/platform';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, type House, openHouse } from './house';
@@ -11,7 +12,7 @@ let database: Client;
 const people: string[] = [];
 
 beforeAll(async () => {
-  house = await openHouse();
+  house = await openHouse({}, new SystemClock(), undefined, { limits: { perDay: 1000 } });
   database = new Client({ connectionString: house.databaseUrl });
   await database.connect();
   people.push(...(await Promise.all(Array.from({ length: PEOPLE }, (_, i) => house.join(`person ${i}`)))));

@@ -1,4 +1,5 @@
 import { apiConfig } from '@bridgenotes/api';
+import { HOUSE_SECTIONS } from '@bridgenotes/house';
 import { ENGLISH, ERROR_CODES } from '@bridgenotes/platform';
 import { workerConfig } from '@bridgenotes/worker';
 import { buildSchema, LoneAnonymousOperationRule, parse, specifiedRules, validate } from 'graphql';
@@ -27,6 +28,19 @@ describe('docs/operating.md', () => {
   ])('lists every variable of %s with its default', async (_, schema) => {
     const text = await read('docs/operating.md');
     expect(rowsOf(schema as unknown as z.ZodObject).filter((row) => !text.includes(row))).toEqual([]);
+  });
+
+  it('names every setting of a community, and where a table lists it, with its default', async () => {
+    const text = await read('docs/operating.md');
+    const problems = HOUSE_SECTIONS.flatMap(({ name, schema }) =>
+      Object.entries(schema.shape as Record<string, z.ZodType>).flatMap(([field, type]) => {
+        const fallback = type.parse(undefined);
+        const start = `| \`${name}.${field}\` |`;
+        const row = `${start} \`${typeof fallback === 'string' ? fallback : JSON.stringify(fallback)}\` | ${type.description ?? 'undescribed'} |`;
+        return text.includes(start) ? (text.includes(row) ? [] : [row]) : text.includes(`\`${field}\``) ? [] : [`${name}.${field} is not named`];
+      }),
+    );
+    expect(problems).toEqual([]);
   });
 });
 

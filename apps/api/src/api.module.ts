@@ -5,6 +5,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { LoggerModule } from 'nestjs-pino';
 import type { DestinationStream } from 'pino';
 import { API_CONFIG, type ApiConfig } from './config';
+import { AbilityGraphQLModule } from './ability/ability.graphql.module';
 import { ContributorsGraphQLModule } from './contributors/contributors.graphql.module';
 import { GraphQLModule } from './graphql/graphql.module';
 import { HealthController } from './health.controller';
@@ -48,6 +49,7 @@ export class ApiModule {
         StatementsGraphQLModule,
         PublicLogGraphQLModule,
         NotesGraphQLModule,
+        AbilityGraphQLModule,
         RatingsGraphQLModule,
         ScoringRunsGraphQLModule,
         RequestsGraphQLModule,

@@ -50,10 +50,11 @@ export class WorkerModule implements OnApplicationBootstrap {
 
   /** @param scorer makes runs that this process makes alone */
   static of(config: WorkerConfig, clock: Clock, scorer: Scorer, part: WorkerPart = {}): DynamicModule {
+    const community = part.community ?? readCommunity(config.COMMUNITY_FILE, HOUSE_SECTIONS);
     const provided = [
       { provide: WORKER_CONFIG, useValue: config },
       { provide: Clock, useValue: clock },
-      { provide: CommunitySettings, useValue: part.community ?? readCommunity(config.COMMUNITY_FILE, HOUSE_SECTIONS) },
+      { provide: CommunitySettings, useValue: community },
       { provide: MODELS_THREAD, useValue: part.modelsThread ?? null },
     ];
     return {
@@ -65,7 +66,7 @@ export class WorkerModule implements OnApplicationBootstrap {
         TypeOrmModule.forRoot({ ...dataSourceOptions({ url: config.DATABASE_URL, entities: HOUSE_ENTITIES, poolSize: config.DATABASE_POOL_SIZE }), retryAttempts: 3 }),
         QueueModule,
         ...HOUSE_MODULES,
-        ScoringRunsModule.of(scoringSettings(config), { imports: [QueueModule], inject: [ModelJobs], useFactory: (models: ModelJobs) => models.scorer(scorer) }),
+        ScoringRunsModule.of(scoringSettings(config, community), { imports: [QueueModule], inject: [ModelJobs], useFactory: (models: ModelJobs) => models.scorer(scorer) }),
       ],
       providers: [
         ScoringJobs, Chores, Health, { provide: PART, useValue: part },

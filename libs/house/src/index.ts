@@ -1,9 +1,9 @@
-import { CONTRIBUTORS_ENTITIES } from '@bridgenotes/contributors';
-import { NOTES_ENTITIES } from '@bridgenotes/notes';
+import { ABILITY, CONTRIBUTORS_ENTITIES } from '@bridgenotes/contributors';
+import { LIMITS, NOTES_ENTITIES } from '@bridgenotes/notes';
 import { OutboxEntry, PublicLogEntry, type Chore, type CommunitySection, type EventListener } from '@bridgenotes/platform';
 import { RATINGS_ENTITIES } from '@bridgenotes/ratings';
 import { REQUESTS, REQUESTS_ENTITIES, RequestOutcomes, RequestsModule } from '@bridgenotes/requests';
-import { SCORING_RUNS_ENTITIES } from '@bridgenotes/scoring-runs';
+import { SCORING_RUNS_ENTITIES, ScoresModule } from '@bridgenotes/scoring-runs';
 import { STATEMENTS_ENTITIES } from '@bridgenotes/statements';
 import type { Type } from '@nestjs/common';
 
@@ -21,11 +21,14 @@ export const HOUSE_ENTITIES = [
 
 /** Everything that a community may set. */
 export const HOUSE_SECTIONS: readonly CommunitySection[] = [
+  ABILITY,
+  LIMITS,
   REQUESTS,
 ];
 
 /** Rooms whose listeners and chores the worker needs. */
 export const HOUSE_MODULES: readonly Type[] = [
+  ScoresModule,
   RequestsModule,
 ];
 

@@ -1,10 +1,15 @@
+import { NoteTarget } from './limits/note-target.entity';
 import { Note } from './note.entity';
 
 export { Note } from './note.entity';
 export { NOTE_TAGS, TAGS_OF_CLASSIFICATION, noteLength, noteValue, type GivenNote, type NoteTag, type NoteValue } from './note.rules';
+export { authorLimit, dailyLimit, rollingLimit, targetOf, type Limit, type LimitUse } from './limits/limit.rules';
+export { LIMITS, type LimitSettings } from './limits/limits.settings';
+export { NoteStatuses } from './limits/note-statuses';
+export { lockWriter, timesWritten, WritingLimitsService, type WritingLimits } from './limits/writing-limits.service';
 export { NotesModule } from './notes.module';
 export { NotesService, writing, type NoteParent, type NoteSubject } from './notes.service';
 export { urlsIn, type SourceUrl } from './source-urls.rules';
 
 /** The tables of this room, for the data source. */
-export const NOTES_ENTITIES = [Note];
+export const NOTES_ENTITIES = [Note, NoteTarget];

@@ -12,6 +12,7 @@ const literals = (words: readonly string[]) => words.map((word) => `'${word}'`).
 @Index('notes_one_per_author', ['statementId', 'authorId'], { unique: true, where: '((deleted_at IS NULL) AND (NOT imported))' })
 @Index('notes_of_statement_idx', ['statementId', 'createdAt', 'id'], { where: '(deleted_at IS NULL)' })
 @Index('notes_of_author_idx', ['authorId', 'createdAt', 'id'], { where: '(deleted_at IS NULL)' })
+@Index('notes_written_idx', ['authorId', 'createdAt'])
 @Index('notes_newest_idx', ['createdAt', 'id'], { where: '(deleted_at IS NULL)' })
 @Index('notes_deleted_idx', ['deletedAt'], { where: '(deleted_at IS NOT NULL)' })
 export class Note {

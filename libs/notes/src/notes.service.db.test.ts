@@ -1,12 +1,14 @@
-import { CONTRIBUTORS_ENTITIES } from '@bridgenotes/contributors';
 import { AppError, dataSourceOptions, ManualClock, OutboxEntry, PublicLogEntry, type Page, type Viewer } from '@bridgenotes/platform';
+import { CONTRIBUTORS_ENTITIES } from '@bridgenotes/contributors';
 import { Statement, StatementsService } from '@bridgenotes/statements';
 import { createTestDatabase, type TestDatabase } from '@bridgenotes/test-support';
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { NoteTarget } from './limits/note-target.entity';
 import { Note } from './note.entity';
 import type { GivenNote } from './note.rules';
-import { NotesService } from './notes.service';
+import type { NotesService } from './notes.service';
+import { notesService } from './testing/notes';
 
 const GIVEN: GivenNote = { classification: 'MISINFORMED_OR_POTENTIALLY_MISLEADING', tags: ['misleadingFactualError'], text: 'The figure is for 2019. https://stats.example.org/rain', trustworthySources: true };
 
@@ -26,8 +28,8 @@ async function contributor(alias: string): Promise<Viewer> {
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  dataSource = await new DataSource(dataSourceOptions({ url: database.url, entities: [...CONTRIBUTORS_ENTITIES, Statement, Note, OutboxEntry, PublicLogEntry], poolSize: 20 })).initialize();
-  notes = new NotesService(dataSource, clock);
+  dataSource = await new DataSource(dataSourceOptions({ url: database.url, entities: [OutboxEntry, PublicLogEntry, ...CONTRIBUTORS_ENTITIES, Statement, Note, NoteTarget], poolSize: 20 })).initialize();
+  notes = notesService(dataSource, clock, { limits: { perDay: 1000 } });
   statements = new StatementsService(dataSource, clock);
   [ann, bob] = [await contributor('Calm Heron'), await contributor('Quiet Oboe')];
 });

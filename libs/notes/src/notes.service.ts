@@ -1,8 +1,9 @@
-import { actorOf } from '@bridgenotes/contributors';
+import { AbilityService, actorOf } from '@bridgenotes/contributors';
 import { appendToLog, AppError, checkPageSize, Clock, keysetPage, putInOutbox, requireContributor, toPage, violatedConstraint, type KeysetOrder, type Page, type PageRequest, type Viewer } from '@bridgenotes/platform';
 import { countNotes, Statement, statementOfUrl } from '@bridgenotes/statements';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { lockWriter, WritingLimitsService } from './limits/writing-limits.service';
 import { Note } from './note.entity';
 import { checkMayDelete, noteValue, type GivenNote, type NoteValue } from './note.rules';
 
@@ -28,15 +29,25 @@ export class NotesService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly ability: AbilityService,
+    private readonly limits: WritingLimitsService,
   ) {}
 
   /**
    * Writes a note; a URL that is no statement yet becomes one in the same transaction.
-   * @throws what `requireContributor` and `writeWithin` throw
+   * @throws WRITING_LOCKED, NOTE_LIMIT_REACHED, and what `requireContributor` and `writeWithin` throw
    */
   async write(viewer: Viewer, subject: NoteSubject, given: GivenNote): Promise<Note> {
     const authorId = requireContributor(viewer, 'notes:write');
-    return writing(() => this.dataSource.transaction((manager) => this.writeWithin(manager, authorId, subject, given)));
+    return writing(() =>
+      this.dataSource.transaction(async (manager) => {
+        await lockWriter(manager, authorId);
+        const author = await this.ability.requireWriter(manager, authorId);
+        const note = await this.writeWithin(manager, authorId, subject, given);
+        await this.limits.admit(manager, author, note);
+        return note;
+      }),
+    );
   }
 
   /**

@@ -7,6 +7,7 @@ export { MISSING_CODES, NOT_SCORED_YET, type Missing, type MissingCode } from '.
 export { ENGLISH_MISSING, missingText, type MissingTexts } from './missing.texts';
 export { NoteStatusHistory } from './note-status-history.entity';
 export { PublishedRuns } from './published-runs';
+export { PublishedStatuses, RatersOfLostNotes } from './published-statuses';
 export { RunNeeds } from './run-needs';
 export { RunRequests } from './run-requests';
 export { ModelsThread } from './fleet/models-thread';

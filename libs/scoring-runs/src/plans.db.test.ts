@@ -1,4 +1,4 @@
-import { NotesService } from '@bridgenotes/notes';
+import { notesService } from '@bridgenotes/notes/testing';
 import { SystemClock, type PageRequest } from '@bridgenotes/platform';
 import { StatementsService } from '@bridgenotes/statements';
 import { createTestDatabase, type TestDatabase } from '@bridgenotes/test-support';
@@ -102,7 +102,7 @@ describe(`with ${NOTES.toLocaleString('en')} notes, no question reads a table th
         expect((await new ScoresReader(dataSource).surfaced(runId, found)).length).toBeGreaterThan(10);
       };
     },
-    'the newest notes': async () => () => secondPage((asked) => new NotesService(dataSource, new SystemClock()).newest(asked)),
+    'the newest notes': async () => () => secondPage((asked) => notesService(dataSource, new SystemClock()).newest(asked)),
     'the newest statements': async () => () => secondPage((asked) => new StatementsService(dataSource, new SystemClock()).list({ order: 'NEWEST' }, asked)),
     'the most noted statements': async () => () => secondPage((asked) => new StatementsService(dataSource, new SystemClock()).list({ order: 'MOST_NOTED' }, asked)),
     'the helpful notes': async () => () => secondPage((asked) => new ScoresReader(dataSource).helpful(runId, asked)),
@@ -121,12 +121,12 @@ describe(`with ${NOTES.toLocaleString('en')} notes, no question reads a table th
       const notes = await ids('notes');
       return () => new ScoresReader(dataSource).ofNotes(runId, notes);
     },
-    'the notes of a statement': async () => () => new NotesService(dataSource, new SystemClock()).newestOf('statement', '77', page),
+    'the notes of a statement': async () => () => notesService(dataSource, new SystemClock()).newestOf('statement', '77', page),
     'the notes of 100 statements': async () => {
       const statements = await ids('statements');
-      return () => new NotesService(dataSource, new SystemClock()).newestOfEach('statement', statements, 20);
+      return () => notesService(dataSource, new SystemClock()).newestOfEach('statement', statements, 20);
     },
-    'the notes of an author': async () => () => new NotesService(dataSource, new SystemClock()).newestOf('author', '7', page),
+    'the notes of an author': async () => () => notesService(dataSource, new SystemClock()).newestOf('author', '7', page),
     'whether a run is due': async () => () => new RunNeeds(dataSource, new SystemClock(), SETTINGS).due('changes'),
     'what changed after a change': async () => {
       const [, , id] = await ids('status_changes');

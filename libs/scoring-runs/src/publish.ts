@@ -1,4 +1,4 @@
-import { storeStandings } from '@bridgenotes/contributors';
+import { storeFoundingProgress, storeStandings, storeWritingRecords } from '@bridgenotes/contributors';
 import { asJson, copyIn, type CopyValue } from '@bridgenotes/platform';
 import type { ModelScores, NoteChange, NoteOutput, NoteStatus, Parameters, RaterOutput, ScoringOutput } from '@bridgenotes/scoring';
 import type { PoolClient } from 'pg';
@@ -6,7 +6,7 @@ import { HISTORY_COLUMNS, historyFields } from './history-columns';
 import { decidingModel, missingFor } from './missing.rules';
 import type { RunCounts, RunTrigger } from './scoring-run.entity';
 import type { Snapshot } from './snapshot';
-import { changedStandings } from './standing.rules';
+import { findStandings } from './standing.rules';
 import { LOG_RUN, TELL_OF_CHANGES } from './tell-changes';
 
 /** Told to every listening process when a run is published; the payload is the run's id. */
@@ -43,7 +43,7 @@ export async function publish(client: PoolClient, publication: Publication, fini
     await copyIn(client, 'note_scores', NOTE_COLUMNS, noteRows(publication));
     await copyIn(client, 'rater_scores', RATER_COLUMNS, raterRows(publication));
     await updateHistory(client, output);
-    await storeStandings(client, changedStandings(output, snapshot.standings, asOf.getTime(), publication.parameters));
+    await storePeople(client, publication);
     await prune(client, Math.max(keepRuns - 1, 1));
     const { rows } = await client.query<{ run_id: string }>('SELECT run_id FROM published_run FOR UPDATE');
     const published = rows[0]?.run_id ?? null;
@@ -70,6 +70,13 @@ export async function publish(client: PoolClient, publication: Publication, fini
 async function tellOfChanges(client: PoolClient, runId: string): Promise<void> {
   const { rows } = await client.query<{ id: string }>('SELECT id FROM status_changes WHERE run_id = $1 AND NOT live', [runId]);
   if (rows.length > 0) await client.query(TELL_OF_CHANGES, [rows.map(({ id }) => id)]);
+}
+
+async function storePeople(client: PoolClient, { runId, asOf, trigger, snapshot, output, parameters }: Publication): Promise<void> {
+  const { changed, records, notesWithStatus } = findStandings(output, snapshot.standings, asOf.getTime(), parameters);
+  await storeStandings(client, changed, { id: runId, asOf, isNews: trigger !== 'history' });
+  await storeWritingRecords(client, records);
+  await storeFoundingProgress(client, notesWithStatus);
 }
 
 /** With the moment up to which notes may have been scored live from the run before; times of live scores have milliseconds. */

@@ -1,6 +1,9 @@
-import { Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
+import { AppealConflicts } from '@bridgenotes/contributors';
+import { NoteStatuses } from '@bridgenotes/notes';
+import { Global, Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
 import { LiveScores } from './live/live-scores.service';
 import { PublishedRuns } from './published-runs';
+import { PublishedStatuses, RatersOfLostNotes } from './published-statuses';
 import { RunNeeds } from './run-needs';
 import { RunRequests } from './run-requests';
 import { SCORER, type Scorer } from './scorer';
@@ -9,8 +12,11 @@ import { ScoringRunsService } from './scoring-runs.service';
 import { SCORING_SETTINGS, type ScoringSettings } from './settings';
 import { StatusFeed } from './status-feed';
 
-/** Reading scores, for every process that shows them. */
-@Module({ providers: [PublishedRuns, ScoresReader, StatusFeed, RunRequests], exports: [PublishedRuns, ScoresReader, StatusFeed, RunRequests] })
+const ASKED_FROM_BELOW = [{ provide: NoteStatuses, useClass: PublishedStatuses }, { provide: AppealConflicts, useClass: RatersOfLostNotes }];
+
+/** Reading scores, for every process that shows them. Global, because rooms below ask for statuses without knowing of runs. */
+@Global()
+@Module({ providers: [PublishedRuns, ScoresReader, StatusFeed, RunRequests, ...ASKED_FROM_BELOW], exports: [PublishedRuns, ScoresReader, StatusFeed, RunRequests, NoteStatuses, AppealConflicts] })
 export class ScoresModule {}
 
 /** Making runs, for the few processes that do. */

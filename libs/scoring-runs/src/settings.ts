@@ -1,4 +1,5 @@
-import { AppError, field } from '@bridgenotes/platform';
+import { ABILITY, contributorParameters } from '@bridgenotes/contributors';
+import { AppError, CommunitySettings, field } from '@bridgenotes/platform';
 import { CORE_PARAMETERS, ParametersError, parametersOfJson, type Parameters } from '@bridgenotes/scoring';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
@@ -37,12 +38,13 @@ export interface ScoringSettings {
 
 export const SCORING_SETTINGS = Symbol('ScoringSettings');
 
-/** The parameters of the file, and what single variables set above it. */
-function parametersOf(config: ScoringConfig): Parameters {
-  const { prefilter, stability, churn, ...rest } = config.SCORING_PARAMETERS_FILE === undefined ? CORE_PARAMETERS : parametersOfFile(config.SCORING_PARAMETERS_FILE);
+/** The parameters of the file, and what the community and single variables set above it. */
+function parametersOf(config: ScoringConfig, community: CommunitySettings): Parameters {
+  const { prefilter, stability, churn, contributors, ...rest } = config.SCORING_PARAMETERS_FILE === undefined ? CORE_PARAMETERS : parametersOfFile(config.SCORING_PARAMETERS_FILE);
   const millis = (minutes: number | undefined) => (minutes === undefined ? undefined : minutes * MINUTE);
   return {
     ...rest,
+    contributors: contributorParameters(community.of(ABILITY), contributors),
     prefilter: {
       minRatingsPerRater: config.SCORING_MIN_RATINGS_PER_RATER ?? prefilter.minRatingsPerRater,
       minRatingsPerNote: config.SCORING_MIN_RATINGS_PER_NOTE ?? prefilter.minRatingsPerNote,
@@ -58,20 +60,29 @@ function parametersOf(config: ScoringConfig): Parameters {
 
 function parametersOfFile(path: string): Parameters {
   try {
-    return parametersOfJson(readFileSync(path, 'utf8'));
+    const parameters = parametersOfJson(readFileSync(path, 'utf8'));
+    refuseWhatTheCommunitySets(parameters);
+    return parameters;
   } catch (error) {
     const problems = error instanceof ParametersError ? error.problems : [`it cannot be read: ${error instanceof Error ? error.message : String(error)}`];
     throw new AppError('INVALID_CONFIGURATION', { problems: problems.map((problem) => `SCORING_PARAMETERS_FILE is "${path}": ${problem}`) });
   }
 }
 
+/** How writing is earned and lost has one place to be set on a platform, so that api and worker never differ in it. */
+function refuseWhatTheCommunitySets({ contributors }: Parameters): void {
+  const asSet = contributorParameters(CommunitySettings.from({}, [ABILITY]).of(ABILITY), contributors);
+  const set = (Object.keys(asSet) as (keyof typeof asSet)[]).filter((name) => asSet[name] !== contributors[name] && contributors[name] !== CORE_PARAMETERS.contributors[name]);
+  if (set.length > 0) throw new ParametersError(set.map((name) => `contributors.${name} is set in the section "ability" of COMMUNITY_FILE`));
+}
+
 /**
  * The settings of a configuration; what it does not name is as X runs it.
  * @throws INVALID_CONFIGURATION for a file of parameters that cannot be used
  */
-export function scoringSettings(config: ScoringConfig): ScoringSettings {
+export function scoringSettings(config: ScoringConfig, community: CommunitySettings): ScoringSettings {
   return Object.freeze<ScoringSettings>({
-    parameters: parametersOf(config),
+    parameters: parametersOf(config, community),
     codeVersion: config.BRIDGENOTES_VERSION,
     keepRuns: config.SCORING_KEEP_RUNS,
     keepInputs: config.SCORING_KEEP_INPUTS,

@@ -13,7 +13,11 @@ export { explainMissing, marginOf, type Missing, type MissingReason } from './ex
 export { TOPICS, topicNumber, type Topic } from './topics';
 export { assignTopics } from './topic-model/assign-topics';
 export { TOPIC_MODEL, type TopicParameters } from './topic-model/topic-parameters';
-export { contributorRecords, isTopWriter, nextEnrollment, type ContributorRecord, type Enrollment } from './enrollment/enrollment';
+export { CONTRIBUTORS, type ContributorParameters } from './enrollment/contributor-parameters';
+export { follow, followAll, isEarnedOut, isLocked, isWriting, nextEnrollment, type Enrollment, type EnrollmentEvent, type Followed } from './enrollment/enrollment';
+export { outlook, type Outlook } from './enrollment/outlook';
+export { contributorRecords, isTopWriter, recentNotHelpful, withNote, type ContributorRecord, type Verdict } from './enrollment/record';
+export { TRANSITION_REASONS, type Transition, type TransitionNumbers, type TransitionReason } from './enrollment/transition';
 export { RESCORING_REASONS, type RescoringReason } from './rescoring/rescoring';
 export { churnOf, type Churn, type NoteChange } from './churn/churn';
 export { trainConfidence, TRAINING, type TrainingOptions, type TrainingReport } from './confidence/train';

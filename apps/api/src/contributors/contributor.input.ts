@@ -1,6 +1,7 @@
 import type { Role } from '@bridgenotes/platform';
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { ContributorType, RoleEnum } from './contributor.type';
+import type { EnrollmentState } from '@bridgenotes/scoring';
+import { ContributorType, EnrollmentStateEnum, RoleEnum } from './contributor.type';
 
 @InputType('ChooseAliasInput', { description: 'The alias to be known by.' })
 export class ChooseAliasInput {
@@ -39,6 +40,9 @@ export class DevelopmentLoginInput {
 
   @Field(() => RoleEnum, { nullable: true, description: 'A role to try; keeps the present one when left out.' })
   role?: Role | null;
+
+  @Field(() => EnrollmentStateEnum, { nullable: true, description: 'An enrollment state to try things out in, such as earnedIn to write notes; keeps the present one when left out. The next scoring run looks at it anew.' })
+  enrollmentState?: EnrollmentState | null;
 }
 
 @ObjectType('DevelopmentLoginPayload', { description: 'A login for trying things out.' })

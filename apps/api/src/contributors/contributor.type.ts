@@ -36,6 +36,9 @@ registerEnumType(EnrollmentStateEnum, {
 
 @ObjectType('Standing', { description: 'What somebody has earned by rating and writing, as the published scoring run found. Impact changes with every run.' })
 export class StandingType {
+  @Field(() => EnrollmentStateEnum, { description: 'Where they stand on the way to writing notes.' })
+  state!: EnrollmentState;
+
   @Field(() => Int, { description: 'Ratings that agreed with the status of the note, less those that did not; finding a not helpful note helpful counts twice.' })
   ratingImpact!: number;
 
@@ -51,8 +54,12 @@ export class StandingType {
   @Field(() => Int, { description: 'How often the ability to write was lost.' })
   timesEarnedOut!: number;
 
-  static of({ ratingImpact, writingImpact, successfulRatingNeededToEarnIn, lastStateChangeAt, timesEarnedOut }: Contributor): StandingType {
-    return Object.assign(new StandingType(), { ratingImpact, writingImpact, ratingImpactNeeded: successfulRatingNeededToEarnIn, lastStateChangeAt, timesEarnedOut });
+  /** Not a field: for field resolvers of other features. */
+  row!: Contributor;
+
+  static of(row: Contributor): StandingType {
+    const { enrollmentState: state, ratingImpact, writingImpact, successfulRatingNeededToEarnIn: ratingImpactNeeded, lastStateChangeAt, timesEarnedOut } = row;
+    return Object.assign(new StandingType(), { state, ratingImpact, writingImpact, ratingImpactNeeded, lastStateChangeAt, timesEarnedOut, row });
   }
 }
 

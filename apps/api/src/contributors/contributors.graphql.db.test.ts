@@ -1,6 +1,6 @@
 import 'reflect-metadata';
-import { CONTRIBUTORS_ENTITIES } from '@bridgenotes/contributors';
-import { Clock, SystemClock, dataSourceOptions, readConfig } from '@bridgenotes/platform';
+import { HOUSE_ENTITIES, HOUSE_SECTIONS } from '@bridgenotes/house';
+import { Clock, CommunitySettings, SCOPES, SystemClock, dataSourceOptions, readConfig } from '@bridgenotes/platform';
 import { createTestDatabase, type TestDatabase } from '@bridgenotes/test-support';
 import { Global, Module, type INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -41,7 +41,7 @@ interface Door {
 /** The GraphQL door with this room alone behind it, listening for real. */
 async function open(environment: Record<string, string>): Promise<Door> {
   const config = readConfig(apiConfig, { DATABASE_URL: database.url, LOG_LEVEL: 'silent', RATE_LIMIT_REFUSED_LOGINS_PER_MINUTE: '1000', ...environment });
-  const provided = [{ provide: API_CONFIG, useValue: config }, { provide: Clock, useClass: SystemClock }];
+  const provided = [{ provide: API_CONFIG, useValue: config }, { provide: Clock, useClass: SystemClock }, { provide: CommunitySettings, useValue: CommunitySettings.from({}, HOUSE_SECTIONS) }];
   @Global()
   @Module({ providers: provided, exports: provided })
   class ConfigModule {}
@@ -49,7 +49,7 @@ async function open(environment: Record<string, string>): Promise<Door> {
     imports: [
       ConfigModule,
       LoggerModule.forRoot({ pinoHttp: { level: 'silent' } }),
-      TypeOrmModule.forRoot(dataSourceOptions({ url: database.url, entities: CONTRIBUTORS_ENTITIES })),
+      TypeOrmModule.forRoot(dataSourceOptions({ url: database.url, entities: HOUSE_ENTITIES })),
       GraphQLModule,
       ContributorsGraphQLModule,
     ],
@@ -85,7 +85,7 @@ const CHOOSE = 'mutation ($input: ChooseAliasInput!) { chooseAlias(input: $input
 const SET_ROLE = 'mutation ($input: SetRoleInput!) { setRole(input: $input) { contributor { id role } } }';
 const CREATE_KEY = 'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { key apiKey { id name prefix scopes lastUsedAt expiresAt contributor { id } createdBy { id } } } }';
 const VIEWER = '{ viewer { signedInBy role scopes needsAlias contributor { id alias } } }';
-const ALL_SCOPES = ['READ', 'STATEMENTS_WRITE', 'NOTES_WRITE', 'AI_NOTES_WRITE', 'RATINGS_WRITE', 'RUNS_WRITE'];
+const ALL_SCOPES = SCOPES.map((scope) => scope.toUpperCase().replaceAll(/[:-]/g, '_'));
 const codeOf = (answer: Answer) => answer.errors?.[0]?.extensions.code;
 
 describe('people over GraphQL', () => {

@@ -1,14 +1,14 @@
 import { HOUSE_ENTITIES } from '@bridgenotes/house';
-import { Clock, dataSourceOptions, readConfig, SystemClock, type Environment } from '@bridgenotes/platform';
+import { Clock, dataSourceOptions, SystemClock, type Environment } from '@bridgenotes/platform';
 import type { TableName, TableRows } from '@bridgenotes/public-data';
-import { scoreHere, scoringFields, ScoringRunsService, scoringSettings } from '@bridgenotes/scoring-runs';
+import { scoreHere, ScoringRunsService } from '@bridgenotes/scoring-runs';
 import { DEFAULT_DEMO, demoCommunity, type DemoCommunity } from '@bridgenotes/simulation';
 import { addStatement, statementValue } from '@bridgenotes/statements';
 import { Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { z } from 'zod';
 import { importTables } from '../import/import-tables';
 import type { TableSource } from '../import/source';
+import { settingsOfEnvironment } from '../settings-of';
 
 const BATCH_SIZE = 5000;
 
@@ -86,7 +86,7 @@ async function* rowsOf<T extends TableName>(community: DemoCommunity, table: T) 
 async function score(dataSource: DataSource, clock: Clock, environment: Environment): Promise<number> {
   // The run's own log is for servers; here its outcome is told.
   Logger.overrideLogger(['warn', 'error', 'fatal']);
-  const settings = scoringSettings(readConfig(z.object(scoringFields), environment));
+  const settings = settingsOfEnvironment(environment);
   await new ScoringRunsService(dataSource, clock, settings, scoreHere).catchUp({ trigger: 'history' });
   const [found] = await dataSource.query<{ helpful: number }[]>(
     `SELECT count(*)::int AS helpful FROM note_scores WHERE run_id = (SELECT run_id FROM published_run) AND status = 'CURRENTLY_RATED_HELPFUL'`,

@@ -1,9 +1,9 @@
 import { HOUSE_ENTITIES } from '@bridgenotes/house';
-import { AppError, readConfig, SystemClock, type Environment } from '@bridgenotes/platform';
-import { scoringFields, ScoringRunsService, scoringSettings, type RunCounts, type Scorer, type ScoringRun } from '@bridgenotes/scoring-runs';
+import { AppError, SystemClock, type Environment } from '@bridgenotes/platform';
+import { ScoringRunsService, type RunCounts, type Scorer, type ScoringRun } from '@bridgenotes/scoring-runs';
 import { Logger } from '@nestjs/common';
-import { z } from 'zod';
 import { openDataSource } from '../data-source';
+import { settingsOfEnvironment } from '../settings-of';
 
 /** What was published. */
 export interface RunReport {
@@ -24,7 +24,7 @@ export interface RunReport {
  * @throws RUN_REFUSED, RUN_IN_PROGRESS, IMPORT_IN_PROGRESS, IMPORT_UNFINISHED, INVALID_CONFIGURATION, and INVALID_INPUT for a moment before that of the published run
  */
 export async function runScoring(url: string, options: { now: Date | null; force: boolean; environment: Environment; scorer: Scorer; onProgress: (done: number, total: number, text: string) => void }): Promise<RunReport[]> {
-  const settings = scoringSettings(readConfig(z.object(scoringFields), options.environment));
+  const settings = settingsOfEnvironment(options.environment);
   // The service's own log is for servers; here the outcome is told.
   Logger.overrideLogger(false);
   const dataSource = await openDataSource({ url, entities: HOUSE_ENTITIES, poolSize: 3 });

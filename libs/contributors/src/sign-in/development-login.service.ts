@@ -1,6 +1,8 @@
 import { AppError, Clock, type Role } from '@bridgenotes/platform';
 import { Injectable } from '@nestjs/common';
 import { SignJWT, jwtVerify } from 'jose';
+import type { EnrollmentState } from '@bridgenotes/scoring';
+import { AbilityService } from '../ability/ability.service';
 import type { Contributor } from '../people/contributor.entity';
 import { ContributorsService, type Login } from '../people/contributors.service';
 import { SignInConfig } from './sign-in.config';
@@ -19,15 +21,17 @@ export class DevelopmentLoginService {
   constructor(
     private readonly config: SignInConfig,
     private readonly contributors: ContributorsService,
+    private readonly ability: AbilityService,
     private readonly clock: Clock,
   ) {}
 
   /**
    * @param role given to the person, when not null
+   * @param state the enrollment state to try things out in; keeps the present one when null
    * @returns a token for the authorization header, and until when it works
    * @throws DEVELOPMENT_LOGIN_DISABLED, INVALID_INPUT, NOT_FOUND for an unknown participant
    */
-  async login(person: DevelopmentPerson, role: Role | null): Promise<{ token: string; expiresAt: Date; contributor: Contributor }> {
+  async login(person: DevelopmentPerson, role: Role | null, state: EnrollmentState | null = null): Promise<{ token: string; expiresAt: Date; contributor: Contributor }> {
     const secret = this.#secret();
     const { login, contributor } = await this.#signIn(person);
     const issuedAt = Math.floor(this.clock.now().getTime() / 1000);
@@ -40,7 +44,10 @@ export class DevelopmentLoginService {
       .setIssuedAt(issuedAt)
       .setExpirationTime(expiresAt)
       .sign(secret);
-    return { token, expiresAt: new Date(expiresAt * 1000), contributor: role === null ? contributor : await this.contributors.setRoleAsOperator(contributor.id, role) };
+    if (role !== null) await this.contributors.setRoleAsOperator(contributor.id, role);
+    if (state !== null) await this.ability.setForDevelopment(contributor.id, state);
+    const [found] = await this.contributors.findByIds([contributor.id]);
+    return { token, expiresAt: new Date(expiresAt * 1000), contributor: found! };
   }
 
   /** @throws DEVELOPMENT_LOGIN_DISABLED, INVALID_TOKEN */

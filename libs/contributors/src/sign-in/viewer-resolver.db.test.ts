@@ -17,7 +17,7 @@ const refused = (code: string) => expect.objectContaining({ code }) as Error;
 
 const open = (config: Partial<SignInConfig> = {}) => {
   const full: SignInConfig = { oidc: { issuers: [issuer.url], audiences: ['notes'], jwksUrl: null, clockSkewSeconds: 30 }, developmentSecret: secret, ...config };
-  const development = new DevelopmentLoginService(full, room.contributors, room.clock);
+  const development = new DevelopmentLoginService(full, room.contributors, room.ability, room.clock);
   return { development, viewers: new ViewerResolver(new TokenVerifier(full, room.clock), development, room.apiKeys, room.contributors) };
 };
 const tokenOf = (subject: string) => {

@@ -68,6 +68,14 @@ export const ENGLISH = {
   // joining
 
   // writing ability and limits
+  WRITING_LOCKED: refusal('forbidden', (d: { lock: string; state: string; ratingImpact: number; ratingImpactNeeded: number | null; missing: number | null }) =>
+    `You may not write notes (${d.state}): ${d.ratingImpactNeeded === null ? 'no rating impact unlocks it' : `a rating impact of ${d.ratingImpactNeeded} unlocks it, yours is ${d.ratingImpact}; ${d.missing} more ratings that agree with what notes turn out to be are needed`}.`),
+  NOTE_LIMIT_REACHED: refusal('limit', (d: { of: 'all' | 'author'; limit: number; used: number; hours: number; resetsAt: string | null }) =>
+    `You wrote ${d.used} notes${d.of === 'author' ? ' on this author' : ''} within ${d.hours} hours; allowed: ${d.limit}.${d.resetsAt === null ? '' : ` The next one may be written at ${d.resetsAt}.`}`),
+  NOT_LOCKED: refusal('conflict', (d: { state: string }) => `The ability to write was not lost: the state is ${d.state}.`),
+  APPEAL_ALREADY_MADE: refusal('conflict', (d: { state: string }) => `This loss was appealed already, and a loss can be appealed once; the appeal is ${d.state}.`),
+  APPEAL_CLOSED: refusal('conflict', (d: { state: string }) => `The appeal is closed: it was ${d.state}.`),
+  APPEAL_CONFLICT: refusal('forbidden', (d: { because: string }) => `You cannot decide this appeal: ${d.because}.`),
 
   // where one is needed
 

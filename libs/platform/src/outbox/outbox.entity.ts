@@ -24,6 +24,8 @@ export const OUTBOX_TOPICS = [
   'run.requested',
   'run.published',
   'status.changed',
+  'contributor.state_changed',
+  'lock_appeal.decided',
   'request.made',
   'request.met',
   'request.unfounded',

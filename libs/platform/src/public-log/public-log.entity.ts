@@ -1,7 +1,14 @@
 import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
 /** What the public log tells of. A kind never changes its meaning: whoever replays an old log relies on it. */
-export const LOG_KINDS = ['note.written', 'note.deleted', 'note.status', 'run.published'] as const;
+export const LOG_KINDS = [
+  'note.written',
+  'note.deleted',
+  'note.status',
+  'run.published',
+  'contributor.state',
+  'lock-appeal.decided',
+] as const;
 export type LogKind = (typeof LOG_KINDS)[number];
 
 /** Something that changed what readers see, or who may take part in deciding it. Written once and never changed. */

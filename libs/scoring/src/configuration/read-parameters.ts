@@ -83,6 +83,7 @@ const SCHEMA = section<Parameters>({
     impactToEarnIn: count,
     notHelpfulAtRisk: count,
     recentNotes: positiveCount,
+    asksToAcknowledge: flag,
     topWritingImpact: count,
     topHitRate: share,
     emergingMeanNoteScore: intercept,

@@ -8,6 +8,8 @@ export interface ContributorParameters {
   readonly notHelpfulAtRisk: number;
   /** How many of an author's notes are recent. maxHistoryEarnOut */
   readonly recentNotes: number;
+  /** Who loses writing is asked to acknowledge it (earnedOutNoAcknowledge); otherwise it is taken for acknowledged, as in X's runs. */
+  readonly asksToAcknowledge: boolean;
   /** From this writing impact and share of helpful notes on, losing writing does not get harder each time. topWriterWritingImpact, topWriterHitRate */
   readonly topWritingImpact: number;
   readonly topHitRate: number;
@@ -27,6 +29,7 @@ export const CONTRIBUTORS: ContributorParameters = {
   impactToEarnIn: 5,
   notHelpfulAtRisk: 2,
   recentNotes: 5,
+  asksToAcknowledge: false,
   topWritingImpact: 10,
   topHitRate: 0.04,
   emergingMeanNoteScore: 0.3,

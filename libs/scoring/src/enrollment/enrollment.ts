@@ -1,8 +1,7 @@
-import type { NoteStatusHistoryRow } from '../input';
-import type { RaterOutput } from '../output';
-import type { Rows } from '../rows';
 import type { EnrollmentState } from '../vocabulary';
 import type { ContributorParameters } from './contributor-parameters';
+import { isTopWriter, recentNotHelpful, type ContributorRecord } from './record';
+import type { Transition, TransitionNumbers, TransitionReason } from './transition';
 
 /** Whether a contributor may write notes, as in the public userEnrollment table. */
 export interface Enrollment {
@@ -16,119 +15,144 @@ export interface Enrollment {
   numberOfTimesEarnedOut: number | null;
 }
 
-/** What decides on a contributor's writing. */
-export interface ContributorRecord {
-  /** Ratings that agreed with a status less those that did not; HELPFUL for a not helpful note counts twice. */
-  ratingImpact: number;
-  /** All notes by status. */
-  helpful: number;
-  notHelpful: number;
-  undecided: number;
-  /** Not helpful ones of the last five notes since writing was last lost, those with a status first. */
-  recentNotHelpful: number;
+/** What happens to an enrollment; `at` is in milliseconds since 1970. */
+export type EnrollmentEvent =
+  /** A scoring run found this of their ratings and notes. */
+  | { readonly kind: 'assessed'; readonly at: number; readonly record: ContributorRecord }
+  /** They have seen that they lost the ability to write. */
+  | { readonly kind: 'acknowledged'; readonly at: number }
+  /** Somebody else looked at the loss and takes it back. */
+  | { readonly kind: 'appealLifted'; readonly at: number };
+
+/** Where an event leads, and by which steps; none when the state stays. */
+export interface Followed {
+  readonly enrollment: Enrollment;
+  readonly transitions: readonly Transition[];
 }
 
 const OUTSIDE: readonly EnrollmentState[] = ['removed', 'apiTestUser', 'apiEarnedIn', 'apiEarnedOut'];
 
 /**
- * The state after a run (contributor_state.py). Writing is unlocked by rating well. Who has 2 not helpful notes among
- * the last five is at risk. Writing is lost by 3, or by one not helpful note while not helpful ones outnumber helpful
- * ones; then more good ratings than before unlock it. The removed stay removed, and programs (api…) go by other rules.
- *
- * @param now milliseconds since 1970
+ * The state machine of writing (contributor_state.py). Writing is unlocked by rating well. Who has 2 not helpful notes
+ * among the last five is at risk. Writing is lost by 3, or by one not helpful note while not helpful ones outnumber
+ * helpful ones; then more good ratings than before unlock it. The removed stay removed, and programs (api…) go by other rules.
  */
-export function nextEnrollment(previous: Enrollment, record: ContributorRecord, now: number, parameters: ContributorParameters): Enrollment {
-  if (OUTSIDE.includes(previous.enrollmentState)) return { ...previous };
-  const needed = previous.successfulRatingNeededToEarnIn ?? parameters.impactToEarnIn;
-  const locked = isLocked(previous.enrollmentState);
-  // while writing is locked only ratings count, so that later notes start afresh
-  const lastEarnOut = previous.enrollmentState === 'earnedOutAcknowledged' ? now : previous.timestampOfLastEarnOut;
-  const unlocked = locked && record.ratingImpact >= needed;
-  const state = locked && !unlocked ? afterWaiting(previous.enrollmentState) : writing(record, parameters);
-  const unchanged = state === previous.enrollmentState && !unlocked;
-  const kept = { ...previous, successfulRatingNeededToEarnIn: needed, timestampOfLastEarnOut: lastEarnOut };
-  if (state === 'earnedOutAcknowledged' && previous.enrollmentState !== 'earnedOutAcknowledged') return earnedOut(kept, record, now, parameters);
-  if (unchanged) return kept;
-  return { ...kept, enrollmentState: state, timestampOfLastStateChange: now };
+export function follow(before: Enrollment, event: EnrollmentEvent, parameters: ContributorParameters): Followed {
+  if (OUTSIDE.includes(before.enrollmentState)) return { enrollment: { ...before }, transitions: [] };
+  switch (event.kind) {
+    case 'assessed':
+      return assessed(before, event.record, event.at, parameters);
+    case 'acknowledged':
+      return acknowledged(before, event.at);
+    case 'appealLifted':
+      return appealLifted(before, event.at);
+  }
 }
 
-function isLocked(state: EnrollmentState): boolean {
-  return state === 'newUser' || state === 'earnedOutNoAcknowledge' || state === 'earnedOutAcknowledged';
+/** The same for a history, oldest event first. */
+export function followAll(before: Enrollment, events: Iterable<EnrollmentEvent>, parameters: ContributorParameters): Followed {
+  let enrollment = before;
+  const transitions: Transition[] = [];
+  for (const event of events) {
+    const step = follow(enrollment, event, parameters);
+    enrollment = step.enrollment;
+    transitions.push(...step.transitions);
+  }
+  return { enrollment, transitions };
+}
+
+/** The state after a run alone. @param now milliseconds since 1970 */
+export const nextEnrollment = (previous: Enrollment, record: ContributorRecord, now: number, parameters: ContributorParameters): Enrollment =>
+  follow(previous, { kind: 'assessed', at: now, record }, parameters).enrollment;
+
+export const isEarnedOut = (state: EnrollmentState): boolean => state === 'earnedOutNoAcknowledge' || state === 'earnedOutAcknowledged';
+/** Whether a rating impact unlocks writing in this state. */
+export const isLocked = (state: EnrollmentState): boolean => state === 'newUser' || isEarnedOut(state);
+/** Whether the state alone lets somebody write notes. */
+export const isWriting = (state: EnrollmentState): boolean => state === 'earnedIn' || state === 'atRisk';
+
+function assessed(before: Enrollment, record: ContributorRecord, at: number, parameters: ContributorParameters): Followed {
+  const state = before.enrollmentState;
+  const needed = before.successfulRatingNeededToEarnIn ?? parameters.impactToEarnIn;
+  // while writing is locked only ratings count, so that later notes start afresh
+  const startsAfresh = state === 'earnedOutAcknowledged' || (parameters.asksToAcknowledge && state === 'earnedOutNoAcknowledge');
+  const kept: Enrollment = { ...before, successfulRatingNeededToEarnIn: needed, timestampOfLastEarnOut: startsAfresh ? at : before.timestampOfLastEarnOut };
+  const unlocked = isLocked(state) && record.ratingImpact >= needed;
+  const enrollment = isLocked(state) && !unlocked ? waiting(kept, record, at, parameters) : writing(kept, record, at, parameters, unlocked);
+  return { enrollment, transitions: [...steps(state, enrollment.enrollmentState, unlocked, record, parameters)].map((step) => ({ ...step, at, numbers: numbersOf(step.reason, needed, enrollment, record, parameters) })) };
+}
+
+/** Of somebody who may not write. Unless people are asked, a loss that was not acknowledged is taken for acknowledged. */
+function waiting(kept: Enrollment, record: ContributorRecord, at: number, parameters: ContributorParameters): Enrollment {
+  return kept.enrollmentState === 'earnedOutNoAcknowledge' && !parameters.asksToAcknowledge ? earnedOut(kept, record, at, parameters) : kept;
 }
 
 /** Of somebody who may write, or has just been let. */
-function writing(record: ContributorRecord, { notHelpfulAtRisk }: ContributorParameters): EnrollmentState {
-  const outnumbered = record.notHelpful > record.helpful && record.recentNotHelpful > 0;
-  if (record.recentNotHelpful > notHelpfulAtRisk || outnumbered) return 'earnedOutAcknowledged';
-  return record.recentNotHelpful === notHelpfulAtRisk ? 'atRisk' : 'earnedIn';
+function writing(kept: Enrollment, record: ContributorRecord, at: number, parameters: ContributorParameters, unlocked: boolean): Enrollment {
+  const loss = lossOf(record, parameters);
+  const isRepeated = kept.enrollmentState === 'earnedOutAcknowledged' && !parameters.asksToAcknowledge;
+  if (loss !== null && !isRepeated) return earnedOut(kept, record, at, parameters);
+  const state = loss !== null ? 'earnedOutAcknowledged' : recentNotHelpful(record) === parameters.notHelpfulAtRisk ? 'atRisk' : 'earnedIn';
+  return state === kept.enrollmentState && !unlocked ? kept : { ...kept, enrollmentState: state, timestampOfLastStateChange: at };
 }
 
-/** Of somebody who may not write. A loss that was not acknowledged is taken for acknowledged. */
-function afterWaiting(state: EnrollmentState): EnrollmentState {
-  return state === 'newUser' ? 'newUser' : 'earnedOutAcknowledged';
+/** What takes writing from somebody with this record; null when nothing does. */
+function lossOf(record: ContributorRecord, { notHelpfulAtRisk }: ContributorParameters): 'EARNED_OUT_THREE_OF_FIVE' | 'EARNED_OUT_SINGLE_TRIGGER' | null {
+  const recent = recentNotHelpful(record);
+  if (recent > notHelpfulAtRisk) return 'EARNED_OUT_THREE_OF_FIVE';
+  return record.notHelpful > record.helpful && recent > 0 ? 'EARNED_OUT_SINGLE_TRIGGER' : null;
 }
 
-function earnedOut(previous: Enrollment, record: ContributorRecord, now: number, parameters: ContributorParameters): Enrollment {
-  const isNew = previous.enrollmentState !== 'earnedOutNoAcknowledge' || record.recentNotHelpful > parameters.notHelpfulAtRisk;
-  const times = (previous.numberOfTimesEarnedOut ?? 0) + (isNew ? 1 : 0);
+function earnedOut(kept: Enrollment, record: ContributorRecord, at: number, parameters: ContributorParameters): Enrollment {
+  const isNew = parameters.asksToAcknowledge || kept.enrollmentState !== 'earnedOutNoAcknowledge' || recentNotHelpful(record) > parameters.notHelpfulAtRisk;
+  const times = (kept.numberOfTimesEarnedOut ?? 0) + (isNew ? 1 : 0);
   const escalation = isTopWriter(record, parameters) ? 0 : parameters.impactToEarnIn * Math.max(times - 1, 0);
   return {
-    ...previous,
-    enrollmentState: 'earnedOutAcknowledged',
+    ...kept,
+    enrollmentState: parameters.asksToAcknowledge ? 'earnedOutNoAcknowledge' : 'earnedOutAcknowledged',
     successfulRatingNeededToEarnIn: parameters.impactToEarnIn + Math.max(record.ratingImpact, 0) + escalation,
-    timestampOfLastStateChange: isNew ? now : previous.timestampOfLastStateChange,
+    timestampOfLastStateChange: isNew ? at : kept.timestampOfLastStateChange,
     numberOfTimesEarnedOut: times,
   };
 }
 
-/** Whose notes are often found helpful: losing writing does not get harder each time. */
-export function isTopWriter({ helpful, notHelpful, undecided }: ContributorRecord, { topWritingImpact, topHitRate }: ContributorParameters): boolean {
-  const impact = helpful - notHelpful;
-  return impact >= topWritingImpact && impact / Math.max(1, helpful + notHelpful + undecided) >= topHitRate;
+/** From state to state by one reason each: who is unlocked and at once at risk, or out again, takes two steps. */
+function* steps(from: EnrollmentState, to: EnrollmentState, unlocked: boolean, record: ContributorRecord, parameters: ContributorParameters): Generator<Omit<Transition, 'at' | 'numbers'>> {
+  if (unlocked) yield { from, to: 'earnedIn', reason: from === 'newUser' ? 'EARNED_IN_BY_RATING_IMPACT' : 'EARNED_IN_AGAIN_BY_RATING_IMPACT' };
+  const now = unlocked ? 'earnedIn' : from;
+  if (to === now) return;
+  if (to === 'earnedIn') yield { from: now, to, reason: 'BACK_TO_EARNED_IN' };
+  else if (to === 'atRisk') yield { from: now, to, reason: 'AT_RISK_BY_NOTES' };
+  else yield { from: now, to, reason: isEarnedOut(now) ? 'TAKEN_FOR_ACKNOWLEDGED' : lossOf(record, parameters)! };
 }
 
-/**
- * What decides on each contributor's writing, from what a run left behind.
- * @param lastEarnOut when somebody last lost writing, milliseconds since 1970; null for never
- */
-export function contributorRecords(
-  history: Iterable<NoteStatusHistoryRow>,
-  raters: Pick<Rows<RaterOutput>, 'map'>,
-  lastEarnOut: (id: string) => number | null,
-  { recentNotes }: ContributorParameters,
-): Map<string, ContributorRecord> {
-  const notes = new Map<string, DecidedNote[]>();
-  for (const row of history) {
-    // notes without a status stand behind all others, and count for nothing
-    if (row.currentStatus === 'NEEDS_MORE_RATINGS') continue;
-    if (row.createdAtMillis <= (lastEarnOut(row.noteAuthorParticipantId) ?? 1)) continue;
-    const own = notes.get(row.noteAuthorParticipantId) ?? [];
-    notes.set(row.noteAuthorParticipantId, own);
-    own.push({ noteId: row.noteId, currentStatus: row.currentStatus });
-  }
-  return new Map(
-    raters.map((rater) => {
-      const recent = (notes.get(rater.id) ?? []).sort(newestFirst).slice(0, recentNotes);
-      return [rater.id, { ...totalsOf(rater), recentNotHelpful: recent.filter((row) => row.currentStatus === 'CURRENTLY_RATED_NOT_HELPFUL').length }];
-    }),
-  );
-}
-
-function totalsOf(rater: RaterOutput): Omit<ContributorRecord, 'recentNotHelpful'> {
-  const agreed = rater.successfulRatingHelpfulCount + rater.successfulRatingNotHelpfulCount;
-  const disagreed = rater.unsuccessfulRatingHelpfulCount + rater.unsuccessfulRatingNotHelpfulCount;
+function numbersOf(reason: TransitionReason, reached: number, after: Enrollment, record: ContributorRecord, { recentNotes, impactToEarnIn }: ContributorParameters): TransitionNumbers {
+  const isUnlock = reason === 'EARNED_IN_BY_RATING_IMPACT' || reason === 'EARNED_IN_AGAIN_BY_RATING_IMPACT';
   return {
-    ratingImpact: agreed - disagreed - rater.unsuccessfulRatingNotHelpfulCount,
-    helpful: rater.notesCurrentlyRatedHelpful,
-    notHelpful: rater.notesCurrentlyRatedNotHelpful,
-    undecided: rater.notesAwaitingMoreRatings,
+    ratingImpact: record.ratingImpact,
+    ratingImpactNeeded: isUnlock ? reached : (after.successfulRatingNeededToEarnIn ?? impactToEarnIn),
+    helpful: record.helpful,
+    notHelpful: record.notHelpful,
+    recentNotHelpful: recentNotHelpful(record),
+    recentNotes,
   };
 }
 
-/** As little of a note as it takes: an author's notes are held together until all are known. */
-type DecidedNote = Pick<NoteStatusHistoryRow, 'noteId' | 'currentStatus'>;
+function acknowledged(before: Enrollment, at: number): Followed {
+  if (before.enrollmentState !== 'earnedOutNoAcknowledge') return { enrollment: { ...before }, transitions: [] };
+  // the time of the change stays that of the loss
+  return { enrollment: { ...before, enrollmentState: 'earnedOutAcknowledged' }, transitions: [{ from: before.enrollmentState, to: 'earnedOutAcknowledged', reason: 'ACKNOWLEDGED', at, numbers: null }] };
+}
 
-function newestFirst(a: DecidedNote, b: DecidedNote): number {
-  // ids grow with time: longer ones are newer
-  return b.noteId.length - a.noteId.length || (a.noteId < b.noteId ? 1 : a.noteId > b.noteId ? -1 : 0);
+/** A loss that was taken back does not count, and the notes that led to it do not lead to it again. */
+function appealLifted(before: Enrollment, at: number): Followed {
+  if (!isEarnedOut(before.enrollmentState)) return { enrollment: { ...before }, transitions: [] };
+  const enrollment: Enrollment = {
+    ...before,
+    enrollmentState: 'earnedIn',
+    timestampOfLastStateChange: at,
+    timestampOfLastEarnOut: at,
+    numberOfTimesEarnedOut: Math.max((before.numberOfTimesEarnedOut ?? 0) - 1, 0),
+  };
+  return { enrollment, transitions: [{ from: before.enrollmentState, to: 'earnedIn', reason: 'APPEAL_LIFTED', at, numbers: null }] };
 }
