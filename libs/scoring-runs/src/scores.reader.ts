@@ -3,6 +3,7 @@ import { Note } from '@bridgenotes/notes';
 import { checkPageSize, decodeCursor, keysetPage, toPage, type KeysetOrder, type Page, type PageRequest } from '@bridgenotes/platform';
 import type { RuleTrace } from '@bridgenotes/scoring';
 import { DataSource, In } from 'typeorm';
+import { NoteStatusHistory } from './note-status-history.entity';
 import { changeMark } from './run.rules';
 import { NoteScore } from './scores.entity';
 import { StatusChange } from './status-change.entity';
@@ -22,6 +23,14 @@ const LATEST_CHANGE: KeysetOrder<StatusChange> = { name: 'changes', direction: '
 export interface NeedingRatings {
   readonly noteId: string;
   readonly numRatings: number;
+}
+
+/** What runs so far hold of a note. */
+export interface NotePast {
+  /** Whether its status was settled when it was two weeks old. */
+  readonly locked: boolean;
+  /** Since when it waits whether the helpful status lasts; null where it does not. */
+  readonly waitingSince: Date | null;
 }
 
 /** Fewest ratings first, then newest: both ascend, so that one comparison of rows finds the next page. */
@@ -72,6 +81,12 @@ export class ScoresReader {
   async traces(runId: string, noteIds: readonly string[]): Promise<Map<string, RuleTrace[]>> {
     const rows = await this.dataSource.getRepository(NoteScore).find({ select: { noteId: true, trace: true }, where: { runId, noteId: In([...noteIds]) } });
     return new Map(rows.map((row) => [row.noteId, row.trace ?? []]));
+  }
+
+  /** What runs so far hold of some notes, by note: whether the status is settled, and since when the helpful status waits. A note no run has seen is left out. */
+  async pasts(noteIds: readonly string[]): Promise<Map<string, NotePast>> {
+    const rows = await this.dataSource.getRepository(NoteStatusHistory).find({ select: { noteId: true, lockedStatus: true, timestampMillisOfNmrDueToMinStableCrhTime: true }, where: { noteId: In([...noteIds]) } });
+    return new Map(rows.map(({ noteId, lockedStatus, timestampMillisOfNmrDueToMinStableCrhTime: since }) => [noteId, { locked: lockedStatus !== null, waitingSince: Number(since) > 0 ? new Date(Number(since)) : null }]));
   }
 
   /** Scores of the notes that are shown on some statements, latest decided first. */

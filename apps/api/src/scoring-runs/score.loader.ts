@@ -1,6 +1,6 @@
 import type { Page, PageRequest } from '@bridgenotes/platform';
 import type { RuleTrace } from '@bridgenotes/scoring';
-import type { NoteScore, PublishedRuns, ScoresReader, ScoringRun, StatusChange } from '@bridgenotes/scoring-runs';
+import type { NotePast, NoteScore, PublishedRuns, ScoresReader, ScoringRun, StatusChange } from '@bridgenotes/scoring-runs';
 import type DataLoader from 'dataloader';
 import type { RequestContext } from '../graphql/request-context';
 
@@ -21,6 +21,13 @@ export const traceLoader = (context: RequestContext, runs: PublishedRuns, scores
     const runId = await publishedRunId(context, runs);
     const byNote = runId === null ? new Map<string, RuleTrace[]>() : await scores.traces(runId, noteIds);
     return noteIds.map((noteId) => byNote.get(noteId) ?? []);
+  });
+
+/** What runs so far hold of notes; null for a note that none has seen. */
+export const pastLoader = (context: RequestContext, scores: ScoresReader): DataLoader<string, NotePast | null> =>
+  context.loader('note past', async (noteIds: readonly string[]) => {
+    const byNote = await scores.pasts(noteIds);
+    return noteIds.map((noteId) => byNote.get(noteId) ?? null);
   });
 
 /** Scores of the notes that are shown, by statement. */

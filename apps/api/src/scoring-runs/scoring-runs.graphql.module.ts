@@ -3,6 +3,7 @@ import { ScoresModule } from '@bridgenotes/scoring-runs';
 import { StatementsModule } from '@bridgenotes/statements';
 import { Module } from '@nestjs/common';
 import { GraphQLModule } from '../graphql/graphql.module';
+import { NoteExplanationResolver } from './note-explanation.resolver';
 import { NoteScoreResolver } from './note-score.resolver';
 import { ScoringRunResolver, StatusChangeResolver } from './scoring-run.resolver';
 import { NoteDecisionResolver, SurfacedNoteResolver, SurfacedNotesResolver } from './surfaced-notes.resolver';
@@ -10,6 +11,6 @@ import { NoteDecisionResolver, SurfacedNoteResolver, SurfacedNotesResolver } fro
 /** Scores, surfaced notes and runs at the GraphQL door, also as fields of notes and statements. */
 @Module({
   imports: [GraphQLModule, NotesModule, StatementsModule, ScoresModule],
-  providers: [NoteScoreResolver, SurfacedNotesResolver, SurfacedNoteResolver, NoteDecisionResolver, ScoringRunResolver, StatusChangeResolver],
+  providers: [NoteScoreResolver, NoteExplanationResolver, SurfacedNotesResolver, SurfacedNoteResolver, NoteDecisionResolver, ScoringRunResolver, StatusChangeResolver],
 })
 export class ScoringRunsGraphQLModule {}
