@@ -1,4 +1,4 @@
-import { CONTRIBUTORS_ENTITIES } from '@bridgenotes/contributors';
+import { ABILITY, AbilityService, CONTRIBUTORS_ENTITIES, WritersService } from '@bridgenotes/contributors';
 import { NOTES_ENTITIES } from '@bridgenotes/notes';
 import { AppError, CommunitySettings, ManualClock, OutboxEntry, dataSourceOptions, putInOutbox, relayOutbox, type Viewer } from '@bridgenotes/platform';
 import { PublishedRuns, SCORING_RUNS_ENTITIES, ScoresReader } from '@bridgenotes/scoring-runs';
@@ -21,8 +21,8 @@ let views: StatementViewsService;
 let people: Viewer[];
 
 function open(community: Record<string, unknown> = {}) {
-  const settings = CommunitySettings.from({ requests: community }, [REQUESTS]);
-  const audience = new RequestAudienceService(dataSource, settings);
+  const settings = CommunitySettings.from({ requests: community }, [REQUESTS, ABILITY]);
+  const audience = new RequestAudienceService(settings, new AbilityService(dataSource, clock, settings), new WritersService(dataSource));
   return {
     requests: new RequestsService(dataSource, clock, settings, new StatementsService(dataSource, clock), new PublishedRuns(dataSource), new ScoresReader(dataSource)),
     marks: new UnfoundedMarksService(dataSource, clock, settings, audience),
@@ -32,9 +32,15 @@ function open(community: Record<string, unknown> = {}) {
   };
 }
 
-async function person(name: string, role: Viewer['role'] = 'contributor', writingImpact = 0): Promise<Viewer> {
-  const [row] = await dataSource.query<{ id: string }[]>(`INSERT INTO contributors (participant_id, alias, role, joined_at, writing_impact) VALUES ($1, $1, $2, $3, $4) RETURNING id`, [name, role, START, writingImpact]);
+async function person(name: string, role: Viewer['role'] = 'contributor'): Promise<Viewer> {
+  const [row] = await dataSource.query<{ id: string }[]>(`INSERT INTO contributors (participant_id, alias, role, joined_at) VALUES ($1, $1, $2, $3) RETURNING id`, [name, role, START]);
   return { via: 'token', contributorId: row!.id, role, alias: name, scopes: ['read', 'requests:write', 'views:write'], removed: false, limitKey: name };
+}
+
+async function topWriter(): Promise<Viewer> {
+  const writer = await person('top');
+  await dataSource.query(`INSERT INTO writing_records (contributor_id, helpful, not_helpful, undecided, recent, mean_note_score, top_writer, emerging_writer) VALUES ($1, 10, 0, 0, '', 0.5, true, false)`, [writer.contributorId]);
+  return writer;
 }
 
 async function noteOn(statementId: string, author: Viewer): Promise<string> {
@@ -203,7 +209,7 @@ describe('what writers see', () => {
     const { audience } = open();
     const [ann] = people as [Viewer];
     expect(await code(audience.require(ann))).toBe('accepted');
-    const top = await person('top', 'contributor', 10);
+    const top = await topWriter();
     expect(await code(audience.require(ann))).toBe('REQUESTS_NOT_FOR_YOU');
     expect(await code(audience.require(top))).toBe('accepted');
     expect(await code(audience.require({ ...ann, role: 'moderator' }))).toBe('accepted');
@@ -304,7 +310,7 @@ describe('a request that writers find unfounded', () => {
   it('is marked by those only who see requests', async () => {
     const { marks } = open();
     const request = await ask(people[0]!, url('a'));
-    await person('top', 'contributor', 10);
+    await topWriter();
     expect(await code(marks.mark(people[1]!, request.id, 'NO_CLAIM'))).toBe('REQUESTS_NOT_FOR_YOU');
     expect(await code(marks.mark({ ...people[1]!, scopes: ['read'] }, request.id, 'NO_CLAIM'))).toBe('FORBIDDEN');
     expect(await code(open({ visibleTo: 'contributors' }).marks.mark(people[1]!, '1', 'NO_CLAIM'))).toBe('NOT_FOUND');
