@@ -92,8 +92,8 @@ export default tseslint.config(
   {
     // What exists for tests is imported by tests alone.
     files: ['{apps,libs,migrations}/**/*.ts'],
-    ignores: ['**/*.test.ts'],
-    rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['@bridgenotes/test-support', '@bridgenotes/*/testing', 'vitest'], message: 'Only tests import this.' }] }] },
+    ignores: ['**/*.test.ts', '**/*.fixture.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['@bridgenotes/test-support', '@bridgenotes/*/testing', 'vitest', '**/*.fixture'], message: 'Only tests import this.' }] }] },
   },
   { files: ['**/*.config.ts', 'vite.server.ts', 'test/support/*.global.ts'], rules: { 'no-restricted-syntax': 'off', '@nx/enforce-module-boundaries': 'off' } },
   {

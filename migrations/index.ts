@@ -15,6 +15,7 @@ import { Churn1764000015000 } from './1764000015000-churn';
 import { PublicLog1764000016000 } from './1764000016000-public-log';
 import { Ability1764000018000 } from './1764000018000-ability';
 import { Requests1764000020000 } from './1764000020000-requests';
+import { Disputes1764000022000 } from './1764000022000-disputes';
 import { AiWriters1764000024000 } from './1764000024000-ai-writers';
 
 /** All migrations, oldest first. History does not follow entities: nothing of ours is imported here. */
@@ -36,5 +37,6 @@ export const migrations = [
   PublicLog1764000016000,
   Ability1764000018000,
   Requests1764000020000,
+  Disputes1764000022000,
   AiWriters1764000024000,
 ];

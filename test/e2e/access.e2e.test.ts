@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type House, openHouse } from './house';
 
 const nothing = (type: string) => Buffer.from(`${type}:1`).toString('base64url');
-const SCOPES = ['READ', 'STATEMENTS_WRITE', 'NOTES_WRITE', 'AI_NOTES_WRITE', 'RATINGS_WRITE', 'RUNS_WRITE', 'REQUESTS_WRITE', 'VIEWS_WRITE'];
+const SCOPES = ['READ', 'STATEMENTS_WRITE', 'NOTES_WRITE', 'AI_NOTES_WRITE', 'RATINGS_WRITE', 'RUNS_WRITE', 'REQUESTS_WRITE', 'VIEWS_WRITE', 'AUTHORS_VOUCH'];
 const CALLERS = ['nobody', 'reader', 'contributor', 'removed', 'admin', 'adminKeyThatReads', 'adminKeyWithoutScope', 'adminKey', 'contributorKey', 'nobodysKey'] as const;
 type Caller = (typeof CALLERS)[number];
 type Codes = Readonly<Record<Caller, string>>;
@@ -33,6 +33,15 @@ const MUTATIONS: Readonly<Record<string, { input: object; scope: string | null; 
   withdrawRequest: { input: { requestId: nothing('NoteRequest') }, scope: 'REQUESTS_WRITE', codes: signedIn('NOT_FOUND') },
   markRequestUnfounded: { input: { requestId: nothing('NoteRequest'), reason: 'NO_CLAIM' }, scope: 'REQUESTS_WRITE', codes: contributors('NOT_FOUND') },
   reportStatementViews: { input: { reports: [] }, scope: 'VIEWS_WRITE', codes: admins('done', 'done') },
+  vouchForAuthor: {
+    input: { url: 'https://news.example.org/door', issuer: 'https://login.example.org', subject: 'nobody' }, scope: 'AUTHORS_VOUCH',
+    codes: { ...contributors('NOT_FOUND'), contributor: 'FORBIDDEN', admin: 'FORBIDDEN' },
+  },
+  askForReview: { input: { noteId: nothing('Note') }, scope: null, codes: { ...persons('NOT_FOUND'), reader: 'NOT_FOUND' } },
+  disputeNote: { input: { noteId: nothing('Note'), quote: 'Fine.', claim: 'It is not.', evidenceUrls: ['https://news.example.org/not'] }, scope: null, codes: persons('NOT_FOUND') },
+  answerDispute: { input: { disputeId: nothing('Dispute'), text: 'It is.' }, scope: null, codes: persons('NOT_FOUND') },
+  answerJuryCall: { input: { disputeId: nothing('Dispute'), accept: true }, scope: null, codes: persons('NOT_FOUND') },
+  giveFinding: { input: { disputeId: nothing('Dispute'), finding: 'UPHELD', reason: 'It is fine.' }, scope: null, codes: persons('NOT_FOUND') },
   startScoringRun: { input: {}, scope: 'RUNS_WRITE', codes: admins('done', 'done') },
   createApiKey: { input: { name: 'one more', scopes: ['READ'] }, scope: null, codes: admins('done', 'FORBIDDEN') },
   revokeApiKey: { input: { id: nothing('ApiKey') }, scope: null, codes: admins('NOT_FOUND', 'FORBIDDEN') },

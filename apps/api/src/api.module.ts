@@ -7,6 +7,7 @@ import type { DestinationStream } from 'pino';
 import { API_CONFIG, type ApiConfig } from './config';
 import { AbilityGraphQLModule } from './ability/ability.graphql.module';
 import { ContributorsGraphQLModule } from './contributors/contributors.graphql.module';
+import { DisputesGraphQLModule } from './disputes/disputes.graphql.module';
 import { GraphQLModule } from './graphql/graphql.module';
 import { HealthController } from './health.controller';
 import { NotesGraphQLModule } from './notes/notes.graphql.module';
@@ -53,6 +54,7 @@ export class ApiModule {
         RatingsGraphQLModule,
         ScoringRunsGraphQLModule,
         RequestsGraphQLModule,
+        DisputesGraphQLModule,
       ],
       controllers: [HealthController],
     };

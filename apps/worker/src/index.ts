@@ -1,2 +1,3 @@
+export { Chores } from './chores';
 export { workerConfig } from './config';
 export { WorkerModule } from './worker.module';

@@ -1,4 +1,5 @@
 import { ABILITY, CONTRIBUTORS_ENTITIES } from '@bridgenotes/contributors';
+import { Amendments, DISPUTES, DISPUTES_ENTITIES, DisputesModule, JuryService } from '@bridgenotes/disputes';
 import { LIMITS, NOTES_ENTITIES } from '@bridgenotes/notes';
 import { OutboxEntry, PublicLogEntry, type Chore, type CommunitySection, type EventListener } from '@bridgenotes/platform';
 import { RATINGS_ENTITIES } from '@bridgenotes/ratings';
@@ -17,6 +18,7 @@ export const HOUSE_ENTITIES = [
   ...RATINGS_ENTITIES,
   ...SCORING_RUNS_ENTITIES,
   ...REQUESTS_ENTITIES,
+  ...DISPUTES_ENTITIES,
 ];
 
 /** Everything that a community may set. */
@@ -24,19 +26,23 @@ export const HOUSE_SECTIONS: readonly CommunitySection[] = [
   ABILITY,
   LIMITS,
   REQUESTS,
+  DISPUTES,
 ];
 
 /** Rooms whose listeners and chores the worker needs. */
 export const HOUSE_MODULES: readonly Type[] = [
   ScoresModule,
   RequestsModule,
+  DisputesModule,
 ];
 
 /** Who hears of events, in this order. */
 export const HOUSE_LISTENERS: readonly Type<EventListener>[] = [
   RequestOutcomes,
+  Amendments,
 ];
 
 /** What time brings. */
 export const HOUSE_CHORES: readonly Type<Chore>[] = [
+  JuryService,
 ];

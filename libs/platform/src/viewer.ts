@@ -4,7 +4,7 @@ export const ROLES = ['reader', 'contributor', 'moderator', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** What an API key may be used for. A person who signed in has all of them, within their role. */
-export const SCOPES = ['read', 'statements:write', 'notes:write', 'ai-notes:write', 'ratings:write', 'runs:write', 'requests:write', 'views:write'] as const;
+export const SCOPES = ['read', 'statements:write', 'notes:write', 'ai-notes:write', 'ratings:write', 'runs:write', 'requests:write', 'views:write', 'authors:vouch'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** All that a program may ever be given: it reads and writes notes of its own, and has no say about others'. */
@@ -21,6 +21,8 @@ export interface Viewer {
   readonly scopes: readonly Scope[];
   /** Put out of the community: may read like anybody, and not take part. */
   readonly removed: boolean;
+  /** A URL that the identity provider calls the person's own, as this login tells it (the claim `profile`). */
+  readonly profile?: string | null;
   /** What a rate limit counts: the key, the person, or the address. */
   readonly limitKey: string;
 }

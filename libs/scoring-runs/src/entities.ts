@@ -4,6 +4,7 @@ import { NoteScore, RaterScore } from './scores.entity';
 import { PublishedRun, ScoringRun } from './scoring-run.entity';
 import { RunChunk, RunPart } from './store/run-part.entity';
 import { StatusChange } from './status-change.entity';
+import { WithheldNote } from './withheld-note.entity';
 
 /** The tables of this room, for the data source. */
-export const SCORING_RUNS_ENTITIES = [ScoringRun, PublishedRun, NoteScore, RaterScore, NoteStatusHistory, StatusChange, ImportRecord, RunPart, RunChunk];
+export const SCORING_RUNS_ENTITIES = [ScoringRun, PublishedRun, NoteScore, RaterScore, NoteStatusHistory, StatusChange, ImportRecord, RunPart, RunChunk, WithheldNote];

@@ -36,6 +36,7 @@ async function fillTwoYears(): Promise<string> {
     `INSERT INTO published_run (run_id) SELECT id FROM scoring_runs`,
     `INSERT INTO note_scores (run_id, note_id, statement_id, num_ratings, status, decided_by, rules, trace, counts, decided_at, status_run_id, needs_ratings)
      SELECT run_id, id, 1 + i % ${NOTES / 2}, i % 40, CASE WHEN i % 10 = 0 THEN 'CURRENTLY_RATED_HELPFUL' ELSE 'NEEDS_MORE_RATINGS' END, 'rule', '{}', '[]', '{}', at, run_id, i % 10 <> 0 AND at >= now() - interval '14 days' FROM made, published_run`,
+    `INSERT INTO withheld_notes (note_id, decided_by, decided_at) SELECT id, 'rule', at FROM made WHERE i % 60 = 0`,
     `INSERT INTO status_changes (note_id, statement_id, run_id, to_status, decided_by, changed_at) SELECT id, 1, run_id, 'CURRENTLY_RATED_HELPFUL', 'rule', at FROM made, published_run`,
   ];
   const runner = dataSource.createQueryRunner();

@@ -6,6 +6,7 @@ import { DataSource, In } from 'typeorm';
 import { NoteStatusHistory } from './note-status-history.entity';
 import { changeMark } from './run.rules';
 import { NoteScore } from './scores.entity';
+import { SHOWN } from './shown';
 import { StatusChange } from './status-change.entity';
 
 const LATEST_DECIDED: KeysetOrder<NoteScore> = {
@@ -42,9 +43,6 @@ const FEWEST_RATINGS: KeysetOrder<NeedingRatings> = {
     { expression: '-note_id', type: 'bigint', value: (row) => (-BigInt(row.noteId)).toString() },
   ],
 };
-
-/** Only notes that call their statement misleading, and that are still there, are shown on it. */
-const SHOWN = `score.status = 'CURRENTLY_RATED_HELPFUL' AND note.deleted_at IS NULL AND note.classification <> 'NOT_MISLEADING'`;
 
 const STANDS_AND_IS_OPEN_TO_RATER = `note.deleted_at IS NULL AND ($2::bigint IS NULL OR (note.author_id <> $2::bigint
   AND NOT EXISTS (SELECT FROM ratings rating WHERE rating.note_id = note.id AND rating.rater_id = $2::bigint AND rating.withdrawn_at IS NULL)))`;

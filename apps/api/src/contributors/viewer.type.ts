@@ -23,6 +23,7 @@ export const ScopeEnum = {
   RUNS_WRITE: 'runs:write',
   REQUESTS_WRITE: 'requests:write',
   VIEWS_WRITE: 'views:write',
+  AUTHORS_VOUCH: 'authors:vouch',
 } as const satisfies Record<string, Scope>;
 registerEnumType(ScopeEnum, {
   name: 'Scope',
@@ -36,6 +37,7 @@ registerEnumType(ScopeEnum, {
     RUNS_WRITE: { description: 'Ask for scoring runs.' },
     REQUESTS_WRITE: { description: 'Ask for notes, and mark requests as unfounded.' },
     VIEWS_WRITE: { description: 'Report how often statements were seen.' },
+    AUTHORS_VOUCH: { description: 'Say who wrote what stands on a site.' },
   },
 });
 

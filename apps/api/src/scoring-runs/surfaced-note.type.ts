@@ -28,11 +28,12 @@ export class NoteDecisionType {
   @Field(() => Boolean, { description: 'Whether it was decided between runs; the next run confirms it or not.' })
   live!: boolean;
 
-  /** Not a field: for the field resolver of the run. */
+  /** Not fields: for field resolvers. */
   runId!: string;
+  noteId!: string;
 
-  static of({ status, decidedBy, rules, decidedAt, firstTag, secondTag, statusRunId, liveAt }: NoteScore): NoteDecisionType {
-    return Object.assign(new NoteDecisionType(), { status, decidedBy, rules, decidedAt, explanationTags: [firstTag, secondTag].filter((tag) => tag !== null), runId: statusRunId, live: liveAt !== null });
+  static of({ noteId, status, decidedBy, rules, decidedAt, firstTag, secondTag, statusRunId, liveAt }: NoteScore): NoteDecisionType {
+    return Object.assign(new NoteDecisionType(), { noteId, status, decidedBy, rules, decidedAt, explanationTags: [firstTag, secondTag].filter((tag) => tag !== null), runId: statusRunId, live: liveAt !== null });
   }
 }
 

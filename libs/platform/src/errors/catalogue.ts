@@ -92,6 +92,21 @@ export const ENGLISH = {
   // media and links
 
   // disputes
+  NOTE_NOT_SHOWN: refusal('conflict', () => 'This note is not shown to readers now; only a note that is can be contested.'),
+  NOT_STATEMENT_AUTHOR: refusal('forbidden', () => 'Only the author of the statement can ask for additional review, and it is not known here that you are: its site or your identity provider has to say so.'),
+  REVIEW_ALREADY_ASKED: refusal('conflict', () => 'You asked for additional review of this note before; it can be asked once.'),
+  DISPUTE_OWN_NOTE: refusal('forbidden', () => 'You cannot dispute your own note; you can delete it.'),
+  DISPUTE_QUOTE_NOT_FOUND: refusal('bad-input', () => 'quote is not in the text of the note; give the disputed words exactly as they stand there.'),
+  DISPUTE_EVIDENCE_REQUIRED: refusal('bad-input', () => 'A dispute needs evidence: at least one URL in evidenceUrls.'),
+  DISPUTE_LIMIT_REACHED: refusal('limit', (d: { limit: number; resetsAt: string }) => `You disputed ${d.limit} notes in the last 24 hours, as many as allowed; try again at ${d.resetsAt}.`),
+  DISPUTE_ALREADY_OPEN: refusal('conflict', () => 'You already dispute this note.'),
+  DISPUTE_BEING_DECIDED: refusal('conflict', () => 'A jury is deciding on this note; nothing can be added to its dispute any more.'),
+  DISPUTE_DECIDED_RECENTLY: refusal('conflict', (d: { until: string }) => `A jury decided on this note a short while ago; it can be disputed again at ${d.until}.`),
+  DISPUTE_ENDED: refusal('conflict', () => 'This dispute has ended.'),
+  DISPUTE_ANSWERED: refusal('conflict', () => 'You have answered this dispute; that can be done once.'),
+  NOT_YOURS_TO_ANSWER: refusal('forbidden', () => 'Only the author of the disputed note can answer.'),
+  JURY_SEAT_CLOSED: refusal('conflict', (d: { state: string; allowed: readonly string[] }) => `Your seat in this jury is ${d.state}; this needs one that is ${list(d.allowed)}.`),
+  JURY_CONFLICT: refusal('forbidden', (d: { why: string }) => `Jurors have nothing to do with the case: ${d.why}.`),
 
   // notes written together
 

@@ -29,5 +29,10 @@ export const OUTBOX_TOPICS = [
   'request.made',
   'request.met',
   'request.unfounded',
+  'statement.claimed',
+  'note.relisted',
+  'dispute.opened',
+  'jury.called',
+  'dispute.decided',
 ] as const;
 export type OutboxTopic = (typeof OUTBOX_TOPICS)[number];

@@ -8,6 +8,13 @@ export const LOG_KINDS = [
   'run.published',
   'contributor.state',
   'lock-appeal.decided',
+  'note.relisted',
+  'dispute.opened',
+  'dispute.joined',
+  'jury.drawn',
+  'dispute.decided',
+  'dispute.dropped',
+  'note.amended',
 ] as const;
 export type LogKind = (typeof LOG_KINDS)[number];
 

@@ -1,0 +1,50 @@
+import { AppError } from '@bridgenotes/platform';
+import { characterCount, plainText, publicUrl } from '@bridgenotes/statements';
+
+/** What somebody says against a note: which of its words, what is wrong with them, and what shows it. */
+export interface GivenClaim {
+  readonly quote: string;
+  readonly claim: string;
+  readonly evidenceUrls: readonly string[];
+}
+
+/** A claim as it is stored. The offsets count code points of the note's text, the end exclusive. */
+export interface ClaimValue {
+  readonly quote: string;
+  readonly quoteStart: number;
+  readonly quoteEnd: number;
+  readonly claim: string;
+  readonly evidenceUrls: string[];
+}
+
+/**
+ * Checks a claim against the text of the note.
+ * @throws DISPUTE_QUOTE_NOT_FOUND when the note does not say so word for word, DISPUTE_EVIDENCE_REQUIRED, INVALID_URL,
+ * INVALID_INPUT for a claim that is empty or too long, and for more evidence than allowed
+ */
+export function claimValue(given: GivenClaim, noteText: string | null, limits: { readonly maxClaimLength: number; readonly maxEvidence: number }): ClaimValue {
+  const quote = plainText('quote', given.quote);
+  const at = quote === '' || noteText === null ? -1 : noteText.indexOf(quote);
+  if (at < 0) throw new AppError('DISPUTE_QUOTE_NOT_FOUND');
+  const quoteStart = characterCount(noteText!.slice(0, at));
+  const evidenceUrls = [...new Set(given.evidenceUrls.map((url) => publicUrl(url).href))];
+  if (evidenceUrls.length === 0) throw new AppError('DISPUTE_EVIDENCE_REQUIRED');
+  if (evidenceUrls.length > limits.maxEvidence) throw new AppError('INVALID_INPUT', { field: 'evidenceUrls', given: `${evidenceUrls.length} URLs`, allowed: `1 to ${limits.maxEvidence}` });
+  return { quote, quoteStart, quoteEnd: quoteStart + characterCount(quote), claim: saidIn('claim', given.claim, limits.maxClaimLength), evidenceUrls };
+}
+
+/** A text that somebody gives in a dispute, as it is stored. @throws INVALID_INPUT unless it has 1 to `limit` characters */
+export function saidIn(field: string, given: string, limit: number): string {
+  const text = plainText(field, given);
+  const length = characterCount(text);
+  if (length === 0 || length > limit) throw new AppError('INVALID_INPUT', { field, given: length === 0 ? 'empty' : `${length} characters long`, allowed: `1 to ${limit} characters` });
+  return text;
+}
+
+/** When the next one may be opened, given the times of the last ones, newest first; null: now. */
+export function nextDisputeAt(lastTimes: readonly Date[], perDay: number, now: Date): Date | null {
+  const oldestThatCounts = lastTimes[perDay - 1];
+  if (oldestThatCounts === undefined) return null;
+  const free = new Date(oldestThatCounts.getTime() + 24 * 3_600_000);
+  return free > now ? free : null;
+}
