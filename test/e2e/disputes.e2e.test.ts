@@ -15,7 +15,7 @@ const globalId = (type: string, id: string): string => Buffer.from(`${type}:${id
 const idWithin = (id: string): string => Buffer.from(id, 'base64url').toString().split(':')[1]!;
 
 const SHOWN = `query ($urls: [String!]!) { surfacedNotes(urls: $urls) { notes { note { id review { askedAt endsAt } dispute { state } } decision { status finding { finding withheld dispute { id } } } } } }`;
-const NOTE = `query ($id: ID!) { note(id: $id) { status review { endsAt } decision { finding { finding withheld reason dispute { id } } }
+const NOTE = `query ($id: ID!) { note(id: $id) { status missing { code } explanation { summary } review { endsAt } decision { finding { finding withheld reason dispute { id } } }
   dispute { id state finding ground reason authorAnswer jurySize seed counts { side upheld amended retracted } claims { quote quoteStart quoteEnd claim evidenceUrls } viewerSeat { state finding } } } }`;
 const SEATS = '{ viewerJurySeats(first: 5) { nodes { state dueAt finding dispute { id note { text statement { url } } claims { claim } authorAnswer } } } }';
 const mutation = (name: string, result: string): string => `mutation ($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { ${result} } }`;
@@ -24,6 +24,8 @@ interface Seats { viewerJurySeats: { nodes: { state: string; dueAt: string | nul
 interface Noted {
   note: {
     status: string;
+    missing: { code: string }[];
+    explanation: { summary: string };
     decision: { finding: { finding: string; withheld: boolean; reason: string } | null };
     dispute: { id: string; state: string; finding: string | null; reason: string | null; counts: unknown; claims: object[]; viewerSeat: { state: string; finding: string | null } | null };
   };
@@ -147,6 +149,8 @@ describe('a dispute', () => {
     expect(note.status, 'raters said what they said').toBe('CURRENTLY_RATED_HELPFUL');
     expect(note.decision.finding).toMatchObject({ finding: 'RETRACTED', withheld: true, reason: note.dispute.reason });
     expect(await isShown(url)).toBe(false);
+    expect([halfway.missing, note.missing]).toEqual([[], [{ code: 'WITHHELD' }]]);
+    expect(note.explanation.summary).toContain('A jury drawn from raters of both viewpoints');
     const { helpfulNotes, disputes } = await ask<{ helpfulNotes: { nodes: { id: string }[] }; disputes: { nodes: { id: string }[] } }>(`{ helpfulNotes(first: 100) { nodes { id } } disputes(open: false, noteId: "${noteId}") { nodes { id } } }`);
     expect(helpfulNotes.nodes.map((one) => one.id)).not.toContain(noteId);
     expect(disputes.nodes).toEqual([{ id: disputeId }]);

@@ -8,6 +8,7 @@ export const DISPUTES = communitySection('disputes', {
   openToReaders: z.boolean().default(false).describe('whether people without an alias may dispute notes, too'),
   perDay: z.int().min(1).default(3).describe('disputes that one person may open or join in 24 hours'),
   maxClaimLength: z.int().min(50).max(5000).default(1000).describe('the most characters of a claim, of the author’s answer and of a juror’s reason'),
+  maxClaims: z.int().min(1).max(100).default(20).describe('claims that one dispute takes, as many as jurors can weigh'),
   maxEvidence: z.int().min(1).max(50).default(10).describe('the most URLs of evidence for one claim'),
   restDays: z.int().min(0).default(30).describe('days after a decision in which the same note cannot be disputed again'),
   jurySize: z.int().min(3).max(99).refine((size) => size % 2 === 1, 'an odd number').default(9).describe('jurors; a third of them (rounded up) from each side of the viewpoint axis, the others, as far as there are any, from near its centre'),

@@ -7,7 +7,7 @@ export { EXPLANATION_LANGUAGES, explanationTexts } from './explanation/languages
 export type { ExplanationSection } from './explanation/sections.rules';
 export type { ExplanationTexts } from './explanation/texts';
 export { ImportRecord } from './import-record.entity';
-export { MISSING_CODES, NOT_SCORED_YET, type Missing, type MissingCode } from './missing.rules';
+export { MISSING_CODES, NOT_SCORED_YET, WITHHELD, type Missing, type MissingCode } from './missing.rules';
 export { ENGLISH_MISSING, missingText, type MissingTexts } from './missing.texts';
 export { NoteStatusHistory } from './note-status-history.entity';
 export { PublishedRuns } from './published-runs';
@@ -25,7 +25,7 @@ export { ScoresModule, ScoringRunsModule } from './scoring-runs.module';
 export { ScoringRunsService, type RunRequest } from './scoring-runs.service';
 export { SCORING_SETTINGS, scoringFields, scoringSettings, type ScoringConfig, type ScoringSettings } from './settings';
 export { readKeptRun, verifyRun, type Difference, type KeptRun, type RunVerification } from './verify/verify-run';
-export { isShown, withholdNote } from './shown';
+export { isShown, shownAmong, withholdNote } from './shown';
 export { StatusFeed } from './status-feed';
 export { StatusChange } from './status-change.entity';
 export { WithheldNote } from './withheld-note.entity';

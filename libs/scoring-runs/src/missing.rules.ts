@@ -20,6 +20,7 @@ export const MISSING_CODES = [
   'WAITING',
   'NOT_MISLEADING',
   'LOCKED',
+  'WITHHELD',
 ] as const;
 export type MissingCode = (typeof MISSING_CODES)[number];
 
@@ -31,6 +32,9 @@ export interface Missing {
   /** Tags, for REPEATED_CRITICISM. */
   readonly tags?: readonly string[];
 }
+
+/** For a note that a jury keeps from readers, whatever raters find of it. */
+export const WITHHELD: Missing = { code: 'WITHHELD', value: null, needed: null };
 
 /** For a note that no run has seen. */
 export const NOT_SCORED_YET: readonly Missing[] = [{ code: 'NOT_SCORED_YET', value: null, needed: null }];

@@ -28,6 +28,7 @@ export const ENGLISH_MISSING: MissingTexts = {
   WAITING: ({ needed }) => `Rated helpful; it is shown when it has stayed so for ${Math.round((needed ?? 0) / 60_000)} minutes.`,
   NOT_MISLEADING: () => 'It says that the statement is not misleading; such notes are shown to contributors only.',
   LOCKED: () => 'Its status was settled two weeks after it was written and is kept.',
+  WITHHELD: () => 'A jury drawn from raters of both viewpoints found that it should not be shown as it is; its dispute says why.',
 };
 
 /** One thing that is missing, for people; in English unless another language is given. */

@@ -8,6 +8,7 @@ import { changeMark } from './run.rules';
 import { NoteScore } from './scores.entity';
 import { SHOWN } from './shown';
 import { StatusChange } from './status-change.entity';
+import { WithheldNote } from './withheld-note.entity';
 
 const LATEST_DECIDED: KeysetOrder<NoteScore> = {
   name: 'helpful',
@@ -96,6 +97,11 @@ export class ScoresReader {
   /** Notes that are shown, latest decided first. @throws INVALID_CURSOR, INVALID_PAGE_SIZE */
   async helpful(runId: string, page: PageRequest): Promise<Page<NoteScore>> {
     return keysetPage(this.#shown(runId), LATEST_DECIDED, page);
+  }
+
+  /** Which of these notes are kept from readers whatever their status. */
+  async withheld(noteIds: readonly string[]): Promise<Set<string>> {
+    return new Set((await this.dataSource.getRepository(WithheldNote).findBy({ noteId: In([...noteIds]) })).map((row) => row.noteId));
   }
 
   /** The status changes of a note, newest first. @throws INVALID_CURSOR, INVALID_PAGE_SIZE */

@@ -11,11 +11,16 @@ export const SHOWN = `score.status = 'CURRENTLY_RATED_HELPFUL' AND note.deleted_
 
 /** Whether readers see a note now, beside its statement. */
 export async function isShown(manager: EntityManager, noteId: string): Promise<boolean> {
-  const shown = await manager.query<unknown[]>(
-    `SELECT FROM note_scores score JOIN notes note ON note.id = score.note_id WHERE score.run_id = (SELECT run_id FROM published_run) AND score.note_id = $1 AND ${SHOWN}`,
-    [noteId],
+  return (await shownAmong(manager, [noteId])).has(noteId);
+}
+
+/** Which of these notes readers see now. */
+export async function shownAmong(manager: EntityManager, noteIds: readonly string[]): Promise<Set<string>> {
+  const shown = await manager.query<{ note_id: string }[]>(
+    `SELECT score.note_id FROM note_scores score JOIN notes note ON note.id = score.note_id WHERE score.run_id = (SELECT run_id FROM published_run) AND score.note_id = ANY($1) AND ${SHOWN}`,
+    [noteIds],
   );
-  return shown.length > 0;
+  return new Set(shown.map((row) => row.note_id));
 }
 
 /** Keeps a note from readers whatever raters find of it, in the transaction of what decided so. What decided first stays. */

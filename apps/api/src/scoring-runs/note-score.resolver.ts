@@ -1,12 +1,12 @@
 import type { NoteStatus } from '@bridgenotes/scoring';
-import { NOT_SCORED_YET, PublishedRuns, ScoresReader, type NoteScore } from '@bridgenotes/scoring-runs';
+import { NOT_SCORED_YET, PublishedRuns, ScoresReader, WITHHELD, type NoteScore } from '@bridgenotes/scoring-runs';
 import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Request } from '../graphql/access';
 import { type Connection, PageArgs, toConnection } from '../graphql/connection';
 import { RequestContext } from '../graphql/request-context';
 import { NoteType } from '../notes/note.type';
 import { MissingType, NoteScoreType, NoteStatusEnum, RatingCountsType, RuleTraceType } from './note-score.type';
-import { changesOf, scoreLoader, traceLoader } from './score.loader';
+import { changesOf, scoreLoader, traceLoader, withheldLoader } from './score.loader';
 import { NoteDecisionType, StatusChangeConnection, StatusChangeType } from './surfaced-note.type';
 
 /** What the published run says of a note. */
@@ -47,8 +47,9 @@ export class NoteScoreResolver {
 
   @ResolveField('missing', () => [MissingType], { description: 'What keeps it from being shown, first things first; empty when nothing does.' })
   async missing(@Parent() note: NoteType, @Request() context: RequestContext): Promise<MissingType[]> {
-    const score = await this.#score(note, context);
-    return (score === null ? NOT_SCORED_YET : (score.missing ?? [])).map(MissingType.of);
+    const [score, withheld] = await Promise.all([this.#score(note, context), withheldLoader(context, this.scores).load(note.row.id)]);
+    const missing = score === null ? NOT_SCORED_YET : (score.missing ?? []);
+    return (withheld ? [WITHHELD, ...missing] : missing).map(MissingType.of);
   }
 
   @ResolveField('statusHistory', () => StatusChangeConnection, { description: 'Published changes of its status, latest first; they stay when the note is deleted.' })

@@ -48,6 +48,7 @@ registerEnumType(MissingCodeEnum, {
     WAITING: { description: 'It is rated helpful and waits whether that lasts.' },
     NOT_MISLEADING: { description: 'It says that the statement is not misleading; such notes are not shown.' },
     LOCKED: { description: 'Its status was settled two weeks after it was written.' },
+    WITHHELD: { description: 'A jury found that it should not be shown as it is; see its dispute.' },
   },
 });
 

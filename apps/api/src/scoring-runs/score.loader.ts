@@ -30,6 +30,13 @@ export const pastLoader = (context: RequestContext, scores: ScoresReader): DataL
     return noteIds.map((noteId) => byNote.get(noteId) ?? null);
   });
 
+/** Whether a note is kept from readers whatever its status. */
+export const withheldLoader = (context: RequestContext, scores: ScoresReader): DataLoader<string, boolean> =>
+  context.loader('withheld note', async (noteIds: readonly string[]) => {
+    const withheld = await scores.withheld(noteIds);
+    return noteIds.map((noteId) => withheld.has(noteId));
+  });
+
 /** Scores of the notes that are shown, by statement. */
 export const surfacedLoader = (context: RequestContext, runs: PublishedRuns, scores: ScoresReader): DataLoader<string, NoteScore[]> =>
   context.loader('surfaced notes', async (statementIds: readonly string[]) => {

@@ -70,6 +70,13 @@ describe('disputing a note', () => {
     expect(await code(house.disputes.answer(house.viewerOf(late!.authorId), late!.id, 'Too late.'))).toBe('DISPUTE_ENDED');
   });
 
+  it('takes as many claims as a jury can weigh, also in the same instant', async () => {
+    const small = await openDisputes({ maxClaims: 3 });
+    const outcomes = await Promise.all(small.raters.slice(0, 6).map((id) => code(small.disputes.dispute(small.viewerOf(id), small.shown[0]!.id, claim()))));
+    expect(outcomes.sort()).toEqual(['DISPUTE_FULL', 'DISPUTE_FULL', 'DISPUTE_FULL', 'accepted', 'accepted', 'accepted']);
+    await small.close();
+  });
+
   it('is for readers, too, where the community says so', async () => {
     const open = await openDisputes({ openToReaders: true });
     const reader: Viewer = { ...open.viewerOf(open.raters[0]!), alias: null, role: 'reader' };

@@ -26,7 +26,7 @@ export class DisputesService {
   /**
    * Disputes a note that is shown, at words of it: opens a dispute, or joins the one that is open. The note is listed
    * for raters again while it goes on.
-   * @throws NOT_FOUND, DISPUTE_OWN_NOTE, NOTE_NOT_SHOWN, DISPUTE_LIMIT_REACHED, DISPUTE_ALREADY_OPEN, DISPUTE_BEING_DECIDED,
+   * @throws NOT_FOUND, DISPUTE_OWN_NOTE, NOTE_NOT_SHOWN, DISPUTE_LIMIT_REACHED, DISPUTE_ALREADY_OPEN, DISPUTE_FULL, DISPUTE_BEING_DECIDED,
    * DISPUTE_DECIDED_RECENTLY, JURY_CONFLICT, what `claimValue` throws, and what `requireParticipant` throws
    */
   async dispute(viewer: Viewer, noteId: string, given: GivenClaim): Promise<Dispute> {
@@ -44,7 +44,7 @@ export class DisputesService {
       await this.#checkLimit(manager, madeBy, settings.perDay, now);
       const value = claimValue(given, note.text, settings);
       const open = await manager.findOne(Dispute, { where: { noteId, endedAt: IsNull() }, lock: { mode: 'pessimistic_write' } });
-      if (open !== null && open.endsAt > now) return this.#join(manager, open, madeBy, value, now);
+      if (open !== null && open.endsAt > now) return this.#join(manager, open, madeBy, value, settings, now);
       if (!(await isShown(manager, noteId))) throw new AppError('NOTE_NOT_SHOWN');
       if (open !== null) throw new AppError('DISPUTE_BEING_DECIDED');
       return this.#open(manager, note, madeBy, value, settings, now);
@@ -88,12 +88,13 @@ export class DisputesService {
     return manager.findOneByOrFail(Dispute, { id: dispute.id });
   }
 
-  async #join(manager: EntityManager, dispute: Dispute, madeBy: string, value: ClaimValue, now: Date): Promise<Dispute> {
+  async #join(manager: EntityManager, dispute: Dispute, madeBy: string, value: ClaimValue, settings: DisputeSettings, now: Date): Promise<Dispute> {
     if (await manager.existsBy(DisputeClaim, { disputeId: dispute.id, madeBy })) throw new AppError('DISPUTE_ALREADY_OPEN');
     const seat = await manager.findOneBy(JurySeat, { disputeId: dispute.id, contributorId: madeBy });
     if (seat !== null && holdsSeat(seat.state)) throw new AppError('JURY_CONFLICT', { why: 'a juror does not dispute the note; decline the seat first' });
     // What jurors have judged stays what they were told.
     if (await manager.existsBy(JurySeat, { disputeId: dispute.id, state: 'found' })) throw new AppError('DISPUTE_BEING_DECIDED');
+    if ((await manager.countBy(DisputeClaim, { disputeId: dispute.id })) >= settings.maxClaims) throw new AppError('DISPUTE_FULL', { limit: settings.maxClaims });
     await this.#claim(manager, dispute, madeBy, value, now, 'dispute.joined');
     return dispute;
   }

@@ -39,9 +39,13 @@ export class JuryService implements Chore {
   /** Draws juries, calls who comes next where somebody stayed silent, and ends disputes whose time is over. */
   async run(): Promise<void> {
     const due = await this.dataSource.query<{ id: string }[]>(DUE, [this.clock.now()]);
+    const failures: unknown[] = [];
     for (const { id } of due) {
-      await this.dataSource.transaction(async (manager) => this.#settle(manager, await lockedDispute(manager, id), this.clock.now()));
+      const settling = this.dataSource.transaction(async (manager) => this.#settle(manager, await lockedDispute(manager, id), this.clock.now()));
+      await settling.catch((error: unknown) => failures.push(error));
     }
+    // One that cannot be settled keeps no other waiting.
+    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${due.length} disputes could not be settled`);
   }
 
   /**

@@ -100,6 +100,7 @@ export const ENGLISH = {
   DISPUTE_EVIDENCE_REQUIRED: refusal('bad-input', () => 'A dispute needs evidence: at least one URL in evidenceUrls.'),
   DISPUTE_LIMIT_REACHED: refusal('limit', (d: { limit: number; resetsAt: string }) => `You disputed ${d.limit} notes in the last 24 hours, as many as allowed; try again at ${d.resetsAt}.`),
   DISPUTE_ALREADY_OPEN: refusal('conflict', () => 'You already dispute this note.'),
+  DISPUTE_FULL: refusal('conflict', (d: { limit: number }) => `This note is disputed by ${d.limit} people already, as many as a jury weighs at once; what they claim is being decided.`),
   DISPUTE_BEING_DECIDED: refusal('conflict', () => 'A jury is deciding on this note; nothing can be added to its dispute any more.'),
   DISPUTE_DECIDED_RECENTLY: refusal('conflict', (d: { until: string }) => `A jury decided on this note a short while ago; it can be disputed again at ${d.until}.`),
   DISPUTE_ENDED: refusal('conflict', () => 'This dispute has ended.'),

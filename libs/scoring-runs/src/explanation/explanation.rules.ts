@@ -1,5 +1,5 @@
 import type { FurtherRatings, NoteStatus, RatingTag, RuleTrace } from '@bridgenotes/scoring';
-import { NOT_SCORED_YET, type Missing } from '../missing.rules';
+import { NOT_SCORED_YET, WITHHELD, type Missing } from '../missing.rules';
 import { explainedRule, ruleText, sectionsOf, type ExplanationSection } from './sections.rules';
 import type { ExplainedRule, ExplanationTexts } from './texts';
 import { momentText, scoreText, tagName } from './written-values.rules';
@@ -10,6 +10,8 @@ export interface ExplainedNote {
   readonly imported: boolean;
   /** Whether readers see it beside its statement. */
   readonly shown: boolean;
+  /** Whether a jury keeps it from readers. */
+  readonly withheld: boolean;
   /** Whether its status was settled when it was two weeks old. */
   readonly locked: boolean;
   /** Since when it waits whether the helpful status lasts; null where it does not. */
@@ -58,7 +60,7 @@ export interface Explanation {
 /** Why a note has its status, in the words of one language; made from what was stored when it was decided. */
 export function explain(note: ExplainedNote, texts: ExplanationTexts): Explanation {
   const { score, locked } = note;
-  const missing = (score === null ? NOT_SCORED_YET : (score.missing ?? [])).map((item) => ({ ...item, text: missingText(item, texts) }));
+  const missing = [...(note.withheld ? [WITHHELD] : []), ...(score === null ? NOT_SCORED_YET : (score.missing ?? []))].map((item) => ({ ...item, text: missingText(item, texts) }));
   const further = locked || score?.furtherRatings == null ? null : furtherOf(score.furtherRatings, texts);
   const waitEndsAt = waitEnd(note);
   return {

@@ -30,7 +30,7 @@ const general = (intercept: number | null, fired: boolean) =>
 
 const RUN = { id: '77', asOf: new Date('2026-03-01T12:00:00Z'), codeVersion: '0.1.0', inputDigest: 'aa', configurationDigest: 'bb', outputDigest: 'cc' };
 const NOTE: ExplainedNote = {
-  deleted: false, imported: false, shown: false, locked: false, waitingSince: null, run: RUN,
+  deleted: false, imported: false, shown: false, withheld: false, locked: false, waitingSince: null, run: RUN,
   trace: [rule('InitialNMR', true), general(0.31, false)],
   score: { status: 'NEEDS_MORE_RATINGS', decidedBy: 'CoreModel (v1.1)', intercept: 0.31, firstTag: null, secondTag: null, furtherRatings: { negativeSide: 2, positiveSide: 1 }, missing: [{ code: 'AGREEMENT', value: 0.31, needed: 0.4 }], live: false },
 };

@@ -120,6 +120,7 @@ export const FRENCH_EXPLANATION: ExplanationTexts = {
     WAITING: ({ needed }) => `Jugée utile ; elle est montrée quand elle l’est restée ${Math.round((needed ?? 0) / 60_000)} minutes.`,
     NOT_MISLEADING: () => 'Elle dit que la déclaration n’est pas trompeuse ; de telles notes ne sont montrées qu’aux contributeurs.',
     LOCKED: () => 'Son statut a été fixé deux semaines après sa rédaction et est conservé.',
+    WITHHELD: () => 'Un jury tiré au sort parmi des évaluateurs des deux points de vue a jugé qu’elle ne devait pas être affichée telle quelle ; sa contestation dit pourquoi.',
   },
   sentences: {
     shown: () => 'Des personnes d’ordinaire en désaccord trouvent cette note utile ; elle est donc montrée à côté de sa déclaration.',

@@ -120,6 +120,7 @@ export const GERMAN_EXPLANATION: ExplanationTexts = {
     WAITING: ({ needed }) => `Als hilfreich bewertet; gezeigt wird sie, wenn sie es ${Math.round((needed ?? 0) / 60_000)} Minuten lang geblieben ist.`,
     NOT_MISLEADING: () => 'Sie sagt, dass die Aussage nicht irreführend ist; solche Anmerkungen sehen nur Mitwirkende.',
     LOCKED: () => 'Ihr Status wurde zwei Wochen nach dem Schreiben festgelegt und bleibt.',
+    WITHHELD: () => 'Eine aus Bewertenden beider Standpunkte ausgeloste Jury fand, dass sie so nicht gezeigt werden soll; die Anfechtung sagt, warum.',
   },
   sentences: {
     shown: () => 'Menschen, die sonst verschiedener Meinung sind, finden diese Anmerkung hilfreich; darum steht sie bei ihrer Aussage.',

@@ -120,6 +120,7 @@ export const PORTUGUESE_EXPLANATION: ExplanationTexts = {
     WAITING: ({ needed }) => `Avaliada como útil; é mostrada quando tiver continuado assim por ${Math.round((needed ?? 0) / 60_000)} minutos.`,
     NOT_MISLEADING: () => 'Ela diz que a declaração não é enganosa; tais notas só são mostradas aos colaboradores.',
     LOCKED: () => 'Seu status foi fixado duas semanas depois de escrita e é mantido.',
+    WITHHELD: () => 'Um júri sorteado entre avaliadores dos dois pontos de vista decidiu que ela não deve ser exibida como está; a contestação diz por quê.',
   },
   sentences: {
     shown: () => 'Pessoas que costumam discordar consideram esta nota útil; por isso ela é mostrada junto da sua declaração.',

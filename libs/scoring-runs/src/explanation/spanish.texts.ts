@@ -120,6 +120,7 @@ export const SPANISH_EXPLANATION: ExplanationTexts = {
     WAITING: ({ needed }) => `Valorada como útil; se muestra cuando lo haya sido durante ${Math.round((needed ?? 0) / 60_000)} minutos.`,
     NOT_MISLEADING: () => 'Dice que la declaración no es engañosa; tales notas solo se muestran a los colaboradores.',
     LOCKED: () => 'Su estado quedó fijado dos semanas después de escrita y se conserva.',
+    WITHHELD: () => 'Un jurado sorteado entre evaluadores de ambos puntos de vista decidió que no debe mostrarse tal como está; su impugnación dice por qué.',
   },
   sentences: {
     shown: () => 'Personas que suelen discrepar encuentran útil esta nota; por eso se muestra junto a su declaración.',
