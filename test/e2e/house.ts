@@ -3,6 +3,7 @@ import { createApi } from '@bridgenotes/api';
 import { Clock, CommunitySettings, SystemClock } from '@bridgenotes/platform';
 import { createTestDatabase } from '@bridgenotes/test-support';
 import type { AddressInfo } from 'node:net';
+import { DataSource, type Logger } from 'typeorm';
 
 export interface Answer<Data> {
   status: number;
@@ -20,6 +21,8 @@ export interface House {
   ask<Data = Record<string, unknown>>(query: string, variables?: Record<string, unknown>, token?: string): Promise<Answer<Data>>;
   /** Signs in by the development login, in an enrollment state such as earnedIn when one is given, picks the first alias offered, and gives the token. */
   join(name: string, role?: 'reader' | 'contributor' | 'moderator' | 'admin', enrollmentState?: string): Promise<string>;
+  /** The queries that the database is asked while something is done. */
+  queriesOf(work: () => Promise<unknown>): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -70,6 +73,14 @@ export async function openHouse(environment: Record<string, string> = {}, clock:
       const chosen = await ask('mutation ($input: ChooseAliasInput!) { chooseAlias(input: $input) { contributor { alias } } }', { input: { alias } }, token);
       if (chosen.errors !== undefined) throw new Error(JSON.stringify(chosen.errors));
       return token;
+    },
+    async queriesOf(work) {
+      const served = app.get(DataSource);
+      const { logger } = served;
+      const seen: string[] = [];
+      served.logger = Object.assign(Object.create(logger) as Logger, { logQuery: (query: string) => void seen.push(query) });
+      await work().finally(() => (served.logger = logger));
+      return seen;
     },
     async close() {
       await app.close();

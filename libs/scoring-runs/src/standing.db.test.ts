@@ -1,10 +1,10 @@
-import { Contributor } from '@bridgenotes/contributors';
+import { Contributor, EnrollmentTransition, WritingRecord } from '@bridgenotes/contributors';
 import { ManualClock } from '@bridgenotes/platform';
 import { createTestDatabase, type TestDatabase } from '@bridgenotes/test-support';
 import type { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scoreHere } from './scorer';
-import { HOUR, START, fillCommunity, levelOf, openDataSource, runsService, type Community } from './testing/community';
+import { HOUR, SETTINGS, START, fillCommunity, levelOf, openDataSource, runsService, type Community } from './testing/community';
 
 let database: TestDatabase;
 let dataSource: DataSource;
@@ -62,6 +62,61 @@ describe('what a published run makes of people, in order', () => {
     expect((await contributor(community.raters[1]!)).ratingImpact).toBeGreaterThan(8);
   });
 
+  it('records why, with the figures, and tells everybody and whoever listens', async () => {
+    const author = authorOf('none');
+    const [lost] = await dataSource.getRepository(EnrollmentTransition).findBy({ contributorId: author });
+    expect(lost).toMatchObject({
+      fromState: 'earnedIn', toState: 'earnedOutAcknowledged', reason: 'EARNED_OUT_SINGLE_TRIGGER', runId: expect.any(String) as string,
+      numbers: { ratingImpact: 0, ratingImpactNeeded: 5, helpful: 0, notHelpful: 1, recentNotHelpful: 1, recentNotes: 5 },
+    });
+    const logged = await dataSource.query<{ data: object; actor: string }[]>(`SELECT data, actor FROM public_log WHERE kind = 'contributor.state' AND subject = $1`, [`contributor:${author}`]);
+    expect(logged).toEqual([{ actor: 'system', data: { participant: (await contributor(author)).participantId, from: 'earnedIn', to: 'earnedOutAcknowledged', reason: 'EARNED_OUT_SINGLE_TRIGGER', run: lost!.runId } }]);
+    const told = await dataSource.query<{ payload: object }[]>(`SELECT payload FROM outbox WHERE topic = 'contributor.state_changed' AND payload->>'contributorId' = $1`, [author]);
+    expect(told).toEqual([{ payload: { contributorId: author, transitionId: lost!.id, from: 'earnedIn', to: 'earnedOutAcknowledged', reason: 'EARNED_OUT_SINGLE_TRIGGER' } }]);
+  });
+
+  it('leads to the state that everybody has by their transitions, one after the other', async () => {
+    const [start, transitions, people] = [{ [authorOf('none')]: 'earnedIn', [authorOf('both')]: 'earnedIn', [community.raters[0]!]: 'removed' } as Record<string, string>,
+      await dataSource.getRepository(EnrollmentTransition).find({ order: { id: 'ASC' } }), await dataSource.getRepository(Contributor).find()];
+    expect(transitions.length).toBeGreaterThan(20);
+    for (const { id, enrollmentState } of people) {
+      const end = transitions.filter((step) => step.contributorId === id).reduce((state, step) => {
+        expect(step.fromState).toBe(state);
+        return step.toState as string;
+      }, start[id] ?? 'newUser');
+      expect(end).toBe(enrollmentState);
+    }
+  });
+
+  it('holds what was found of everybody who wrote, and how many notes have got a status', async () => {
+    const records = await dataSource.getRepository(WritingRecord).find();
+    expect(records.map(({ contributorId }) => contributorId).sort()).toEqual(community.notes.map(({ authorId }) => authorId).sort());
+    const found = new Map(records.map((record) => [record.contributorId, record]));
+    for (const { authorId, opinion } of community.notes) {
+      const counts = opinion === 'both' ? { helpful: 1, notHelpful: 0, undecided: 0, recent: 'H' } : opinion === 'none' ? { helpful: 0, notHelpful: 1, undecided: 0, recent: authorId === authorOf('none') ? expect.any(String) as string : 'N' } : { helpful: 0, notHelpful: 0, undecided: 1, recent: '' };
+      expect(found.get(authorId), opinion).toMatchObject({ ...counts, topWriter: false, emergingWriter: opinion === 'both' });
+    }
+    const [progress] = await dataSource.query<{ notes_with_status: number }[]>('SELECT notes_with_status FROM founding_progress');
+    expect(progress!.notes_with_status).toBe(community.notes.filter(({ opinion }) => opinion === 'both' || opinion === 'none').length);
+  });
+
+  it('closes an appeal when good ratings have unlocked writing', async () => {
+    const id = community.raters[1]!;
+    await dataSource.query(`UPDATE contributors SET enrollment_state = 'earnedOutAcknowledged' WHERE id = $1`, [id]);
+    await dataSource.query(`INSERT INTO lock_appeals (contributor_id, state, text, opened_at) VALUES ($1, 'open', 'Please.', $2), ($3, 'open', 'Please.', $2)`, [id, clock.now(), authorOf('none')]);
+    await run();
+    expect(await contributor(id)).toMatchObject({ enrollmentState: 'earnedIn' });
+    expect(await dataSource.query('SELECT contributor_id, state FROM lock_appeals ORDER BY contributor_id')).toEqual([{ contributor_id: id, state: 'overtaken' }, { contributor_id: authorOf('none'), state: 'open' }]);
+  });
+
+  it('is asked to be acknowledged where the community wants that', async () => {
+    const id = authorOf('none', 2);
+    await dataSource.query(`UPDATE contributors SET enrollment_state = 'earnedIn' WHERE id = $1`, [id]);
+    const contributors = { ...SETTINGS.parameters.contributors, asksToAcknowledge: true };
+    await runsService(dataSource, clock, { parameters: { ...SETTINGS.parameters, contributors } }).run({ trigger: 'schedule' });
+    expect(await contributor(id)).toMatchObject({ enrollmentState: 'earnedOutNoAcknowledge', timesEarnedOut: 1 });
+  });
+
   it('does not undo what somebody else did meanwhile', async () => {
     const id = community.raters[2]!;
     await dataSource.query('UPDATE contributors SET rating_impact = 0 WHERE id = $1', [id]);
@@ -71,6 +126,7 @@ describe('what a published run makes of people, in order', () => {
     });
     await scoring.run({ trigger: 'schedule' });
     expect(await contributor(id)).toMatchObject({ enrollmentState: 'removed', ratingImpact: 0 });
+    expect(await dataSource.getRepository(EnrollmentTransition).findBy({ contributorId: id, toState: 'newUser' }), 'what was not done is not told').toEqual([]);
     await run();
     expect(await contributor(id)).toMatchObject({ enrollmentState: 'removed', ratingImpact: expect.any(Number) as number });
     expect((await contributor(id)).ratingImpact).toBeGreaterThan(0);
