@@ -55,8 +55,7 @@ export async function publish(client: PoolClient, publication: Publication, fini
     await client.query('INSERT INTO published_run (run_id) VALUES ($1) ON CONFLICT (one) DO UPDATE SET run_id = excluded.run_id', [runId]);
     if (keepRuns === 1) await prune(client, 1);
     await client.query(RUN_PUBLISHED, [runId, asOf]);
-    // What imported ratings decided years ago is no news.
-    if (publication.trigger !== 'history') await tellOfChanges(client, runId);
+    await tellOfChanges(client, runId, publication.trigger === 'history');
     await client.query(LOG_RUN, [runId]);
     // Delivered at the commit: whoever hears it finds the run published.
     await client.query('SELECT pg_notify($1, $2)', [STATUS_CHANNEL, runId]);
@@ -67,14 +66,15 @@ export async function publish(client: PoolClient, publication: Publication, fini
   }
 }
 
-async function tellOfChanges(client: PoolClient, runId: string): Promise<void> {
-  const { rows } = await client.query<{ id: string }>('SELECT id FROM status_changes WHERE run_id = $1 AND NOT live', [runId]);
+/** What a history that has ended decided on its imported notes is no news; on a note of our own it is, however late the run. */
+async function tellOfChanges(client: PoolClient, runId: string, isHistory: boolean): Promise<void> {
+  const { rows } = await client.query<{ id: string }>('SELECT status_changes.id FROM status_changes JOIN notes ON notes.id = note_id WHERE run_id = $1 AND NOT live AND NOT ($2 AND imported)', [runId, isHistory]);
   if (rows.length > 0) await client.query(TELL_OF_CHANGES, [rows.map(({ id }) => id)]);
 }
 
 async function storePeople(client: PoolClient, { runId, asOf, trigger, snapshot, output, parameters }: Publication): Promise<void> {
   const { changed, records, notesWithStatus } = findStandings(output, snapshot.standings, asOf.getTime(), parameters);
-  await storeStandings(client, changed, { id: runId, asOf, isNews: trigger !== 'history' });
+  await storeStandings(client, changed, { id: runId, asOf, isHistory: trigger === 'history' });
   await storeWritingRecords(client, records);
   await storeFoundingProgress(client, notesWithStatus);
 }

@@ -100,6 +100,17 @@ describe('what a published run makes of people, in order', () => {
     expect(progress!.notes_with_status).toBe(community.notes.filter(({ opinion }) => opinion === 'both' || opinion === 'none').length);
   });
 
+  it('is no news of imported people where a history that has ended is scored; of others it is', async () => {
+    const good = community.raters.filter((_, rater) => rater > 3 && impactOnNotHelpful('', rater) >= 5).slice(0, 2);
+    await dataSource.query(`UPDATE contributors SET enrollment_state = 'newUser', imported = (id = $2) WHERE id = ANY($1)`, [good, good[0]]);
+    const logged = (id: string) => dataSource.query<object[]>(`SELECT FROM public_log WHERE kind = 'contributor.state' AND subject = $1`, [`contributor:${id}`]);
+    const before = await Promise.all(good.map(logged));
+    await runsService(dataSource, clock).run({ trigger: 'history' });
+    expect((await Promise.all(good.map(contributor))).map(({ enrollmentState }) => enrollmentState)).toEqual(['earnedIn', 'earnedIn']);
+    expect((await Promise.all(good.map(logged))).map((entries, i) => entries.length - before[i]!.length)).toEqual([0, 1]);
+    await dataSource.query('UPDATE contributors SET imported = false');
+  });
+
   it('closes an appeal when good ratings have unlocked writing', async () => {
     const id = community.raters[1]!;
     await dataSource.query(`UPDATE contributors SET enrollment_state = 'earnedOutAcknowledged' WHERE id = $1`, [id]);

@@ -16,10 +16,11 @@ export interface GivenTransition {
   readonly actor: string;
 }
 
-/** Tells whoever listens, and everybody, of stored transitions. $1 their ids, $2 who did it. */
+/** Tells whoever listens, and everybody, of stored transitions. $1 their ids, $2 who did it, $3 whether imported people are news. */
 const TELL_OF_TRANSITIONS = `
   WITH changed AS (
-    SELECT transition.*, participant_id FROM enrollment_transitions AS transition JOIN contributors ON contributors.id = contributor_id WHERE transition.id = ANY($1::bigint[])),
+    SELECT transition.*, participant_id FROM enrollment_transitions AS transition JOIN contributors ON contributors.id = contributor_id 
+    WHERE transition.id = ANY($1::bigint[]) AND ($3 OR NOT imported)),
   told AS (
     INSERT INTO outbox (topic, payload, created_at)
     SELECT 'contributor.state_changed',
@@ -40,7 +41,7 @@ export async function recordTransitions(manager: EntityManager, given: readonly 
   for (const { contributorId, from, to, reason, numbers = null, at, actor } of given) {
     const inserted = await manager.insert(EnrollmentTransition, { contributorId, fromState: from, toState: to, reason, numbers, runId: null, changedAt: at });
     const { id } = inserted.identifiers[0] as { id: string };
-    await manager.query(TELL_OF_TRANSITIONS, [[id], actor]);
+    await manager.query(TELL_OF_TRANSITIONS, [[id], actor, true]);
     ids.push(id);
   }
   return ids;
@@ -64,8 +65,8 @@ function* rowsOf(given: Iterable<{ readonly contributorId: string; readonly tran
 export interface RunOfTransitions {
   readonly id: string;
   readonly asOf: Date;
-  /** Whether what it finds is news; what imported ratings decided years ago is not. */
-  readonly isNews: boolean;
+  /** Whether it stands for the own time of a history that has ended: what that decided on imported people is no news. */
+  readonly isHistory: boolean;
 }
 
 /** Records the prepared steps of the contributors whose row has the id of `changed`, a table of the transaction. */
@@ -77,5 +78,5 @@ export async function recordOfRun(client: PoolClient, changed: string, run: RunO
   );
   const unlocked = rows.filter(({ reason }) => reason === 'EARNED_IN_AGAIN_BY_RATING_IMPACT').map((row) => row.contributor_id);
   if (unlocked.length > 0) await client.query(`UPDATE lock_appeals SET state = 'overtaken', decided_at = $2 WHERE state = 'open' AND contributor_id = ANY($1::bigint[])`, [unlocked, run.asOf]);
-  if (run.isNews && rows.length > 0) await client.query(TELL_OF_TRANSITIONS, [rows.map(({ id }) => id), 'system']);
+  if (rows.length > 0) await client.query(TELL_OF_TRANSITIONS, [rows.map(({ id }) => id), 'system', !run.isHistory]);
 }
