@@ -13,6 +13,7 @@ import { RunStore1764000013000 } from './1764000013000-run-store';
 import { Standing1764000014000 } from './1764000014000-standing';
 import { Churn1764000015000 } from './1764000015000-churn';
 import { PublicLog1764000016000 } from './1764000016000-public-log';
+import { Joining1764000017000 } from './1764000017000-joining';
 import { Ability1764000018000 } from './1764000018000-ability';
 import { Requests1764000020000 } from './1764000020000-requests';
 import { Disputes1764000022000 } from './1764000022000-disputes';
@@ -35,6 +36,7 @@ export const migrations = [
   Standing1764000014000,
   Churn1764000015000,
   PublicLog1764000016000,
+  Joining1764000017000,
   Ability1764000018000,
   Requests1764000020000,
   Disputes1764000022000,

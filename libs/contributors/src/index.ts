@@ -1,5 +1,10 @@
 import { AliasOffer } from './aliases/alias-offer.entity';
 import { ApiKey } from './api-keys/api-key.entity';
+import { AccountFactsRow } from './joining/account-facts.entity';
+import { AdmissionDraw, WaitingEntry } from './joining/admission.entity';
+import { Invitation } from './joining/invitation.entity';
+import { Removal, RemovalClaim } from './joining/removal.entity';
+import { VerifiedClaim } from './joining/verified-claim.entity';
 import { Contributor } from './people/contributor.entity';
 import { SignIn } from './people/sign-in.entity';
 import { EnrollmentTransition } from './ability/enrollment-transition.entity';
@@ -31,7 +36,28 @@ export { ApiKeysService } from './api-keys/api-keys.service';
 export { DEVELOPMENT_ISSUER, DevelopmentLoginService, type DevelopmentPerson } from './sign-in/development-login.service';
 export { SignInConfig, signInConfigOf, signInFields } from './sign-in/sign-in.config';
 export { ViewerResolver } from './sign-in/viewer-resolver';
+export type { DevelopmentClaims } from './sign-in/development-claims.rules';
+export { AdmissionChore } from './joining/admission.chore';
+export { AdmissionDraw } from './joining/admission.entity';
+export { AdmissionsService, type WaitingPlace } from './joining/admissions.service';
+export { CLAIM_KINDS, type ClaimKind } from './joining/claims.rules';
+export { JOINING_STATES, JOINING_STEPS, type Finding, type JoiningState, type JoiningStep, type JoiningStepCode } from './joining/eligibility.rules';
+export { Invitation } from './joining/invitation.entity';
+export { INVITATION_STATES, invitationStateOf, type InvitationState } from './joining/invitation.rules';
+export { InvitationsService } from './joining/invitations.service';
+export { JoiningService, type Joining } from './joining/joining.service';
+export { JOINING } from './joining/joining.settings';
+export { ENGLISH_JOINING, joiningText, type JoiningTexts } from './joining/joining.texts';
+export { MembershipService } from './joining/membership.service';
+export { Removal } from './joining/removal.entity';
+export { REMOVAL_APPEAL_OUTCOMES, REMOVAL_REASONS, type RemovalAppealOutcome, type RemovalReason } from './joining/removal.rules';
+export { RemovalsService } from './joining/removals.service';
+export { POLICIES, type Policy } from './joining/requirement.rules';
 export { ContributorsModule, SignInModule } from './contributors.module';
 
 /** The tables of this room, for a data source. */
-export const CONTRIBUTORS_ENTITIES = [Contributor, SignIn, AliasOffer, ApiKey, EnrollmentTransition, WritingRecord, FoundingProgress, LockAppeal];
+export const CONTRIBUTORS_ENTITIES = [
+  Contributor, SignIn, AliasOffer, ApiKey,
+  VerifiedClaim, AccountFactsRow, Invitation, WaitingEntry, AdmissionDraw, Removal, RemovalClaim,
+  EnrollmentTransition, WritingRecord, FoundingProgress, LockAppeal,
+];

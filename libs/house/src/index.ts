@@ -1,4 +1,4 @@
-import { ABILITY, CONTRIBUTORS_ENTITIES } from '@bridgenotes/contributors';
+import { ABILITY, AdmissionChore, CONTRIBUTORS_ENTITIES, ContributorsModule, JOINING } from '@bridgenotes/contributors';
 import { Amendments, DISPUTES, DISPUTES_ENTITIES, DisputesModule, JuryService } from '@bridgenotes/disputes';
 import { LIMITS, NOTES_ENTITIES } from '@bridgenotes/notes';
 import { OutboxEntry, PublicLogEntry, type Chore, type CommunitySection, type EventListener } from '@bridgenotes/platform';
@@ -23,6 +23,7 @@ export const HOUSE_ENTITIES = [
 
 /** Everything that a community may set. */
 export const HOUSE_SECTIONS: readonly CommunitySection[] = [
+  JOINING,
   ABILITY,
   LIMITS,
   REQUESTS,
@@ -31,6 +32,7 @@ export const HOUSE_SECTIONS: readonly CommunitySection[] = [
 
 /** Rooms whose listeners and chores the worker needs. */
 export const HOUSE_MODULES: readonly Type[] = [
+  ContributorsModule,
   ScoresModule,
   RequestsModule,
   DisputesModule,
@@ -44,5 +46,6 @@ export const HOUSE_LISTENERS: readonly Type<EventListener>[] = [
 
 /** What time brings. */
 export const HOUSE_CHORES: readonly Type<Chore>[] = [
+  AdmissionChore,
   JuryService,
 ];

@@ -2,7 +2,7 @@ export { AppError, assertUnreachable, errorText } from './errors/app-error';
 export { ENGLISH, ERROR_CODES, type Catalogue, type ErrorCode, type ErrorDetails, type RefusalKind } from './errors/catalogue';
 export { communityFields, communitySection, CommunitySettings, readCommunity, type CommunitySection, type SettingsOf } from './community/community';
 export { Clock, ManualClock, SystemClock } from './clock';
-export { PROGRAM_SCOPES, ROLES, SCOPES, anonymous, hasRole, requireContributor, requireLogin, requireScope, requireSignedIn, type Role, type Scope, type Viewer } from './viewer';
+export { PROGRAM_SCOPES, ROLES, SCOPES, anonymous, hasRole, requireActive, requireContributor, requireLogin, requireScope, requireSignedIn, type Role, type Scope, type Viewer } from './viewer';
 export { databaseFields, field, logFields, readConfig, type Environment } from './config/config';
 export { asJson, copyIn, copyOut, unescapeField, type CopyValue } from './database/copy';
 export { dataSourceOptions, violatedConstraint } from './database/data-source';

@@ -21,6 +21,8 @@ export interface Viewer {
   readonly scopes: readonly Scope[];
   /** Put out of the community: may read like anybody, and not take part. */
   readonly removed: boolean;
+  /** Left by themselves, or no longer meets what the community asks for: may read and come back. Not, when left out. */
+  readonly left?: boolean;
   /** A URL that the identity provider calls the person's own, as this login tells it (the claim `profile`). */
   readonly profile?: string | null;
   /** What a rate limit counts: the key, the person, or the address. */
@@ -39,6 +41,14 @@ export function requireSignedIn(viewer: Viewer): string {
   return viewer.contributorId;
 }
 
+/** The id of a viewer who is neither removed nor gone, with an alias or without. @throws SIGN_IN_REQUIRED, CONTRIBUTOR_REMOVED, CONTRIBUTOR_LEFT */
+export function requireActive(viewer: Viewer): string {
+  const id = requireSignedIn(viewer);
+  if (viewer.removed) throw new AppError('CONTRIBUTOR_REMOVED');
+  if (viewer.left === true) throw new AppError('CONTRIBUTOR_LEFT');
+  return id;
+}
+
 /** @throws NOT_FOR_PROGRAMS, FORBIDDEN for an API key that was not made for this */
 export function requireScope(viewer: Viewer, scope: Scope): void {
   if (viewer.kind === 'program' && !PROGRAM_SCOPES.includes(scope)) throw new AppError('NOT_FOR_PROGRAMS');
@@ -51,10 +61,9 @@ export function requireLogin(viewer: Viewer): void {
   if (viewer.via === 'api-key') throw new AppError('FORBIDDEN', { needs: 'a login; an API key cannot do it' });
 }
 
-/** The id of a viewer who takes part under an alias. @throws SIGN_IN_REQUIRED, CONTRIBUTOR_REMOVED, NOT_FOR_PROGRAMS, FORBIDDEN, ALIAS_REQUIRED */
+/** The id of a viewer who takes part under an alias. @throws SIGN_IN_REQUIRED, CONTRIBUTOR_REMOVED, CONTRIBUTOR_LEFT, NOT_FOR_PROGRAMS, FORBIDDEN, ALIAS_REQUIRED */
 export function requireContributor(viewer: Viewer, scope: Scope): string {
-  const id = requireSignedIn(viewer);
-  if (viewer.removed) throw new AppError('CONTRIBUTOR_REMOVED');
+  const id = requireActive(viewer);
   requireScope(viewer, scope);
   if (viewer.alias === null) throw new AppError('ALIAS_REQUIRED');
   if (!hasRole(viewer, 'contributor')) throw new AppError('FORBIDDEN', { needs: 'the role contributor' });

@@ -30,6 +30,36 @@ export class SetRolePayload {
   contributor!: ContributorType;
 }
 
+@InputType('DevelopmentClaimsInput', { description: 'What an identity provider would have verified of somebody.' })
+export class DevelopmentClaimsInput {
+  @Field(() => String, { nullable: true, description: 'A verified e-mail address.' })
+  email?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'A phone number, verified this very moment, with its country: "+49 30 123456".' })
+  phone?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The domain of the organisation that the account belongs to.' })
+  organisation?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether the account is paid for.' })
+  paid?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'A proof of personhood: the same for the same person.' })
+  personhood?: string | null;
+
+  @Field(() => Date, { nullable: true, description: 'When the account was made.' })
+  accountCreatedAt?: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'The country, two letters.' })
+  country?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The language, such as "de" or "pt-BR".' })
+  language?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The URL of a page that is theirs.' })
+  profile?: string | null;
+}
+
 @InputType('DevelopmentLoginInput', { description: 'Whom to be: give either a name or a participantId.' })
 export class DevelopmentLoginInput {
   @Field(() => String, { nullable: true, description: 'Anybody; the same name is the same contributor. Others never see it.' })
@@ -40,6 +70,9 @@ export class DevelopmentLoginInput {
 
   @Field(() => RoleEnum, { nullable: true, description: 'A role to try; keeps the present one when left out.' })
   role?: Role | null;
+
+  @Field(() => DevelopmentClaimsInput, { nullable: true, description: 'Claims to try the policies of joining with; they are taken in when the token is first used.' })
+  claims?: DevelopmentClaimsInput | null;
 
   @Field(() => EnrollmentStateEnum, { nullable: true, description: 'An enrollment state to try things out in, such as earnedIn to write notes; keeps the present one when left out. The next scoring run looks at it anew.' })
   enrollmentState?: EnrollmentState | null;

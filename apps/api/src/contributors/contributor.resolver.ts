@@ -59,7 +59,7 @@ export class ContributorResolver implements OnModuleInit {
   @Access('anyone')
   @Mutation(() => DevelopmentLoginPayload, { description: 'A login without password; only where the server was started for development.' })
   async developmentLogin(@Args('input', { description: 'Whom to be.' }) input: DevelopmentLoginInput): Promise<DevelopmentLoginPayload> {
-    const { token, expiresAt, contributor } = await this.development.login(personOf(input), input.role ?? null, input.enrollmentState ?? null);
+    const { token, expiresAt, contributor } = await this.development.login(personOf(input), input.role ?? null, input.enrollmentState ?? null, input.claims ?? {});
     return { token, authorization: `Bearer ${token}`, expiresAt, contributor: ContributorType.of(contributor) };
   }
 }

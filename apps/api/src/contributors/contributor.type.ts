@@ -77,11 +77,14 @@ export class ContributorType extends NodeType {
   @Field(() => Date, { description: 'When they joined.' })
   joinedAt!: Date;
 
+  @Field(() => Date, { nullable: true, description: 'When they left; null while they take part. Their ratings and notes stay and count.' })
+  leftAt!: Date | null;
+
   /** Not a field: the resolver shows it to few. */
   row!: Contributor;
 
   static of(row: Contributor): ContributorType {
-    const { participantId, alias, enrollmentState, joinedAt } = row;
-    return Object.assign(new ContributorType(), { id: toGlobalId('Contributor', row.id), participantId, alias, enrollmentState, joinedAt, row });
+    const { participantId, alias, enrollmentState, joinedAt, leftAt } = row;
+    return Object.assign(new ContributorType(), { id: toGlobalId('Contributor', row.id), participantId, alias, enrollmentState, joinedAt, leftAt, row });
   }
 }

@@ -131,7 +131,7 @@ describe('people over GraphQL', () => {
     const everything = await ask(`{ viewer { contributor { id alias participantId enrollmentState joinedAt role } } node(id: "${id}") { __typename id } }`, null, authorization);
     expect(everything.errors).toBeUndefined();
     expect(JSON.stringify(everything)).not.toMatch(/telling|bridgenotes-development/);
-    expect((await ask('{ __type(name: "Contributor") { fields { name } } }')).data!['__type']).toEqual({ fields: ['alias', 'enrollmentState', 'id', 'joinedAt', 'participantId', 'role', 'standing'].map((name) => ({ name })) });
+    expect((await ask('{ __type(name: "Contributor") { fields { name } } }')).data!['__type']).toEqual({ fields: ['alias', 'enrollmentState', 'id', 'joinedAt', 'leftAt', 'participantId', 'role', 'standing'].map((name) => ({ name })) });
   });
 
   it('get roles from admins, not from others', async () => {

@@ -55,8 +55,11 @@ export class ViewerType {
   @Field(() => Boolean, { description: 'Whether an alias must be chosen (query aliasOffers, then chooseAlias) before taking part.' })
   needsAlias!: boolean;
 
+  @Field(() => Boolean, { description: 'Whether they left and may only read; the mutation returnToCommunity brings them back.' })
+  hasLeft!: boolean;
+
   static of(viewer: Viewer): ViewerType {
     const needsAlias = viewer.contributorId !== null && viewer.alias === null;
-    return Object.assign(new ViewerType(), { signedInBy: viewer.via, role: viewer.role, scopes: [...viewer.scopes], needsAlias });
+    return Object.assign(new ViewerType(), { signedInBy: viewer.via, role: viewer.role, scopes: [...viewer.scopes], needsAlias, hasLeft: viewer.left === true });
   }
 }

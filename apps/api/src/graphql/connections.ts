@@ -41,7 +41,7 @@ export function closeWhenRightsEnd(socket: WebSocket, viewer: Viewer, seconds: n
   socket.once('close', () => clearInterval(timer));
 }
 
-const rightsOf = ({ contributorId, role, scopes, removed }: Viewer): string => JSON.stringify([contributorId, role, scopes, removed]);
+const rightsOf = ({ contributorId, role, scopes, removed, left }: Viewer): string => JSON.stringify([contributorId, role, scopes, removed, left === true]);
 const isRefusal = (error: unknown): error is GraphQLError => error instanceof GraphQLError && (error.extensions['http'] as { status?: number } | undefined)?.status !== 503;
 
 /** A refusal where a closing socket has room for it: its code, then as much of its text as fits 123 bytes. */

@@ -119,10 +119,10 @@ async function startDatabase(dataDir: string, closers: Closers, report: (error: 
   return server;
 }
 
-/** The secret is bound to the database, so that a login outlives a restart. */
+/** Secrets are bound to the database, so that a login and a verified claim outlive a restart. */
 function developmentLogin(databaseUrl: string): NodeJS.ProcessEnv {
-  const secret = createHash('sha256').update(`development login ${new URL(databaseUrl).password}`).digest('base64url');
-  return { BRIDGENOTES_DEVELOPMENT_LOGIN: '1', BRIDGENOTES_DEVELOPMENT_SECRET: secret };
+  const secret = (what: string) => createHash('sha256').update(`${what} ${new URL(databaseUrl).password}`).digest('base64url');
+  return { BRIDGENOTES_DEVELOPMENT_LOGIN: '1', BRIDGENOTES_DEVELOPMENT_SECRET: secret('development login'), BRIDGENOTES_CLAIMS_SECRET: process.env.BRIDGENOTES_CLAIMS_SECRET || secret('claims') };
 }
 
 async function untilHealthy(address: string, closers: Closers): Promise<void> {

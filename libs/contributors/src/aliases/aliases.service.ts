@@ -3,7 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { randomInt } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Contributor } from '../people/contributor.entity';
-import { requirePerson } from '../people/contributor.rules';
+import { EligibilityService } from '../joining/eligibility.service';
+import { lockContributor, tellOfMember } from '../joining/membership.store';
+import { isRemoved, requirePerson } from '../people/contributor.rules';
 import { AliasOffer } from './alias-offer.entity';
 import { OFFERS, choose, drawAliases, renewOffers } from './alias.rules';
 
@@ -16,6 +18,7 @@ export class AliasesService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly eligibility: EligibilityService,
   ) {}
 
   /**
@@ -25,6 +28,7 @@ export class AliasesService {
   async offers(viewer: Viewer): Promise<readonly string[]> {
     const id = requirePerson(viewer);
     return this.dataSource.transaction(async (manager) => {
+      // Two requests of one person are served one after the other: neither can overwrite the other's offers or choice.
       const contributor = await lockContributor(manager, id);
       if (contributor.alias !== null) throw new AppError('ALIAS_ALREADY_CHOSEN', { alias: contributor.alias });
       const earlier = (await manager.findOneBy(AliasOffer, { contributorId: id }))?.aliases ?? [];
@@ -35,8 +39,9 @@ export class AliasesService {
   }
 
   /**
-   * Takes one of the offers, for ever; a reader becomes a contributor by it.
-   * @throws SIGN_IN_REQUIRED, FORBIDDEN, ALIAS_ALREADY_CHOSEN, ALIAS_NOT_OFFERED, ALIAS_TAKEN when somebody was quicker
+   * Takes one of the offers, for ever; a reader becomes a contributor by it, when the policies of the community hold.
+   * @throws SIGN_IN_REQUIRED, FORBIDDEN, CONTRIBUTOR_REMOVED, ALIAS_ALREADY_CHOSEN, ALIAS_NOT_OFFERED, JOINING_REQUIREMENT_UNMET,
+   * ALIAS_TAKEN when somebody was quicker
    */
   async choose(viewer: Viewer, alias: string): Promise<Contributor> {
     const id = requirePerson(viewer);
@@ -44,9 +49,12 @@ export class AliasesService {
       return await this.dataSource.transaction(async (manager) => {
         const contributor = await lockContributor(manager, id);
         const offers = (await manager.findOneBy(AliasOffer, { contributorId: id }))?.aliases ?? [];
+        if (isRemoved(contributor)) throw new AppError('CONTRIBUTOR_REMOVED');
         const chosen = choose(contributor, alias.trim(), offers);
+        await this.eligibility.require(manager, id);
         await manager.update(Contributor, { id }, chosen);
         await manager.delete(AliasOffer, { contributorId: id });
+        await tellOfMember(manager, contributor, { what: 'contributor.joined', actor: contributor.participantId, at: this.clock.now() });
         return Object.assign(contributor, chosen);
       });
     } catch (error) {
@@ -54,13 +62,6 @@ export class AliasesService {
       throw error;
     }
   }
-}
-
-// Two requests of one person are served one after the other: neither can overwrite the other's offers or choice.
-async function lockContributor(manager: EntityManager, id: string): Promise<Contributor> {
-  const contributor = await manager.findOne(Contributor, { where: { id }, lock: { mode: 'pessimistic_write' } });
-  if (contributor === null) throw new AppError('NOT_FOUND', { what: 'contributor', id });
-  return contributor;
 }
 
 async function freeOffers(manager: EntityManager, earlier: readonly string[]): Promise<string[]> {

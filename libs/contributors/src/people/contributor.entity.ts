@@ -31,6 +31,10 @@ export class Contributor {
   @Column({ type: 'timestamptz', precision: 3, name: 'joined_at' })
   joinedAt!: Date;
 
+  /** When they left, or no longer met what the community asks for; null while they take part. */
+  @Column({ type: 'timestamptz', precision: 3, name: 'left_at', nullable: true })
+  leftAt!: Date | null;
+
   @Column({ type: 'text', name: 'enrollment_state', default: 'newUser' })
   enrollmentState!: EnrollmentState;
 

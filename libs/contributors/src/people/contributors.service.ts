@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Contributor } from './contributor.entity';
 import { PARTICIPANT_ID_BYTES, checkRoleChange, participantIdOf, requirePerson } from './contributor.rules';
+import { lockAdmins } from './last-admin';
 import { SignIn } from './sign-in.entity';
 
 /** A login as its identity provider names it: `subject` is unique within `issuer`. */
@@ -56,10 +57,7 @@ export class ContributorsService {
   async setRole(viewer: Viewer, contributorId: string, role: Role): Promise<Contributor> {
     requirePerson(viewer, 'admin');
     return this.dataSource.transaction(async (manager) => {
-      // One change of roles at a time. Locking the admins' rows is not enough: who was just demoted is met later, as the
-      // one to change, and then in another order than by those who still found an admin there.
-      await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', ['roles of contributors']);
-      const admins = await manager.find(Contributor, { where: { role: 'admin' } });
+      const admins = await lockAdmins(manager);
       if (!admins.some((admin) => admin.id === viewer.contributorId)) throw new AppError('FORBIDDEN', { needs: 'the role admin' });
       const contributor = await manager.findOne(Contributor, { where: { id: contributorId }, lock: { mode: 'pessimistic_write' } });
       if (contributor === null) throw new AppError('NOT_FOUND', { what: 'contributor', id: contributorId });

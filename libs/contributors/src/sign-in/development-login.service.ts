@@ -1,11 +1,14 @@
-import { AppError, Clock, type Role } from '@bridgenotes/platform';
+import { AppError, Clock, CommunitySettings, type Role } from '@bridgenotes/platform';
 import { Injectable } from '@nestjs/common';
 import { SignJWT, jwtVerify } from 'jose';
 import type { EnrollmentState } from '@bridgenotes/scoring';
 import { AbilityService } from '../ability/ability.service';
 import type { Contributor } from '../people/contributor.entity';
 import { ContributorsService, type Login } from '../people/contributors.service';
+import { JOINING } from '../joining/joining.settings';
+import { developmentToken, type DevelopmentClaims } from './development-claims.rules';
 import { SignInConfig } from './sign-in.config';
+import type { VerifiedLogin } from './token-verifier';
 import { refusalOf, subjectOf } from './token.rules';
 
 export const DEVELOPMENT_ISSUER = 'bridgenotes-development';
@@ -23,20 +26,22 @@ export class DevelopmentLoginService {
     private readonly contributors: ContributorsService,
     private readonly ability: AbilityService,
     private readonly clock: Clock,
+    private readonly community: CommunitySettings,
   ) {}
 
   /**
    * @param role given to the person, when not null
    * @param state the enrollment state to try things out in; keeps the present one when null
+   * @param claims what an identity provider would have verified, this very moment
    * @returns a token for the authorization header, and until when it works
    * @throws DEVELOPMENT_LOGIN_DISABLED, INVALID_INPUT, NOT_FOUND for an unknown participant
    */
-  async login(person: DevelopmentPerson, role: Role | null, state: EnrollmentState | null = null): Promise<{ token: string; expiresAt: Date; contributor: Contributor }> {
+  async login(person: DevelopmentPerson, role: Role | null, state: EnrollmentState | null = null, claims: DevelopmentClaims = {}): Promise<{ token: string; expiresAt: Date; contributor: Contributor }> {
     const secret = this.#secret();
     const { login, contributor } = await this.#signIn(person);
     const issuedAt = Math.floor(this.clock.now().getTime() / 1000);
     const expiresAt = issuedAt + LIFETIME_SECONDS;
-    const token = await new SignJWT({})
+    const token = await new SignJWT(developmentToken(claims, this.community.of(JOINING), this.clock.now()))
       .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
       .setIssuer(login.issuer)
       .setAudience(login.issuer)
@@ -51,7 +56,7 @@ export class DevelopmentLoginService {
   }
 
   /** @throws DEVELOPMENT_LOGIN_DISABLED, INVALID_TOKEN */
-  async verify(token: string): Promise<Login> {
+  async verify(token: string): Promise<VerifiedLogin> {
     const secret = this.#secret();
     try {
       const { payload, protectedHeader } = await jwtVerify(token, secret, {
@@ -61,7 +66,7 @@ export class DevelopmentLoginService {
         requiredClaims: ['exp', 'sub'],
         currentDate: this.clock.now(),
       });
-      return { issuer: DEVELOPMENT_ISSUER, subject: subjectOf({ type: protectedHeader.typ, subject: payload.sub }) };
+      return { issuer: DEVELOPMENT_ISSUER, subject: subjectOf({ type: protectedHeader.typ, subject: payload.sub }), claims: payload };
     } catch (error) {
       const reason = refusalOf(error);
       throw reason === null ? error : new AppError('INVALID_TOKEN', { reason });

@@ -8,7 +8,7 @@ const secret = 's'.repeat(32);
 
 describe('the sign-in configuration', () => {
   it('lets nobody sign in unless told to', () => {
-    expect(read({})).toEqual({ oidc: { issuers: [], audiences: [], jwksUrl: null, clockSkewSeconds: 30 }, developmentSecret: null });
+    expect(read({})).toEqual({ oidc: { issuers: [], audiences: [], jwksUrl: null, clockSkewSeconds: 30 }, developmentSecret: null, claimsSecret: null });
   });
 
   it('takes several issuers and audiences, separated by commas', () => {

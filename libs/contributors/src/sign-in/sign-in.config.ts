@@ -15,6 +15,11 @@ export const signInFields = {
     .min(MIN_SECRET_LENGTH, `allowed: at least ${MIN_SECRET_LENGTH} characters`)
     .optional()
     .describe('what tokens of the development login are signed with'),
+  BRIDGENOTES_CLAIMS_SECRET: z
+    .string()
+    .min(MIN_SECRET_LENGTH, `allowed: at least ${MIN_SECRET_LENGTH} characters`)
+    .optional()
+    .describe('the key of the hashes of verified e-mail addresses, phone numbers and proofs of personhood; keep it for ever, and out of the database'),
 };
 
 export type SignInFields = z.infer<z.ZodObject<typeof signInFields>>;
@@ -30,6 +35,8 @@ export abstract class SignInConfig {
   };
   /** Null when the development login is off. */
   abstract readonly developmentSecret: string | null;
+  /** What claims are hashed with; null when no policy of the community may need one. */
+  abstract readonly claimsSecret: string | null;
 }
 
 /** What the variables mean together. @throws INVALID_CONFIGURATION naming every variable that does not go with the others */
@@ -49,6 +56,7 @@ export function signInConfigOf(given: SignInFields): SignInConfig {
   return Object.freeze<SignInConfig>({
     oidc: Object.freeze({ issuers, audiences, jwksUrl: given.OIDC_JWKS_URL ?? null, clockSkewSeconds: given.OIDC_CLOCK_SKEW_SECONDS }),
     developmentSecret: given.BRIDGENOTES_DEVELOPMENT_LOGIN ? (given.BRIDGENOTES_DEVELOPMENT_SECRET ?? null) : null,
+    claimsSecret: given.BRIDGENOTES_CLAIMS_SECRET ?? null,
   });
 }
 

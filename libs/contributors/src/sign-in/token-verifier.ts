@@ -1,10 +1,16 @@
 import { AppError, Clock } from '@bridgenotes/platform';
 import { Injectable } from '@nestjs/common';
 import { jwtVerify } from 'jose';
+import type { TokenClaims } from '../joining/claims.rules';
 import type { Login } from '../people/contributors.service';
 import { IdentityProvider } from './identity-provider';
 import { SignInConfig } from './sign-in.config';
 import { ASYMMETRIC_ALGORITHMS, claimedIssuer, refusalOf, subjectOf } from './token.rules';
+
+/** A login, and everything that its verified token says. */
+export interface VerifiedLogin extends Login {
+  readonly claims: TokenClaims;
+}
 
 /** Tells whose login a token of an OpenID Connect issuer is. */
 @Injectable()
@@ -22,7 +28,7 @@ export class TokenVerifier {
    * Checks signature, issuer, audience, expiry and, where given, the time before which the token is not valid.
    * @throws INVALID_TOKEN, IDENTITY_PROVIDER_UNAVAILABLE
    */
-  async verify(token: string): Promise<Login> {
+  async verify(token: string): Promise<VerifiedLogin> {
     const issuer = claimedIssuer(token);
     const provider = this.#providers.get(issuer);
     if (provider === undefined) {
@@ -38,7 +44,7 @@ export class TokenVerifier {
         clockTolerance: this.config.oidc.clockSkewSeconds,
         currentDate: this.clock.now(),
       });
-      return { issuer, subject: subjectOf({ type: protectedHeader.typ, subject: payload.sub }) };
+      return { issuer, subject: subjectOf({ type: protectedHeader.typ, subject: payload.sub }), claims: payload };
     } catch (error) {
       const failure = provider.failureOf(error);
       if (failure !== null) throw failure;

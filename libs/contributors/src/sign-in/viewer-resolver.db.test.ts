@@ -3,6 +3,7 @@ import { createTestDatabase } from '@bridgenotes/test-support';
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openContributors, type OpenContributors } from '../contributors.fixture';
+import { ClaimsService } from '../joining/claims.service';
 import { Contributor } from '../people/contributor.entity';
 import { DEVELOPMENT_ISSUER, DevelopmentLoginService } from './development-login.service';
 import { LocalIssuer } from './local-issuer.fixture';
@@ -16,9 +17,9 @@ let issuer: LocalIssuer;
 const refused = (code: string) => expect.objectContaining({ code }) as Error;
 
 const open = (config: Partial<SignInConfig> = {}) => {
-  const full: SignInConfig = { oidc: { issuers: [issuer.url], audiences: ['notes'], jwksUrl: null, clockSkewSeconds: 30 }, developmentSecret: secret, ...config };
-  const development = new DevelopmentLoginService(full, room.contributors, room.ability, room.clock);
-  return { development, viewers: new ViewerResolver(new TokenVerifier(full, room.clock), development, room.apiKeys, room.contributors) };
+  const full: SignInConfig = { oidc: { issuers: [issuer.url], audiences: ['notes'], jwksUrl: null, clockSkewSeconds: 30 }, developmentSecret: secret, claimsSecret: null, ...config };
+  const development = new DevelopmentLoginService(full, room.contributors, room.ability, room.clock, room.community);
+  return { development, viewers: new ViewerResolver(new TokenVerifier(full, room.clock), development, room.apiKeys, room.contributors, new ClaimsService(room.dataSource, room.clock, room.eligibility, full)) };
 };
 const tokenOf = (subject: string) => {
   const now = room.clock.now().getTime() / 1000;

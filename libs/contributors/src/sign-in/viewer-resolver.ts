@@ -2,6 +2,7 @@ import { SCOPES, anonymous, type Viewer } from '@bridgenotes/platform';
 import { Injectable } from '@nestjs/common';
 import { looksLikeKey } from '../api-keys/api-key.rules';
 import { ApiKeysService } from '../api-keys/api-keys.service';
+import { ClaimsService } from '../joining/claims.service';
 import { isRemoved, kindOf } from '../people/contributor.rules';
 import { ContributorsService } from '../people/contributors.service';
 import { bearerOf } from './bearer.rules';
@@ -17,6 +18,7 @@ export class ViewerResolver {
     private readonly development: DevelopmentLoginService,
     private readonly apiKeys: ApiKeysService,
     private readonly contributors: ContributorsService,
+    private readonly claims: ClaimsService,
   ) {}
 
   /**
@@ -41,6 +43,7 @@ export class ViewerResolver {
       alias: contributor?.alias ?? null,
       scopes: apiKey.scopes,
       removed: contributor !== null && isRemoved(contributor),
+      left: contributor !== null && contributor.leftAt !== null,
       limitKey: `key:${apiKey.id}`,
     });
   }
@@ -48,7 +51,9 @@ export class ViewerResolver {
   async #ofToken(token: string): Promise<Viewer> {
     const isDevelopment = claimedIssuer(token) === DEVELOPMENT_ISSUER;
     const login = await (isDevelopment ? this.development : this.tokens).verify(token);
-    const contributor = await this.contributors.signIn(login);
+    const known = await this.contributors.signIn(login);
+    // What a token says anew may end somebody's taking part.
+    const contributor = (await this.claims.record(known.id, login.claims)) ? ((await this.contributors.findByIds([known.id]))[0] ?? known) : known;
     return Object.freeze<Viewer>({
       via: isDevelopment ? 'development' : 'token',
       kind: kindOf(contributor),
@@ -57,6 +62,8 @@ export class ViewerResolver {
       alias: contributor.alias,
       scopes: SCOPES,
       removed: isRemoved(contributor),
+      left: contributor.leftAt !== null,
+      profile: typeof login.claims['profile'] === 'string' ? login.claims['profile'] : null,
       limitKey: `contributor:${contributor.id}`,
     });
   }

@@ -66,6 +66,20 @@ export const ENGLISH = {
     `The run would ${d.change === 'lost' ? `take the helpful status from ${d.count} of ${d.of} notes` : `give the helpful status to ${d.count} notes beside ${d.of} that had it`}, more than the share of ${d.share} that the guard ${d.guard} allows; nothing was published. Look at the run, then force it with "bridgenotes run-scoring --force" if it is right.`),
 
   // joining
+  CONTRIBUTOR_LEFT: refusal('forbidden', () => 'You left this community: you may read; the mutation returnToCommunity brings you back.'),
+  JOINING_REQUIREMENT_UNMET: refusal('forbidden', (d: { steps: readonly string[]; texts: readonly string[] }) => `You cannot take part yet. ${d.texts.join(' ')} The query joining says more.`),
+  NOT_JOINED: refusal('conflict', () => 'You do not take part yet: choose an alias first.'),
+  ALREADY_JOINED: refusal('conflict', () => 'You take part already, or did: this is for newcomers.'),
+  NO_WAITING_LIST: refusal('conflict', () => 'This community has no waiting list; the query joining says what it asks for.'),
+  INVITATION_INVALID: refusal('bad-input', () => 'The code of the invitation is unknown, used, revoked or expired; ask for another one.'),
+  INVITATION_USED: refusal('conflict', () => 'Somebody has used this invitation already; it cannot be revoked.'),
+  INVITATION_QUOTA: refusal('limit', (d: { limit: number; days: number; resetsAt: string | null }) => `You made all ${d.limit} invitations of ${d.days} days${d.resetsAt === null ? '' : `; the next one is possible from ${d.resetsAt}`}.`),
+  ALREADY_REMOVED: refusal('conflict', () => 'This person is removed already.'),
+  NOT_REMOVED: refusal('conflict', () => 'There is no removal: nobody is to be heard or taken back.'),
+  REMOVAL_APPEALED: refusal('conflict', () => 'You have appealed against this removal; each is decided once.'),
+  NO_APPEAL: refusal('conflict', () => 'The person has not appealed against this removal.'),
+  APPEAL_DECIDED: refusal('conflict', () => 'This appeal is decided, or the person is back already.'),
+  OWN_DECISION: refusal('forbidden', () => 'Nobody decides on their own removal, or on an appeal against their own decision; another moderator has to.'),
 
   // writing ability and limits
   WRITING_LOCKED: refusal('forbidden', (d: { lock: string; state: string; ratingImpact: number; ratingImpactNeeded: number | null; missing: number | null }) =>

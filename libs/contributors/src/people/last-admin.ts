@@ -1,0 +1,19 @@
+import { AppError } from '@bridgenotes/platform';
+import { IsNull, Not, type EntityManager } from 'typeorm';
+import { Contributor } from './contributor.entity';
+
+/**
+ * Everybody who administers the server now, and nobody becomes one or stops being one until the transaction ends.
+ * Locking the admins' rows is not enough: who was just demoted is met later, as the one to change, and then in another
+ * order than by those who still found an admin there.
+ */
+export async function lockAdmins(manager: EntityManager): Promise<Contributor[]> {
+  await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', ['roles of contributors']);
+  return manager.find(Contributor, { where: { role: 'admin', leftAt: IsNull(), enrollmentState: Not('removed' as const) } });
+}
+
+/** @throws LAST_ADMIN when nobody could administer the server without this person */
+export async function requireAnotherAdmin(manager: EntityManager, contributorId: string): Promise<void> {
+  const admins = await lockAdmins(manager);
+  if (admins.length === 1 && admins[0]!.id === contributorId) throw new AppError('LAST_ADMIN');
+}
