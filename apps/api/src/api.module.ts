@@ -4,6 +4,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { LoggerModule } from 'nestjs-pino';
 import type { DestinationStream } from 'pino';
+import { AiWritersGraphQLModule } from './ai-writers/ai-writers.graphql.module';
 import { API_CONFIG, type ApiConfig } from './config';
 import { AbilityGraphQLModule } from './ability/ability.graphql.module';
 import { ContributorsGraphQLModule } from './contributors/contributors.graphql.module';
@@ -55,6 +56,7 @@ export class ApiModule {
         ScoringRunsGraphQLModule,
         RequestsGraphQLModule,
         DisputesGraphQLModule,
+        AiWritersGraphQLModule,
       ],
       controllers: [HealthController],
     };

@@ -3,7 +3,7 @@ import { Statement } from './statement.entity';
 
 export { Statement } from './statement.entity';
 export { STATEMENT_PLATFORMS, type StatementPlatform } from './statement-platforms';
-export { statementValue, type GivenStatement, type StatementValue } from './statement.rules';
+export { canonicalLanguage, statementValue, type GivenStatement, type StatementValue } from './statement.rules';
 export { addStatement, type AddedStatement } from './statement-store';
 export { STATEMENT_ORDERS, StatementsService, countNotes, statementOfUrl, type StatementOrder } from './statements.service';
 export { statedAt } from './stated-at.rules';
@@ -12,7 +12,7 @@ export { StatementsModule } from './statements.module';
 export { canonicalUrl, type CanonicalUrl, type UrlPlatform } from './url/canonical-url.rules';
 export { xPostOf } from './url/platforms.rules';
 export { publicUrl } from './url/public-url.rules';
-export { characterCount, plainText } from './text.rules';
+export { characterCount, plainText, textUpTo } from './text.rules';
 
 /** The tables of this room, for the data source. */
 export const STATEMENTS_ENTITIES = [Statement, StatementViews];

@@ -43,5 +43,7 @@ export const OUTBOX_TOPICS = [
   'dispute.opened',
   'jury.called',
   'dispute.decided',
+  'writer.admitted',
+  'writer.expelled',
 ] as const;
 export type OutboxTopic = (typeof OUTBOX_TOPICS)[number];

@@ -22,6 +22,9 @@ export const LOG_KINDS = [
   'dispute.decided',
   'dispute.dropped',
   'note.amended',
+  'program.registered',
+  'program.card',
+  'program.draw',
 ] as const;
 export type LogKind = (typeof LOG_KINDS)[number];
 
