@@ -17,6 +17,7 @@ import { Joining1764000017000 } from './1764000017000-joining';
 import { Ability1764000018000 } from './1764000018000-ability';
 import { Requests1764000020000 } from './1764000020000-requests';
 import { Disputes1764000022000 } from './1764000022000-disputes';
+import { Collaboration1764000023000 } from './1764000023000-collaboration';
 import { AiWriters1764000024000 } from './1764000024000-ai-writers';
 
 /** All migrations, oldest first. History does not follow entities: nothing of ours is imported here. */
@@ -40,5 +41,6 @@ export const migrations = [
   Ability1764000018000,
   Requests1764000020000,
   Disputes1764000022000,
+  Collaboration1764000023000,
   AiWriters1764000024000,
 ];

@@ -34,6 +34,14 @@ const MUTATIONS: Readonly<Record<string, { input: object; scope: string | null; 
   deleteNote: { input: { noteId: nothing('Note') }, scope: 'NOTES_WRITE', codes: contributors('NOT_FOUND') },
   rateNote: { input: { noteId: nothing('Note'), level: 'HELPFUL', tags: [] }, scope: 'RATINGS_WRITE', codes: contributors('NOT_FOUND') },
   withdrawRating: { input: { noteId: nothing('Note') }, scope: 'RATINGS_WRITE', codes: contributors('NOT_FOUND') },
+  suggestImprovement: { input: { noteId: nothing('Note'), text: 'Say when.' }, scope: 'RATINGS_WRITE', codes: contributors('NOT_FOUND') },
+  withdrawSuggestion: { input: { suggestionId: nothing('Suggestion') }, scope: 'RATINGS_WRITE', codes: contributors('NOT_FOUND') },
+  declineSuggestion: { input: { suggestionId: nothing('Suggestion'), reason: 'It is there.' }, scope: 'NOTES_WRITE', codes: contributors('NOT_FOUND') },
+  reviseNote: {
+    input: { noteId: nothing('Note'), classification: 'NOT_MISLEADING', tags: ['notMisleadingOther'], text: 'Fine.', trustworthySources: true, explanation: 'Shorter.' },
+    scope: 'NOTES_WRITE', codes: contributors('NOT_FOUND'),
+  },
+  keepRating: { input: { noteId: nothing('Note') }, scope: 'RATINGS_WRITE', codes: contributors('NOT_FOUND') },
   requestNote: { input: { statementId: nothing('Statement') }, scope: 'REQUESTS_WRITE', codes: signedIn('NOT_FOUND') },
   withdrawRequest: { input: { requestId: nothing('NoteRequest') }, scope: 'REQUESTS_WRITE', codes: signedIn('NOT_FOUND') },
   markRequestUnfounded: { input: { requestId: nothing('NoteRequest'), reason: 'NO_CLAIM' }, scope: 'REQUESTS_WRITE', codes: contributors('NOT_FOUND') },
@@ -50,11 +58,6 @@ const MUTATIONS: Readonly<Record<string, { input: object; scope: string | null; 
   startScoringRun: { input: {}, scope: 'RUNS_WRITE', codes: admins('done', 'done') },
   createApiKey: { input: { name: 'one more', scopes: ['READ'] }, scope: null, codes: admins('done', 'FORBIDDEN') },
   revokeApiKey: { input: { id: nothing('ApiKey') }, scope: null, codes: admins('NOT_FOUND', 'FORBIDDEN') },
-  registerProgram: { input: { name: 'x', operator: 'x', model: 'x', method: 'x', contactUrl: 'https://example.org' }, scope: null, codes: persons('INVALID_INPUT') },
-  updateProgramCard: { input: { programId: nothing('Program') }, scope: null, codes: persons('NOT_FOUND') },
-  renewProgramKey: { input: { programId: nothing('Program') }, scope: null, codes: persons('NOT_FOUND') },
-  submitProgramNote: { input: { statementId: nothing('Statement'), classification: 'NOT_MISLEADING', tags: [], text: 'Fine.', trustworthySources: true }, scope: 'AI_NOTES_WRITE', codes: contributors('NOT_A_PROGRAM') },
-  deleteProgramNote: { input: { id: nothing('TestNote') }, scope: 'AI_NOTES_WRITE', codes: contributors('NOT_A_PROGRAM') },
   setRole: { input: { contributorId: nothing('Contributor'), role: 'READER' }, scope: null, codes: admins('NOT_FOUND', 'FORBIDDEN') },
   chooseAlias: { input: { alias: 'Nobody Offered' }, scope: null, codes: people('ALIAS_NOT_OFFERED', 'ALIAS_ALREADY_CHOSEN') },
   requestAdmission: { input: {}, scope: null, codes: people('NO_WAITING_LIST', 'NO_WAITING_LIST') },
@@ -131,23 +134,6 @@ describe('every mutation', () => {
 
   it('still lets the removed read', async () => {
     expect(await ask('{ viewer { role needsAlias } newestNotes { nodes { id } } }', {}, tokens.removed)).toEqual({ viewer: { role: 'CONTRIBUTOR', needsAlias: false }, newestNotes: { nodes: [] } });
-  });
-});
-
-describe('a program', () => {
-  const FOR_PROGRAMS: Readonly<Record<string, string>> = { submitProgramNote: 'NOTE_SOURCE_REQUIRED', deleteProgramNote: 'NOT_FOUND', developmentLogin: 'done' };
-  let keys: string[];
-
-  beforeAll(async () => {
-    const card = { name: 'Fact Robot', operator: 'A newsroom', model: 'm', method: 'x', contactUrl: 'https://example.org' };
-    const { registerProgram } = await ask<{ registerProgram: { key: string; program: { contributor: { id: string } } } }>(
-      'mutation ($input: RegisterProgramInput!) { registerProgram(input: $input) { key program { contributor { id } } } }', { input: card }, tokens.contributor);
-    // One as it is given, and one that an admin made with everything there is.
-    keys = [registerProgram.key, await newKey(SCOPES, registerProgram.program.contributor.id)];
-  });
-
-  it.each(Object.keys(MUTATIONS))('may not %s, unless it is for programs', async (mutation) => {
-    for (const key of keys) expect(await codeOf(mutation, key)).toBe(FOR_PROGRAMS[mutation] ?? 'NOT_FOR_PROGRAMS');
   });
 });
 

@@ -4,9 +4,9 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { LoggerModule } from 'nestjs-pino';
 import type { DestinationStream } from 'pino';
-import { AiWritersGraphQLModule } from './ai-writers/ai-writers.graphql.module';
 import { API_CONFIG, type ApiConfig } from './config';
 import { AbilityGraphQLModule } from './ability/ability.graphql.module';
+import { CollaborationGraphQLModule } from './collaboration/collaboration.graphql.module';
 import { ContributorsGraphQLModule } from './contributors/contributors.graphql.module';
 import { DisputesGraphQLModule } from './disputes/disputes.graphql.module';
 import { GraphQLModule } from './graphql/graphql.module';
@@ -56,7 +56,7 @@ export class ApiModule {
         ScoringRunsGraphQLModule,
         RequestsGraphQLModule,
         DisputesGraphQLModule,
-        AiWritersGraphQLModule,
+        CollaborationGraphQLModule,
       ],
       controllers: [HealthController],
     };

@@ -1,4 +1,4 @@
-import { AI_WRITERS_ENTITIES, AiWritersModule, ProgramAdmission, ProgramExpulsion, PROGRAMS } from '@bridgenotes/ai-writers';
+import { COLLABORATION, COLLABORATION_ENTITIES, CollaborationModule, DeletedNotesListener } from '@bridgenotes/collaboration';
 import { ABILITY, AdmissionChore, CONTRIBUTORS_ENTITIES, ContributorsModule, JOINING } from '@bridgenotes/contributors';
 import { Amendments, DISPUTES, DISPUTES_ENTITIES, DisputesModule, JuryService } from '@bridgenotes/disputes';
 import { LIMITS, NOTES_ENTITIES } from '@bridgenotes/notes';
@@ -20,7 +20,7 @@ export const HOUSE_ENTITIES = [
   ...SCORING_RUNS_ENTITIES,
   ...REQUESTS_ENTITIES,
   ...DISPUTES_ENTITIES,
-  ...AI_WRITERS_ENTITIES,
+  ...COLLABORATION_ENTITIES,
 ];
 
 /** Everything that a community may set. */
@@ -30,7 +30,7 @@ export const HOUSE_SECTIONS: readonly CommunitySection[] = [
   LIMITS,
   REQUESTS,
   DISPUTES,
-  PROGRAMS,
+  COLLABORATION,
 ];
 
 /** Rooms whose listeners and chores the worker needs. */
@@ -39,19 +39,18 @@ export const HOUSE_MODULES: readonly Type[] = [
   ScoresModule,
   RequestsModule,
   DisputesModule,
-  AiWritersModule,
+  CollaborationModule,
 ];
 
 /** Who hears of events, in this order. */
 export const HOUSE_LISTENERS: readonly Type<EventListener>[] = [
   RequestOutcomes,
   Amendments,
-  ProgramExpulsion,
+  DeletedNotesListener,
 ];
 
 /** What time brings. */
 export const HOUSE_CHORES: readonly Type<Chore>[] = [
   AdmissionChore,
   JuryService,
-  ProgramAdmission,
 ];

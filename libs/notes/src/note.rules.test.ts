@@ -17,7 +17,7 @@ const outcome = (given: GivenNote): string => {
 describe('noteValue', () => {
   it('keeps what was written, with tags once and in the order of the public table', () => {
     expect(noteValue({ ...MISLEADING, tags: ['misleadingSatire', 'misleadingOther', 'misleadingSatire'], text: ` a\r\n${MISLEADING.text} ` })).toEqual({
-      ...MISLEADING, tags: ['misleadingOther', 'misleadingSatire'], text: `a\n${MISLEADING.text}`, isMediaNote: false,
+      ...MISLEADING, tags: ['misleadingOther', 'misleadingSatire'], text: `a\n${MISLEADING.text}`, isMediaNote: false, isCollaborativeNote: false,
     });
   });
 

@@ -23,6 +23,8 @@ export interface GivenNote {
   readonly text: string;
   readonly trustworthySources: boolean;
   readonly isMediaNote?: boolean | null;
+  /** Whether raters may suggest changes, and its author may give it new versions. */
+  readonly isCollaborativeNote?: boolean | null;
 }
 
 /** A note that may be stored. */
@@ -32,6 +34,7 @@ export interface NoteValue {
   readonly text: string;
   readonly trustworthySources: boolean;
   readonly isMediaNote: boolean;
+  readonly isCollaborativeNote: boolean;
 }
 
 /**
@@ -61,6 +64,7 @@ export function noteValue(given: GivenNote): NoteValue {
     text,
     trustworthySources: given.trustworthySources,
     isMediaNote: given.isMediaNote ?? false,
+    isCollaborativeNote: given.isCollaborativeNote ?? false,
   };
 }
 

@@ -89,6 +89,12 @@ export class NotesService {
     return { ...note, deletedAt: now, text: null };
   }
 
+  /** Changes nothing of a note but its spelling, within the transaction of its new version. */
+  async respellWithin(manager: EntityManager, note: Note, text: string): Promise<Note> {
+    await manager.update(Note, note.id, { text });
+    return { ...note, text };
+  }
+
   /** In the order of the ids, deleted notes too, with null where there is none. */
   async findByIds(ids: readonly string[]): Promise<(Note | null)[]> {
     const rows = await this.dataSource.getRepository(Note).findBy({ id: In([...ids]) });

@@ -25,6 +25,9 @@ export class WriteNoteInput {
 
   @Field(() => Boolean, { defaultValue: false, description: 'Whether it is about the picture or video itself, wherever that is posted.' })
   isMediaNote!: boolean;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Whether raters may suggest changes and you may give it new versions.' })
+  isCollaborativeNote!: boolean;
 }
 
 @ObjectType('WriteNotePayload', { description: 'The note that was written.' })

@@ -55,7 +55,7 @@ export class NoteType extends NodeType {
   @Field(() => Boolean, { description: 'Whether it is about the picture or video itself, wherever that is posted.' })
   isMediaNote!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether several people wrote it together.' })
+  @Field(() => Boolean, { description: 'Whether it is written together: raters suggest changes, and it may have new versions.' })
   isCollaborativeNote!: boolean;
 
   @Field(() => Date, { description: 'When it was written.' })

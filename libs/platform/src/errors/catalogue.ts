@@ -124,17 +124,18 @@ export const ENGLISH = {
   JURY_CONFLICT: refusal('forbidden', (d: { why: string }) => `Jurors have nothing to do with the case: ${d.why}.`),
 
   // notes written together
+  NOT_COLLABORATIVE: refusal('conflict', () => 'Its author did not open this note for working together: write it with isCollaborativeNote.'),
+  SUGGESTION_NEEDS_RATING: refusal('conflict', () => 'Rate the note first; a suggestion goes with a rating.'),
+  SUGGESTION_NEEDS_IMPACT: refusal('forbidden', (d: { which: 'writing' | 'rating'; impact: number; needed: number }) => `Your ${d.which} impact is ${d.impact}; suggestions need ${d.needed}.`),
+  SUGGESTION_OPEN: refusal('conflict', () => 'A suggestion of yours on this note is still open; withdraw it before making another.'),
+  SUGGESTION_ANSWERED: refusal('conflict', (d: { state: string }) => `The suggestion is ${d.state} already.`),
+  SUGGESTION_LIMIT_REACHED: refusal('limit', (d: { limit: number; resetsAt: string }) => `You made ${d.limit} suggestions within 24 hours; the next is possible at ${d.resetsAt}.`),
+  NOT_YOUR_SUGGESTION: refusal('forbidden', () => 'Only who made a suggestion can withdraw it.'),
+  REVISION_WITHOUT_CHANGE: refusal('bad-input', () => 'The new version is what is there already; change its text, tags or classification.'),
+  REVISION_REFUSED: refusal('conflict', (d: { reason: string }) => `The note stays as it is (${d.reason}): query revisionAdvice to see what would let it change.`),
+  REVISION_LIMIT_REACHED: refusal('limit', (d: { limit: number; resetsAt: string }) => `The note had ${d.limit} new versions within 24 hours; the next is possible at ${d.resetsAt}.`),
 
   // programs that write
-  NOT_A_PROGRAM: refusal('forbidden', () => 'This is for programs that write: register one with registerProgram and send its API key.'),
-  NOT_YOUR_PROGRAM: refusal('forbidden', () => 'Only the person who registered a program may change it.'),
-  PROGRAM_ALREADY_REGISTERED: refusal('conflict', (d: { limit: number }) => `You run as many programs already as one person may: ${d.limit}.`),
-  PROGRAM_NAME_TAKEN: refusal('conflict', (d: { name: string }) => `Somebody is called "${d.name}" already; choose another name.`),
-  PROGRAM_NOT_ADMITTED: refusal('forbidden', (d: { state: string }) => `The program is ${d.state === 'apiEarnedOut' ? 'expelled' : 'not admitted yet'}: it may write test notes only (testMode). Query myPrograms for what it takes.`),
-  PROGRAM_RECORD_NEEDED: refusal('forbidden', (d: { what: string; needed: string }) => `The program may not have ${d.what} yet: that needs ${d.needed}.`),
-  STATEMENT_NOT_ELIGIBLE: refusal('conflict', (d: { id: string }) => `The statement ${d.id} does not want a note of this program now: it is too old for its feed, or has a helpful note or one of this program.`),
-  AI_NOTE_LIMIT_REACHED: refusal('limit', (d: { limit: number; used: number; resetsAt: string | null; reason: string }) => `The program wrote ${d.used} notes within 24 hours; allowed: ${d.limit} (${d.reason}).${d.resetsAt === null ? '' : ` The next one may come at ${d.resetsAt}.`}`),
-  EVALUATOR_UNAVAILABLE: refusal('unavailable', (d: { reason: string }) => `The service that judges notes of programs cannot be asked: ${d.reason}. Nothing was stored; try again later.`),
 
   // notices
 
