@@ -19,6 +19,7 @@ import { Requests1764000020000 } from './1764000020000-requests';
 import { Disputes1764000022000 } from './1764000022000-disputes';
 import { Collaboration1764000023000 } from './1764000023000-collaboration';
 import { AiWriters1764000024000 } from './1764000024000-ai-writers';
+import { Notices1764000025000 } from './1764000025000-notices';
 
 /** All migrations, oldest first. History does not follow entities: nothing of ours is imported here. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   Disputes1764000022000,
   Collaboration1764000023000,
   AiWriters1764000024000,
+  Notices1764000025000,
 ];

@@ -4,7 +4,7 @@ import { type House, openHouse } from './house';
 
 const nothing = (type: string) => Buffer.from(`${type}:1`).toString('base64url');
 const CALLERS = ['nobody', 'reader', 'contributor', 'removed', 'left', 'admin', 'adminKeyThatReads', 'adminKeyWithoutScope', 'adminKey', 'contributorKey', 'nobodysKey'] as const;
-const SCOPES = ['READ', 'STATEMENTS_WRITE', 'NOTES_WRITE', 'AI_NOTES_WRITE', 'RATINGS_WRITE', 'RUNS_WRITE', 'REQUESTS_WRITE', 'VIEWS_WRITE', 'AUTHORS_VOUCH'];
+const SCOPES = ['READ', 'STATEMENTS_WRITE', 'NOTES_WRITE', 'AI_NOTES_WRITE', 'RATINGS_WRITE', 'RUNS_WRITE', 'REQUESTS_WRITE', 'VIEWS_WRITE', 'AUTHORS_VOUCH', 'WEBHOOKS_WRITE'];
 type Caller = (typeof CALLERS)[number];
 /** Who left is told so, unless something else is said. */
 type Codes = Readonly<Record<Exclude<Caller, 'left'>, string> & { left?: string }>;
@@ -26,6 +26,10 @@ const admins = (then: string, key: string): Codes => ({
 
 /** What only people do themselves: no key will do. */
 const persons = (then: string): Codes => ({ ...contributors(then), adminKey: 'FORBIDDEN', contributorKey: 'FORBIDDEN' });
+
+const signedInPersons = (then: string): Codes => ({ ...persons(then), reader: then });
+/** Admins, and programs whose key was made for it. */
+const owners = (then: string): Codes => ({ ...contributors(then), reader: 'FORBIDDEN', contributor: 'FORBIDDEN' });
 
 /** Every mutation: an input that changes little, the scope that a key needs, and what each caller is told. */
 const MUTATIONS: Readonly<Record<string, { input: object; scope: string | null; codes: Codes }>> = {
@@ -56,6 +60,18 @@ const MUTATIONS: Readonly<Record<string, { input: object; scope: string | null; 
   answerJuryCall: { input: { disputeId: nothing('Dispute'), accept: true }, scope: null, codes: persons('NOT_FOUND') },
   giveFinding: { input: { disputeId: nothing('Dispute'), finding: 'UPHELD', reason: 'It is fine.' }, scope: null, codes: persons('NOT_FOUND') },
   startScoringRun: { input: {}, scope: 'RUNS_WRITE', codes: admins('done', 'done') },
+  markNoticesRead: { input: {}, scope: null, codes: signedInPersons('done') },
+  changeNoticeSettings: { input: {}, scope: null, codes: signedInPersons('done') },
+  setNoticeEmail: { input: { address: null }, scope: null, codes: signedInPersons('done') },
+  addPushSubscription: { input: { endpoint: 'https://push.example.org/a', p256dh: 'AA', auth: 'AA' }, scope: null, codes: signedInPersons('CHANNEL_UNAVAILABLE') },
+  removePushSubscription: { input: { endpoint: 'https://push.example.org/a' }, scope: null, codes: signedInPersons('done') },
+  followStatement: { input: { statementId: nothing('Statement') }, scope: null, codes: signedInPersons('NOT_FOUND') },
+  unfollowStatement: { input: { statementId: nothing('Statement') }, scope: null, codes: signedInPersons('NOT_FOUND') },
+  registerWebhook: { input: { url: 'https://site.example.org/hook', topics: ['RUN_PUBLISHED'] }, scope: 'WEBHOOKS_WRITE', codes: owners('CHANNEL_UNAVAILABLE') },
+  rotateWebhookSecret: { input: { webhookId: nothing('Webhook') }, scope: 'WEBHOOKS_WRITE', codes: owners('CHANNEL_UNAVAILABLE') },
+  enableWebhook: { input: { webhookId: nothing('Webhook') }, scope: 'WEBHOOKS_WRITE', codes: owners('NOT_FOUND') },
+  removeWebhook: { input: { webhookId: nothing('Webhook') }, scope: 'WEBHOOKS_WRITE', codes: owners('NOT_FOUND') },
+  retryDelivery: { input: { deliveryId: nothing('Delivery') }, scope: 'WEBHOOKS_WRITE', codes: signedIn('NOT_FOUND') },
   createApiKey: { input: { name: 'one more', scopes: ['READ'] }, scope: null, codes: admins('done', 'FORBIDDEN') },
   revokeApiKey: { input: { id: nothing('ApiKey') }, scope: null, codes: admins('NOT_FOUND', 'FORBIDDEN') },
   setRole: { input: { contributorId: nothing('Contributor'), role: 'READER' }, scope: null, codes: admins('NOT_FOUND', 'FORBIDDEN') },

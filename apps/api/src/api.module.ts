@@ -1,4 +1,5 @@
 import { HOUSE_ENTITIES } from '@bridgenotes/house';
+import { NoticesConfig, noticesConfigOf } from '@bridgenotes/notices';
 import { Clock, CommunitySettings, dataSourceOptions } from '@bridgenotes/platform';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -12,6 +13,7 @@ import { DisputesGraphQLModule } from './disputes/disputes.graphql.module';
 import { GraphQLModule } from './graphql/graphql.module';
 import { HealthController } from './health.controller';
 import { NotesGraphQLModule } from './notes/notes.graphql.module';
+import { NoticesGraphQLModule } from './notices/notices.graphql.module';
 import { PublicLogGraphQLModule } from './public-log/public-log.graphql.module';
 import { RatingsGraphQLModule } from './ratings/ratings.graphql.module';
 import { RequestsGraphQLModule } from './requests/requests.graphql.module';
@@ -29,6 +31,7 @@ export class ApiModule {
       { provide: API_CONFIG, useValue: config },
       { provide: Clock, useValue: clock },
       { provide: CommunitySettings, useValue: community },
+      { provide: NoticesConfig, useValue: noticesConfigOf(config) },
     ];
     return {
       module: ApiModule,
@@ -57,6 +60,7 @@ export class ApiModule {
         RequestsGraphQLModule,
         DisputesGraphQLModule,
         CollaborationGraphQLModule,
+        NoticesGraphQLModule,
       ],
       controllers: [HealthController],
     };

@@ -1,3 +1,4 @@
+import { noticeFields } from '@bridgenotes/notices';
 import { communityFields, databaseFields, field, logFields } from '@bridgenotes/platform';
 import { scoringFields } from '@bridgenotes/scoring-runs';
 import { z } from 'zod';
@@ -8,6 +9,7 @@ export const workerConfig = z.object({
   ...logFields,
   ...scoringFields,
   ...communityFields,
+  ...noticeFields,
   QUEUE_REDIS_URL: z.string().regex(/^rediss?:\/\//, 'allowed: redis://host:port').optional().describe('a Redis for the queues; without it they are in the database'),
   QUEUE_LOCK_SECONDS: field.whole(30, 1, 3600).describe('seconds after which the work of a worker that is gone is taken by another'),
   SCORING_SPREAD_FROM_RATINGS: field.whole(0, 0, 1_000_000_000).describe('ratings from which the models of a run are shared among all workers; 0: one worker makes a run'),

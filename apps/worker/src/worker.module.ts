@@ -1,4 +1,5 @@
 import { HOUSE_ENTITIES, HOUSE_MODULES, HOUSE_SECTIONS } from '@bridgenotes/house';
+import { NoticesConfig, noticesConfigOf } from '@bridgenotes/notices';
 import { Clock, CommunitySettings, dataSourceOptions, readCommunity } from '@bridgenotes/platform';
 import { ScoringRunsModule, scoringSettings, type Scorer } from '@bridgenotes/scoring-runs';
 import { Inject, Module, type DynamicModule, type OnApplicationBootstrap } from '@nestjs/common';
@@ -55,6 +56,7 @@ export class WorkerModule implements OnApplicationBootstrap {
       { provide: WORKER_CONFIG, useValue: config },
       { provide: Clock, useValue: clock },
       { provide: CommunitySettings, useValue: community },
+      { provide: NoticesConfig, useValue: noticesConfigOf(config) },
       { provide: MODELS_THREAD, useValue: part.modelsThread ?? null },
     ];
     return {

@@ -2,6 +2,7 @@ import { COLLABORATION, COLLABORATION_ENTITIES, CollaborationModule, DeletedNote
 import { ABILITY, AdmissionChore, CONTRIBUTORS_ENTITIES, ContributorsModule, JOINING } from '@bridgenotes/contributors';
 import { Amendments, DISPUTES, DISPUTES_ENTITIES, DisputesModule, JuryService } from '@bridgenotes/disputes';
 import { LIMITS, NOTES_ENTITIES } from '@bridgenotes/notes';
+import { NOTICES, NOTICES_ENTITIES, DeliveryChore, NoteNewsChore, NoticesListener, NoticesModule } from '@bridgenotes/notices';
 import { OutboxEntry, PublicLogEntry, type Chore, type CommunitySection, type EventListener } from '@bridgenotes/platform';
 import { RATINGS_ENTITIES } from '@bridgenotes/ratings';
 import { REQUESTS, REQUESTS_ENTITIES, RequestOutcomes, RequestsModule } from '@bridgenotes/requests';
@@ -21,6 +22,7 @@ export const HOUSE_ENTITIES = [
   ...REQUESTS_ENTITIES,
   ...DISPUTES_ENTITIES,
   ...COLLABORATION_ENTITIES,
+  ...NOTICES_ENTITIES,
 ];
 
 /** Everything that a community may set. */
@@ -31,6 +33,7 @@ export const HOUSE_SECTIONS: readonly CommunitySection[] = [
   REQUESTS,
   DISPUTES,
   COLLABORATION,
+  NOTICES,
 ];
 
 /** Rooms whose listeners and chores the worker needs. */
@@ -40,6 +43,7 @@ export const HOUSE_MODULES: readonly Type[] = [
   RequestsModule,
   DisputesModule,
   CollaborationModule,
+  NoticesModule,
 ];
 
 /** Who hears of events, in this order. */
@@ -47,10 +51,13 @@ export const HOUSE_LISTENERS: readonly Type<EventListener>[] = [
   RequestOutcomes,
   Amendments,
   DeletedNotesListener,
+  NoticesListener,
 ];
 
 /** What time brings. */
 export const HOUSE_CHORES: readonly Type<Chore>[] = [
   AdmissionChore,
   JuryService,
+  NoteNewsChore,
+  DeliveryChore,
 ];

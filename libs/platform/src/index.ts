@@ -7,6 +7,7 @@ export { databaseFields, field, logFields, readConfig, type Environment } from '
 export { asJson, copyIn, copyOut, unescapeField, type CopyValue } from './database/copy';
 export { dataSourceOptions, violatedConstraint } from './database/data-source';
 export { MAX_PAGE_SIZE, checkPageSize, decodeCursor, encodeCursor, keysetPage, toPage, type KeysetOrder, type Page, type PageRequest } from './database/keyset';
+export { toGlobalId } from './global-id';
 export { OUTBOX_TOPICS, OutboxEntry, type OutboxTopic } from './outbox/outbox.entity';
 export { OUTBOX_CHANNEL, putInOutbox, relayOutbox } from './outbox/outbox';
 export { drawSeeded } from './public-log/draw';

@@ -4,7 +4,7 @@ export const ROLES = ['reader', 'contributor', 'moderator', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** What an API key may be used for. A person who signed in has all of them, within their role. */
-export const SCOPES = ['read', 'statements:write', 'notes:write', 'ai-notes:write', 'ratings:write', 'runs:write', 'requests:write', 'views:write', 'authors:vouch'] as const;
+export const SCOPES = ['read', 'statements:write', 'notes:write', 'ai-notes:write', 'ratings:write', 'runs:write', 'requests:write', 'views:write', 'authors:vouch', 'webhooks:write'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** All that a program may ever be given: it reads and writes notes of its own, and has no say about others'. */

@@ -24,6 +24,7 @@ export const ScopeEnum = {
   REQUESTS_WRITE: 'requests:write',
   VIEWS_WRITE: 'views:write',
   AUTHORS_VOUCH: 'authors:vouch',
+  WEBHOOKS_WRITE: 'webhooks:write',
 } as const satisfies Record<string, Scope>;
 registerEnumType(ScopeEnum, {
   name: 'Scope',
@@ -38,6 +39,7 @@ registerEnumType(ScopeEnum, {
     REQUESTS_WRITE: { description: 'Ask for notes, and mark requests as unfounded.' },
     VIEWS_WRITE: { description: 'Report how often statements were seen.' },
     AUTHORS_VOUCH: { description: 'Say who wrote what stands on a site.' },
+    WEBHOOKS_WRITE: { description: 'Register webhooks.' },
   },
 });
 

@@ -1,7 +1,6 @@
 import { AppError } from '@bridgenotes/platform';
 
-/** The opaque id of an object across all types, as Relay asks for. */
-export const toGlobalId = (type: string, id: string): string => Buffer.from(`${type}:${id}`).toString('base64url');
+export { toGlobalId } from '@bridgenotes/platform';
 
 /** @throws INVALID_ID when it is no global id at all */
 export function readGlobalId(given: string): { type: string; id: string } {

@@ -138,6 +138,8 @@ export const ENGLISH = {
   // programs that write
 
   // notices
+  CHANNEL_UNAVAILABLE: refusal('conflict', (d: { channel: string }) => `This server sends no ${d.channel}s: its operator has not configured them.`),
+  WEBHOOK_LIMIT_REACHED: refusal('limit', (d: { limit: number }) => `You have ${d.limit} webhooks, which is as many as one owner can have; remove one first.`),
 
   // the house itself
   INVALID_CONFIGURATION: refusal('internal', (d: { problems: readonly string[] }) => `The configuration is not valid:\n${d.problems.map((p) => `  ${p}`).join('\n')}`),

@@ -46,5 +46,8 @@ export const OUTBOX_TOPICS = [
   'suggestion.made',
   'suggestion.answered',
   'note.revised',
+  'rating.requested',
+  'writer.admitted',
+  'writer.expelled',
 ] as const;
 export type OutboxTopic = (typeof OUTBOX_TOPICS)[number];
