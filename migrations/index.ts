@@ -16,6 +16,7 @@ import { PublicLog1764000016000 } from './1764000016000-public-log';
 import { Joining1764000017000 } from './1764000017000-joining';
 import { Ability1764000018000 } from './1764000018000-ability';
 import { Requests1764000020000 } from './1764000020000-requests';
+import { Media1764000021000 } from './1764000021000-media';
 import { Disputes1764000022000 } from './1764000022000-disputes';
 import { Collaboration1764000023000 } from './1764000023000-collaboration';
 import { AiWriters1764000024000 } from './1764000024000-ai-writers';
@@ -41,6 +42,7 @@ export const migrations = [
   Joining1764000017000,
   Ability1764000018000,
   Requests1764000020000,
+  Media1764000021000,
   Disputes1764000022000,
   Collaboration1764000023000,
   AiWriters1764000024000,

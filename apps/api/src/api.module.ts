@@ -12,6 +12,7 @@ import { ContributorsGraphQLModule } from './contributors/contributors.graphql.m
 import { DisputesGraphQLModule } from './disputes/disputes.graphql.module';
 import { GraphQLModule } from './graphql/graphql.module';
 import { HealthController } from './health.controller';
+import { MediaGraphQLModule } from './media/media.graphql.module';
 import { NotesGraphQLModule } from './notes/notes.graphql.module';
 import { NoticesGraphQLModule } from './notices/notices.graphql.module';
 import { PublicLogGraphQLModule } from './public-log/public-log.graphql.module';
@@ -61,6 +62,7 @@ export class ApiModule {
         DisputesGraphQLModule,
         CollaborationGraphQLModule,
         NoticesGraphQLModule,
+        MediaGraphQLModule,
       ],
       controllers: [HealthController],
     };

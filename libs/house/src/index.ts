@@ -1,6 +1,7 @@
 import { COLLABORATION, COLLABORATION_ENTITIES, CollaborationModule, DeletedNotesListener } from '@bridgenotes/collaboration';
 import { ABILITY, AdmissionChore, CONTRIBUTORS_ENTITIES, ContributorsModule, JOINING } from '@bridgenotes/contributors';
 import { Amendments, DISPUTES, DISPUTES_ENTITIES, DisputesModule, JuryService } from '@bridgenotes/disputes';
+import { MEDIA, MEDIA_ENTITIES, MediaChore, MediaListener, MediaModule } from '@bridgenotes/media';
 import { LIMITS, NOTES_ENTITIES } from '@bridgenotes/notes';
 import { NOTICES, NOTICES_ENTITIES, DeliveryChore, NoteNewsChore, NoticesListener, NoticesModule } from '@bridgenotes/notices';
 import { OutboxEntry, PublicLogEntry, type Chore, type CommunitySection, type EventListener } from '@bridgenotes/platform';
@@ -23,6 +24,7 @@ export const HOUSE_ENTITIES = [
   ...DISPUTES_ENTITIES,
   ...COLLABORATION_ENTITIES,
   ...NOTICES_ENTITIES,
+  ...MEDIA_ENTITIES,
 ];
 
 /** Everything that a community may set. */
@@ -34,6 +36,7 @@ export const HOUSE_SECTIONS: readonly CommunitySection[] = [
   DISPUTES,
   COLLABORATION,
   NOTICES,
+  MEDIA,
 ];
 
 /** Rooms whose listeners and chores the worker needs. */
@@ -44,6 +47,7 @@ export const HOUSE_MODULES: readonly Type[] = [
   DisputesModule,
   CollaborationModule,
   NoticesModule,
+  MediaModule,
 ];
 
 /** Who hears of events, in this order. */
@@ -52,6 +56,7 @@ export const HOUSE_LISTENERS: readonly Type<EventListener>[] = [
   Amendments,
   DeletedNotesListener,
   NoticesListener,
+  MediaListener,
 ];
 
 /** What time brings. */
@@ -60,4 +65,5 @@ export const HOUSE_CHORES: readonly Type<Chore>[] = [
   JuryService,
   NoteNewsChore,
   DeliveryChore,
+  MediaChore,
 ];

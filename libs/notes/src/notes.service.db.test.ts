@@ -40,6 +40,7 @@ afterAll(async () => {
 beforeEach(async () => {
   await dataSource.query('TRUNCATE statements, notes, outbox CASCADE');
   statementId = (await statements.add(ann, { url: 'https://example.org/a' })).statement.id;
+  await dataSource.query('DELETE FROM outbox');
 });
 
 const code = (work: Promise<unknown>) => work.then(() => 'accepted', (error: unknown) => (error instanceof AppError ? error.code : String(error)));

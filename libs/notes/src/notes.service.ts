@@ -35,9 +35,10 @@ export class NotesService {
 
   /**
    * Writes a note; a URL that is no statement yet becomes one in the same transaction.
+   * @param also what another use case stores or refuses beside it, in the same transaction
    * @throws WRITING_LOCKED, NOTE_LIMIT_REACHED, and what `requireContributor` and `writeWithin` throw
    */
-  async write(viewer: Viewer, subject: NoteSubject, given: GivenNote): Promise<Note> {
+  async write(viewer: Viewer, subject: NoteSubject, given: GivenNote, also: (manager: EntityManager, note: Note) => Promise<void> = () => Promise.resolve()): Promise<Note> {
     const authorId = requireContributor(viewer, 'notes:write');
     return writing(() =>
       this.dataSource.transaction(async (manager) => {
@@ -45,6 +46,7 @@ export class NotesService {
         const author = await this.ability.requireWriter(manager, authorId);
         const note = await this.writeWithin(manager, authorId, subject, given);
         await this.limits.admit(manager, author, note);
+        await also(manager, note);
         return note;
       }),
     );

@@ -17,9 +17,10 @@ export class RatingsService {
 
   /**
    * Rates a note, or changes the rating given before. The same rating again changes nothing.
+   * @param also what another use case stores or refuses beside it, in the same transaction
    * @throws RATING_TAG_MISMATCH, NOT_FOUND, NOTE_DELETED, RATING_OWN_NOTE, and what `requireContributor` throws
    */
-  async rate(viewer: Viewer, given: { noteId: string; level: HelpfulnessLevel; tags: readonly RatingTag[] }): Promise<Rating> {
+  async rate(viewer: Viewer, given: { noteId: string; level: HelpfulnessLevel; tags: readonly RatingTag[] }, also: (manager: EntityManager, rating: Rating, note: Note) => Promise<void> = () => Promise.resolve()): Promise<Rating> {
     const raterId = requireContributor(viewer, 'ratings:write');
     const value = ratingValue(given.level, given.tags);
     return this.dataSource.transaction(async (manager) => {
@@ -31,6 +32,7 @@ export class RatingsService {
       const changed = await upsert(manager, note.id, raterId, value, now);
       const rating = await manager.findOneByOrFail(Rating, { noteId: note.id, raterId });
       if (changed) await record(manager, rating, value, now);
+      await also(manager, rating, note);
       return rating;
     });
   }

@@ -103,7 +103,7 @@ describe('asking for a note', () => {
     expect(request).toMatchObject({ requesterId: bare.contributorId, sources: ['https://example.org/proof'], reason: 'Not so.', requesterLevel: 'NEW', eligible: true, madeAt: START });
     expect(await code(requests.make(people[0]!, { statementId: request.statementId }, { sources: [] }))).toBe('accepted');
     await deliver();
-    expect(told.map(({ topic }) => topic)).toEqual(['request.made', 'request.made']);
+    expect(told.map(({ topic }) => topic)).toEqual(['statement.added', 'request.made', 'request.made']);
   });
 
   it('is not for the removed, keys without the scope, or nobody; nor about a statement that is not there', async () => {

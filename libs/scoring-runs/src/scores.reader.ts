@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Note } from '@bridgenotes/notes';
 import { checkPageSize, decodeCursor, keysetPage, toPage, type KeysetOrder, type Page, type PageRequest } from '@bridgenotes/platform';
 import type { RuleTrace } from '@bridgenotes/scoring';
-import { DataSource, In } from 'typeorm';
+import { DataSource, In, type EntityManager } from 'typeorm';
 import { NoteStatusHistory } from './note-status-history.entity';
 import { changeMark } from './run.rules';
 import { NoteScore } from './scores.entity';
 import { SHOWN } from './shown';
+import { PublishedRun } from './scoring-run.entity';
 import { StatusChange } from './status-change.entity';
 import { WithheldNote } from './withheld-note.entity';
 
@@ -88,9 +89,13 @@ export class ScoresReader {
     return new Map(rows.map(({ noteId, lockedStatus, timestampMillisOfNmrDueToMinStableCrhTime: since }) => [noteId, { locked: lockedStatus !== null, waitingSince: Number(since) > 0 ? new Date(Number(since)) : null }]));
   }
 
-  /** Scores of the notes that are shown on some statements, latest decided first. */
-  async surfaced(runId: string, statementIds: readonly string[]): Promise<NoteScore[]> {
-    return this.#shown(runId).andWhere('score.statement_id IN (:...statementIds)', { statementIds: [...statementIds, '-1'] })
+  /**
+   * Scores of the notes that are shown on some statements, latest decided first.
+   * @param spreading notes written elsewhere that are shown there, too, if they are shown where they were written
+   */
+  async surfaced(runId: string, statementIds: readonly string[], spreading: readonly string[] = []): Promise<NoteScore[]> {
+    const there = 'score.statement_id IN (:...statementIds)';
+    return this.#shown(runId).andWhere(spreading.length === 0 ? there : `(${there} OR score.note_id IN (:...spreading))`, { statementIds: [...statementIds, '-1'], spreading })
       .orderBy('score.decided_at', 'DESC').addOrderBy('score.note_id', 'DESC').getMany();
   }
 
@@ -158,4 +163,11 @@ export class ScoresReader {
       .innerJoin(Note, 'note', 'note.id = score.note_id')
       .where('score.run_id = :runId', { runId }).andWhere(SHOWN);
   }
+}
+
+/** Which of some notes are shown where they were written, by the published run and as the transaction sees it. */
+export async function notesShown(manager: EntityManager, noteIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await manager.createQueryBuilder(NoteScore, 'score').select('score.note_id', 'id').innerJoin(PublishedRun, 'published', 'published.run_id = score.run_id')
+    .innerJoin(Note, 'note', 'note.id = score.note_id').where('score.note_id = ANY(:noteIds)', { noteIds }).andWhere(SHOWN).getRawMany<{ id: string }>();
+  return new Set(rows.map((row) => row.id));
 }

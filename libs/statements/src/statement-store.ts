@@ -1,3 +1,4 @@
+import { putInOutbox } from '@bridgenotes/platform';
 import type { EntityManager } from 'typeorm';
 import { searchWords } from './search-words.rules';
 import { Statement } from './statement.entity';
@@ -9,7 +10,7 @@ export interface AddedStatement {
   readonly created: boolean;
 }
 
-/** Inserts a statement, or finds the one that is the same. */
+/** Inserts a statement and tells of it, or finds the one that is the same. */
 export async function addStatement(manager: EntityManager, value: StatementValue, addedBy: string | null, now: Date): Promise<AddedStatement> {
   const inserted = await manager.query<{ id: string }[]>(
     `INSERT INTO statements (canonical_url, given_url, platform, external_id, quoted_text, author_name, stated_on, quote_key, language, media_urls, search, created_at, added_by)
@@ -18,7 +19,10 @@ export async function addStatement(manager: EntityManager, value: StatementValue
      RETURNING id`,
     [value.canonicalUrl, value.givenUrl, value.platform, value.externalId, value.quotedText, value.authorName, value.statedOn, value.quoteKey, value.language, value.mediaUrls, searchWords(value), now, addedBy],
   );
-  if (inserted[0] !== undefined) return { statement: await manager.findOneByOrFail(Statement, { id: inserted[0].id }), created: true };
+  if (inserted[0] !== undefined) {
+    await putInOutbox(manager, 'statement.added', { statementId: inserted[0].id }, now);
+    return { statement: await manager.findOneByOrFail(Statement, { id: inserted[0].id }), created: true };
+  }
 
   // The insert waited for whoever was first; under READ COMMITTED this next statement sees what they committed.
   const same = manager.createQueryBuilder(Statement, 'statement');

@@ -1,4 +1,4 @@
-import { AppError, dataSourceOptions, ManualClock, type Page, type Viewer } from '@bridgenotes/platform';
+import { AppError, dataSourceOptions, ManualClock, OutboxEntry, type Page, type Viewer } from '@bridgenotes/platform';
 import { createTestDatabase, type TestDatabase } from '@bridgenotes/test-support';
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -13,7 +13,7 @@ const clock = new ManualClock(new Date('2026-03-01T12:00:00Z'));
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  dataSource = await new DataSource(dataSourceOptions({ url: database.url, entities: [Statement], poolSize: 20 })).initialize();
+  dataSource = await new DataSource(dataSourceOptions({ url: database.url, entities: [Statement, OutboxEntry], poolSize: 20 })).initialize();
   statements = new StatementsService(dataSource, clock);
   const [row] = await dataSource.query<{ id: string }[]>(`INSERT INTO contributors (participant_id, alias, role, joined_at) VALUES ('A', 'Calm Heron', 'contributor', now()) RETURNING id`);
   viewer = { via: 'token', contributorId: row!.id, role: 'contributor', alias: 'Calm Heron', scopes: ['read', 'statements:write'], removed: false, limitKey: 'test' };

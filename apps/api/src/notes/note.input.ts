@@ -1,6 +1,8 @@
+import type { NoteSubjectKind } from '@bridgenotes/media';
 import type { NoteTag } from '@bridgenotes/notes';
 import type { NoteClassification } from '@bridgenotes/scoring';
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { NoteSubjectKindEnum } from '../media/media.type';
 import { NoteClassificationEnum, NoteTagEnum, NoteType } from './note.type';
 
 @InputType('WriteNoteInput', { description: 'A note, and what it is about: give either a statementId or a statementUrl.' })
@@ -23,7 +25,10 @@ export class WriteNoteInput {
   @Field(() => Boolean, { description: 'Did you link to sources you believe most people would consider trustworthy?' })
   trustworthySources!: boolean;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Whether it is about the picture or video itself, wherever that is posted.' })
+  @Field(() => NoteSubjectKindEnum, { nullable: true, description: 'What it is about; this statement alone when left out. MEDIA and LINK have to be earned, and need a statement with exactly one picture, video or link.' })
+  subject?: NoteSubjectKind | null;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'The same as the subject MEDIA, as it is called in the public table.' })
   isMediaNote!: boolean;
 
   @Field(() => Boolean, { defaultValue: false, description: 'Whether raters may suggest changes and you may give it new versions.' })

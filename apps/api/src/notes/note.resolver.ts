@@ -1,4 +1,5 @@
 import { ContributorsService } from '@bridgenotes/contributors';
+import { MediaNotesService } from '@bridgenotes/media';
 import { NotesService, type NoteSubject } from '@bridgenotes/notes';
 import { AppError, type Viewer } from '@bridgenotes/platform';
 import { StatementsService } from '@bridgenotes/statements';
@@ -24,6 +25,7 @@ export class NoteResolver implements OnModuleInit {
     private readonly notes: NotesService,
     private readonly statements: StatementsService,
     private readonly contributors: ContributorsService,
+    private readonly media: MediaNotesService,
     private readonly nodes: NodeRegistry,
   ) {}
 
@@ -60,7 +62,9 @@ export class NoteResolver implements OnModuleInit {
   @Access('contributor', 'notes:write')
   @Mutation(() => WriteNotePayload, { description: 'Writes a note: one a contributor and statement, and it cannot be edited.' })
   async writeNote(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The note.' }) input: WriteNoteInput): Promise<WriteNotePayload> {
-    return { note: NoteType.of(await this.notes.write(viewer, subjectOf(input), input)) };
+    const about = input.subject ?? (input.isMediaNote ? 'MEDIA' : 'STATEMENT');
+    const given = { ...input, isMediaNote: about === 'MEDIA' };
+    return { note: NoteType.of(await (about === 'STATEMENT' ? this.notes.write(viewer, subjectOf(input), given) : this.media.write(viewer, subjectOf(input), given, about))) };
   }
 
   @Access('contributor', 'notes:write')

@@ -1,4 +1,5 @@
 import { ContributorsModule } from '@bridgenotes/contributors';
+import { MediaModule } from '@bridgenotes/media';
 import { NotesModule } from '@bridgenotes/notes';
 import { StatementsModule } from '@bridgenotes/statements';
 import { Module } from '@nestjs/common';
@@ -7,7 +8,7 @@ import { ContributorNotesResolver, NoteResolver, StatementNotesResolver } from '
 
 /** Notes at the GraphQL door, also as fields of statements and contributors. */
 @Module({
-  imports: [GraphQLModule, ContributorsModule, StatementsModule, NotesModule],
+  imports: [GraphQLModule, ContributorsModule, StatementsModule, NotesModule, MediaModule],
   providers: [NoteResolver, StatementNotesResolver, ContributorNotesResolver],
 })
 export class NotesGraphQLModule {}

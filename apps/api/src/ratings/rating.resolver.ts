@@ -1,3 +1,4 @@
+import { MediaNotesService } from '@bridgenotes/media';
 import { NotesService } from '@bridgenotes/notes';
 import type { Viewer } from '@bridgenotes/platform';
 import { RatingsService } from '@bridgenotes/ratings';
@@ -16,6 +17,7 @@ export class RatingResolver {
   constructor(
     private readonly ratings: RatingsService,
     private readonly notes: NotesService,
+    private readonly media: MediaNotesService,
   ) {}
 
   @ResolveField('viewerRating', () => RatingType, { nullable: true, description: 'Your own rating of it; null without one, and for readers.' })
@@ -28,7 +30,8 @@ export class RatingResolver {
   @Access('contributor', 'ratings:write')
   @Mutation(() => RateNotePayload, { description: 'Rates a note, or changes your rating of it. The same rating again changes nothing.' })
   async rateNote(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The rating.' }) input: RateNoteInput, @Request() context: RequestContext): Promise<RateNotePayload> {
-    const rating = await this.ratings.rate(viewer, { ...input, noteId: fromGlobalId('Note', input.noteId) });
+    const statementId = input.statementId == null ? null : fromGlobalId('Statement', input.statementId);
+    const rating = await this.media.rate(viewer, { noteId: fromGlobalId('Note', input.noteId), level: input.level, tags: input.tags, statementId, answer: input.spread });
     return { rating: RatingType.of(rating), note: await this.#note(rating.noteId, context) };
   }
 

@@ -1,6 +1,8 @@
+import type { SpreadAnswer } from '@bridgenotes/media';
 import type { Rating } from '@bridgenotes/ratings';
 import { HELPFULNESS_LEVELS, RATING_TAGS, tagsOfMask, type HelpfulnessLevel, type RatingTag } from '@bridgenotes/scoring';
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { SpreadAnswerEnum } from '../media/media.type';
 import { NoteType } from '../notes/note.type';
 
 export const HelpfulnessLevelEnum = Object.fromEntries(HELPFULNESS_LEVELS.map((level) => [level, level])) as { readonly [Level in HelpfulnessLevel]: Level };
@@ -59,8 +61,11 @@ export class RatingType {
   @Field(() => Date, { description: 'When the note was rated first.' })
   createdAt!: Date;
 
+  /** Not a field: for field resolvers of other features. */
+  row!: Rating;
+
   static of(row: Rating): RatingType {
-    return Object.assign(new RatingType(), { level: HELPFULNESS_LEVELS[row.level], tags: tagsOfMask(row.tagMask), ratedAt: row.ratedAt, createdAt: row.createdAt });
+    return Object.assign(new RatingType(), { level: HELPFULNESS_LEVELS[row.level], tags: tagsOfMask(row.tagMask), ratedAt: row.ratedAt, createdAt: row.createdAt, row });
   }
 }
 
@@ -74,6 +79,12 @@ export class RateNoteInput {
 
   @Field(() => [RatingTagEnum], { defaultValue: [], description: 'Why: helpful… tags with HELPFUL, notHelpful… tags with NOT_HELPFUL, both with SOMEWHAT_HELPFUL.' })
   tags!: RatingTag[];
+
+  @Field(() => ID, { nullable: true, description: 'The statement on which you saw it, for a note that matches several; the one it was written on when left out.' })
+  statementId?: string | null;
+
+  @Field(() => SpreadAnswerEnum, { nullable: true, description: 'For a note about a picture, video or link: whether it is helpful wherever that is, or on this statement only. An earlier answer stays when left out.' })
+  spread?: SpreadAnswer | null;
 }
 
 @ObjectType('RateNotePayload', { description: 'The rating as it is now.' })

@@ -1,7 +1,7 @@
 import type { Note } from '@bridgenotes/notes';
 import type { ExplainedNote, PublishedRuns, ScoresReader } from '@bridgenotes/scoring-runs';
 import type { RequestContext } from '../graphql/request-context';
-import { pastLoader, publishedRunId, runLoader, scoreLoader, surfacedLoader, traceLoader, withheldLoader } from './score.loader';
+import { pastLoader, publishedRunId, runLoader, scoreLoader, shownWhereWrittenLoader, traceLoader, withheldLoader } from './score.loader';
 
 /** Everything that is stored of a note that is to be explained; for many notes of one operation in the same queries. */
 export async function explainedNote(context: RequestContext, runs: PublishedRuns, scores: ScoresReader, note: Note): Promise<ExplainedNote> {
@@ -10,7 +10,7 @@ export async function explainedNote(context: RequestContext, runs: PublishedRuns
     scoreLoader(context, runs, scores).load(note.id),
     traceLoader(context, runs, scores).load(note.id),
     pastLoader(context, scores).load(note.id),
-    surfacedLoader(context, runs, scores).load(note.statementId),
+    shownWhereWrittenLoader(context, runs, scores).load(note.statementId),
     withheldLoader(context, scores).load(note.id),
     runId === null ? null : runLoader(context, runs).load(runId),
   ]);

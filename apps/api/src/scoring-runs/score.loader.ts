@@ -1,3 +1,4 @@
+import type { MatchedNotes, SpreadingSubject } from '@bridgenotes/media';
 import type { Page, PageRequest } from '@bridgenotes/platform';
 import type { RuleTrace } from '@bridgenotes/scoring';
 import type { NotePast, NoteScore, PublishedRuns, ScoresReader, ScoringRun, StatusChange } from '@bridgenotes/scoring-runs';
@@ -37,12 +38,31 @@ export const withheldLoader = (context: RequestContext, scores: ScoresReader): D
     return noteIds.map((noteId) => withheld.has(noteId));
   });
 
-/** Scores of the notes that are shown, by statement. */
-export const surfacedLoader = (context: RequestContext, runs: PublishedRuns, scores: ScoresReader): DataLoader<string, NoteScore[]> =>
-  context.loader('surfaced notes', async (statementIds: readonly string[]) => {
+/** Scores of the notes that are shown on the statement they were written on, by statement. */
+export const shownWhereWrittenLoader = (context: RequestContext, runs: PublishedRuns, scores: ScoresReader): DataLoader<string, NoteScore[]> =>
+  context.loader('notes shown where written', async (statementIds: readonly string[]) => {
     const runId = await publishedRunId(context, runs);
     const found = runId === null ? [] : await scores.surfaced(runId, statementIds);
     return statementIds.map((statementId) => found.filter((score) => score.statementId === statementId));
+  });
+
+/** A note that is shown on a statement, and what it was matched by when it was written on another one. */
+export interface Surfaced {
+  readonly score: NoteScore;
+  readonly matchedBy: SpreadingSubject | null;
+}
+
+/** Scores of the notes that are shown, by statement, latest decided first: two questions, however many statements. */
+export const surfacedLoader = (context: RequestContext, runs: PublishedRuns, scores: ScoresReader, matched: MatchedNotes): DataLoader<string, Surfaced[]> =>
+  context.loader('surfaced notes', async (statementIds: readonly string[]) => {
+    const runId = await publishedRunId(context, runs);
+    if (runId === null) return statementIds.map(() => []);
+    const matches = await matched.shownOn(statementIds);
+    const found = await scores.surfaced(runId, statementIds, matches.map((match) => match.noteId));
+    return statementIds.map((statementId) => {
+      const matchedBy = new Map(matches.filter((match) => match.statementId === statementId).map((match) => [match.noteId, match.kind]));
+      return found.filter((score) => score.statementId === statementId || matchedBy.has(score.noteId)).map((score) => ({ score, matchedBy: matchedBy.get(score.noteId) ?? null }));
+    });
   });
 
 export const runLoader = (context: RequestContext, runs: PublishedRuns): DataLoader<string, ScoringRun | null> =>

@@ -1,3 +1,4 @@
+import { MediaModule } from '@bridgenotes/media';
 import { NotesModule } from '@bridgenotes/notes';
 import { ScoresModule } from '@bridgenotes/scoring-runs';
 import { StatementsModule } from '@bridgenotes/statements';
@@ -10,7 +11,7 @@ import { NoteDecisionResolver, SurfacedNoteResolver, SurfacedNotesResolver } fro
 
 /** Scores, surfaced notes and runs at the GraphQL door, also as fields of notes and statements. */
 @Module({
-  imports: [GraphQLModule, NotesModule, StatementsModule, ScoresModule],
+  imports: [GraphQLModule, NotesModule, StatementsModule, ScoresModule, MediaModule],
   providers: [NoteScoreResolver, NoteExplanationResolver, SurfacedNotesResolver, SurfacedNoteResolver, NoteDecisionResolver, ScoringRunResolver, StatusChangeResolver],
 })
 export class ScoringRunsGraphQLModule {}

@@ -1,12 +1,15 @@
+import type { SpreadingSubject } from '@bridgenotes/media';
 import type { NoteStatus, RatingTag } from '@bridgenotes/scoring';
 import type { NoteScore, StatusChange } from '@bridgenotes/scoring-runs';
 import { Field, Float, ObjectType } from '@nestjs/graphql';
 import { connectionOf } from '../graphql/connection';
 import { toGlobalId } from '../graphql/global-id';
 import { NodeType } from '../graphql/node';
+import { SpreadingSubjectEnum } from '../media/media.type';
 import { RatingTagEnum } from '../ratings/rating.type';
 import { StatementType } from '../statements/statement.type';
 import { NoteStatusEnum } from './note-score.type';
+import type { Surfaced } from './score.loader';
 
 @ObjectType('NoteDecision', { description: 'What was decided of a note, by which rule of which run, and why.' })
 export class NoteDecisionType {
@@ -45,11 +48,14 @@ export class SurfacedNoteType {
   @Field(() => Float, { nullable: true, description: 'How helpful people find it beyond what their viewpoints explain. Null where its status was settled without a score.' })
   score!: number | null;
 
+  @Field(() => SpreadingSubjectEnum, { nullable: true, description: 'What it has in common with the statement it was written on; null when that is this one.' })
+  matchedBy!: SpreadingSubject | null;
+
   /** Not a field: for the field resolver of the note. */
   noteId!: string;
 
-  static of(row: NoteScore): SurfacedNoteType {
-    return Object.assign(new SurfacedNoteType(), { decision: NoteDecisionType.of(row), score: row.intercept, noteId: row.noteId });
+  static of({ score, matchedBy }: Surfaced): SurfacedNoteType {
+    return Object.assign(new SurfacedNoteType(), { decision: NoteDecisionType.of(score), score: score.intercept, matchedBy, noteId: score.noteId });
   }
 }
 

@@ -1,3 +1,4 @@
+import { MatchedNotes } from '@bridgenotes/media';
 import { NotesService } from '@bridgenotes/notes';
 import { AppError, type Page, type Viewer } from '@bridgenotes/platform';
 import { PublishedRuns, ScoresReader } from '@bridgenotes/scoring-runs';
@@ -25,11 +26,12 @@ export class SurfacedNotesResolver {
     private readonly scores: ScoresReader,
     private readonly statements: StatementsService,
     private readonly notes: NotesService,
+    private readonly matched: MatchedNotes,
   ) {}
 
   @ResolveField('surfacedNotes', () => [SurfacedNoteType], { description: 'The notes that are shown beside it, latest decided first.' })
   async ofStatement(@Parent() { row }: StatementType, @Request() context: RequestContext): Promise<SurfacedNoteType[]> {
-    return (await surfacedLoader(context, this.runs, this.scores).load(row.id)).map(SurfacedNoteType.of);
+    return (await surfacedLoader(context, this.runs, this.scores, this.matched).load(row.id)).map(SurfacedNoteType.of);
   }
 
   @Access('anyone')
@@ -41,7 +43,7 @@ export class SurfacedNotesResolver {
     const statements = new Map((await this.statements.findByCanonicalUrls(known)).map((statement, i) => [known[i], statement]));
     return Promise.all(urls.map(async (url, i) => {
       const statement = (canonical[i] != null && statements.get(canonical[i])) || null;
-      const notes = statement === null ? [] : await surfacedLoader(context, this.runs, this.scores).load(statement.id);
+      const notes = statement === null ? [] : await surfacedLoader(context, this.runs, this.scores, this.matched).load(statement.id);
       return { url, canonicalUrl: canonical[i]!, statement: statement && StatementType.of(statement), notes: notes.map(SurfacedNoteType.of) };
     }));
   }

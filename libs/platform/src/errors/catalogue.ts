@@ -104,6 +104,14 @@ export const ENGLISH = {
   NOTE_ALREADY_SHOWN: refusal('conflict', () => 'A note that people find helpful is already shown on this statement.'),
 
   // media and links
+  MEDIA_NOTE_NOT_EARNED: refusal('forbidden', (d: { subject: string; needed: string; has: number }) => `A note about ${d.subject} wherever it is needs ${d.needed}; yours is ${d.has}. You may write it about this statement alone.`),
+  MEDIA_NOT_SINGLE: refusal('bad-input', (d: { count: number }) => `A note about a picture or video is for statements with exactly one; this one has ${d.count}.`),
+  MEDIA_UNREADABLE: refusal('bad-input', (d: { picture: number; reason: string }) => `Picture ${d.picture} cannot be read: ${d.reason}`),
+  LINK_NOT_SINGLE: refusal('bad-input', (d: { count: number }) => `A note about a link is for statements with exactly one; this one has ${d.count}.`),
+  LINK_BARE_DOMAIN: refusal('bad-input', (d: { url: string }) => `${d.url} is a whole site; a note about a link needs one page of it.`),
+  NOT_YOUR_STATEMENT: refusal('forbidden', () => 'Only whoever added a statement, or a moderator, can hand in its picture or video.'),
+  RATING_STATEMENT_MISMATCH: refusal('bad-input', (d: { statementId: string }) => `The note is neither about the statement ${d.statementId} nor matches it.`),
+  SPREAD_ANSWER_MISMATCH: refusal('bad-input', (d: { reason: string }) => `The answer where the note is helpful does not fit: ${d.reason}.`),
 
   // disputes
   NOTE_NOT_SHOWN: refusal('conflict', () => 'This note is not shown to readers now; only a note that is can be contested.'),

@@ -49,5 +49,9 @@ export const OUTBOX_TOPICS = [
   'rating.requested',
   'writer.admitted',
   'writer.expelled',
+  'statement.added',
+  'media.known',
+  'spread.answered',
+  'note.spread',
 ] as const;
 export type OutboxTopic = (typeof OUTBOX_TOPICS)[number];

@@ -5,6 +5,8 @@ export const LOG_KINDS = [
   'note.written',
   'note.deleted',
   'note.status',
+  'note.spread',
+  'note.spread_ended',
   'run.published',
   'contributor.joined',
   'contributor.left',

@@ -4,6 +4,8 @@ import { DataSource } from 'typeorm';
 import { ScoringRunsService, scoreHere, type Scorer, type ScoringSettings } from '../index';
 import { PLATFORM_ENTITIES } from '../platform-entities';
 
+export { PLATFORM_ENTITIES };
+
 export const HOUR = 3_600_000;
 /** When the community below wrote and rated everything. */
 export const START = Date.UTC(2026, 0, 15);
