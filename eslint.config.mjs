@@ -42,6 +42,8 @@ const doors = [
   may('worker', ['house', 'platform', 'scoring', ...features, 'migrations', 'test-support']),
   may('cli', ['house', 'platform', 'scoring', 'scoring-threads', 'simulation', 'public-data', 'embedded-postgres', 'migrations', ...features, 'test-support']),
   may('api-contract', []),
+  // What others are to copy stands on its own.
+  may('examples', ['api-contract'], ['@nestjs/*', 'typeorm', 'pg', ...HTTP_AND_GRAPHQL]),
   may('migrations', ['test-support'], ['@nestjs/*', ...HTTP_AND_GRAPHQL]),
   may('test-support', ['platform', 'embedded-postgres', 'migrations']),
   { sourceTag: room('test'), onlyDependOnLibsWithTags: ['*'] },

@@ -75,6 +75,11 @@ const MUTATIONS: Readonly<Record<string, { input: object; scope: string | null; 
   retryDelivery: { input: { deliveryId: nothing('Delivery') }, scope: 'WEBHOOKS_WRITE', codes: signedIn('NOT_FOUND') },
   createApiKey: { input: { name: 'one more', scopes: ['READ'] }, scope: null, codes: admins('done', 'FORBIDDEN') },
   revokeApiKey: { input: { id: nothing('ApiKey') }, scope: null, codes: admins('NOT_FOUND', 'FORBIDDEN') },
+  registerProgram: { input: { name: 'x', operator: 'x', model: 'x', method: 'x', contactUrl: 'https://example.org' }, scope: null, codes: persons('INVALID_INPUT') },
+  updateProgramCard: { input: { programId: nothing('Program') }, scope: null, codes: persons('NOT_FOUND') },
+  renewProgramKey: { input: { programId: nothing('Program') }, scope: null, codes: persons('NOT_FOUND') },
+  submitProgramNote: { input: { statementId: nothing('Statement'), classification: 'NOT_MISLEADING', tags: [], text: 'Fine.', trustworthySources: true }, scope: 'AI_NOTES_WRITE', codes: contributors('NOT_A_PROGRAM') },
+  deleteProgramNote: { input: { id: nothing('TestNote') }, scope: 'AI_NOTES_WRITE', codes: contributors('NOT_A_PROGRAM') },
   setRole: { input: { contributorId: nothing('Contributor'), role: 'READER' }, scope: null, codes: admins('NOT_FOUND', 'FORBIDDEN') },
   chooseAlias: { input: { alias: 'Nobody Offered' }, scope: null, codes: people('ALIAS_NOT_OFFERED', 'ALIAS_ALREADY_CHOSEN') },
   requestAdmission: { input: {}, scope: null, codes: people('NO_WAITING_LIST', 'NO_WAITING_LIST') },
@@ -151,6 +156,23 @@ describe('every mutation', () => {
 
   it('still lets the removed read', async () => {
     expect(await ask('{ viewer { role needsAlias } newestNotes { nodes { id } } }', {}, tokens.removed)).toEqual({ viewer: { role: 'CONTRIBUTOR', needsAlias: false }, newestNotes: { nodes: [] } });
+  });
+});
+
+describe('a program', () => {
+  const FOR_PROGRAMS: Readonly<Record<string, string>> = { submitProgramNote: 'NOTE_SOURCE_REQUIRED', deleteProgramNote: 'NOT_FOUND', developmentLogin: 'done' };
+  let keys: string[];
+
+  beforeAll(async () => {
+    const card = { name: 'Fact Robot', operator: 'A newsroom', model: 'm', method: 'x', contactUrl: 'https://example.org' };
+    const { registerProgram } = await ask<{ registerProgram: { key: string; program: { contributor: { id: string } } } }>(
+      'mutation ($input: RegisterProgramInput!) { registerProgram(input: $input) { key program { contributor { id } } } }', { input: card }, tokens.contributor);
+    // One as it is given, and one that an admin made with everything there is.
+    keys = [registerProgram.key, await newKey(SCOPES, registerProgram.program.contributor.id)];
+  });
+
+  it.each(Object.keys(MUTATIONS))('may not %s, unless it is for programs', async (mutation) => {
+    for (const key of keys) expect(await codeOf(mutation, key)).toBe(FOR_PROGRAMS[mutation] ?? 'NOT_FOR_PROGRAMS');
   });
 });
 

@@ -1,4 +1,9 @@
-import { ManualClock } from '@bridgenotes/platform';
+import { HOUSE_SECTIONS } from '@bridgenotes/house';
+import { CommunitySettings, ManualClock, readConfig } from '@bridgenotes/platform';
+import { scoreHere } from '@bridgenotes/scoring-runs';
+import { Chores, WorkerModule, workerConfig } from '@bridgenotes/worker';
+import { NestFactory } from '@nestjs/core';
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type House, openHouse } from './house';
 
@@ -8,10 +13,11 @@ const STRICT = {
     requirement: { allOf: ['ACCOUNT_AGE', 'VERIFIED_PHONE', 'NO_RECENT_REMOVAL', { anyOf: ['WAITING_LIST', 'INVITATION'] }] },
     phonePrefixesDenied: ['+4932'],
     invitationsPerMonth: 1,
+    drawEveryHours: 1,
   },
 };
 const SECRET = { BRIDGENOTES_CLAIMS_SECRET: 'a key for claims in tests, 32 characters or more' };
-const clock = new ManualClock(new Date());
+const clock = new ManualClock(new Date('2026-03-01T12:30:00Z'));
 let house: House;
 let founder: Person;
 
@@ -162,15 +168,47 @@ describe('leaving and returning', () => {
   });
 });
 
+describe('a waiting list', () => {
+  it('is drawn by the worker when it is time, and anybody can draw again from what is published', async () => {
+    const people = await Promise.all(Array.from({ length: 12 }, (_, i) => logIn(`waiting ${i}`, { ...old, country: 'FR', phone: `+33 1 800000${String(i).padStart(2, '0')}` })));
+    for (const { token } of people) await ask('mutation ($input: RequestAdmissionInput!) { requestAdmission(input: $input) { joining { state } } }', {}, token);
+    const config = readConfig(workerConfig, { DATABASE_URL: house.databaseUrl, LOG_LEVEL: 'silent', SCORING_EVERY_SECONDS: '86400' });
+    const worker = await NestFactory.createApplicationContext(WorkerModule.of(config, clock, scoreHere, { community: CommunitySettings.from(STRICT, HOUSE_SECTIONS) }), { logger: false });
+    try {
+      clock.set(Date.parse((await joiningOf(people[0]!)).waiting!.nextDrawAt));
+      for (const _twice of [1, 2]) await worker.get(Chores).runAll();
+    } finally {
+      await worker.close();
+    }
+    interface Draw { group: string; dueAt: string; slots: number; seed: string; candidates: string[]; admitted: string[] }
+    const { admissionDraws } = await ask<{ admissionDraws: { nodes: Draw[] } }>('{ admissionDraws(first: 50) { nodes { group dueAt slots seed candidates admitted } } }', {});
+    const draw = admissionDraws.nodes.find(({ group }) => group === 'FR')!;
+    expect([admissionDraws.nodes.filter(({ group }) => group === 'FR').length, draw.candidates.length, draw.admitted.length]).toEqual([1, 12, 10]);
+    const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+    expect(draw.seed).toBe(sha256(['admission', 'FR', draw.dueAt, ...draw.candidates].join('\n')));
+    const order = [...draw.candidates].sort((one, two) => (sha256(`${draw.seed}\n${one}`) < sha256(`${draw.seed}\n${two}`) ? -1 : 1));
+    expect(draw.admitted).toEqual(order.slice(0, draw.slots));
+
+    const after = await Promise.all(people.map(joiningOf));
+    expect(after.map(({ next }) => next.code).sort()).toEqual([...Array<string>(10).fill('CHOOSE_ALIAS'), ...Array<string>(2).fill('WAITING_FOR_ADMISSION')]);
+    const lucky = people[after.findIndex(({ eligible }) => eligible)]!;
+    const [alias] = await offersTo(lucky);
+    await ask(CHOOSE, { alias }, lucky.token);
+    expect((await joiningOf(lucky)).state).toBe('JOINED');
+  });
+});
+
 describe('removal and appeal', () => {
   it('are told to the person, decided by somebody else, and stand in the public log without words or claims', async () => {
     const [moderator, other, person] = [await joinAs('moderator', '+49 30 7000001', 'MODERATOR'), await joinAs('other moderator', '+49 30 7000002', 'MODERATOR'), await joinAs('accused', '+49 30 7000003')];
     expect(await refusal(REMOVE, { contributorId: other.id, reason: 'ABUSE', explanation: 'x' }, moderator.token)).toMatchObject({ code: 'FORBIDDEN' });
     expect(await refusal(REMOVE, { contributorId: moderator.id, reason: 'ABUSE', explanation: 'x' }, person.token)).toMatchObject({ code: 'FORBIDDEN' });
+    const { createApiKey } = await ask<{ createApiKey: { key: string } }>('mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { key } }', { name: 'theirs', scopes: ['READ', 'STATEMENTS_WRITE'], contributorId: person.id }, (await logIn('founder', {}, 'ADMIN')).token);
     const { removeContributor } = await ask<{ removeContributor: { removal: { id: string } } }>(REMOVE, { contributorId: person.id, reason: 'MANIPULATION', explanation: 'Rated in step with nine others.' }, moderator.token);
     expect(await ask(ME, {}, person.token)).toMatchObject({ viewer: { hasLeft: false, removal: { reason: 'MANIPULATION', reasonText: expect.stringMatching(/together/) as string, explanation: 'Rated in step with nine others.', appeal: null } } });
     for (const [query, input] of [[ADD, { url: 'https://news.example.org/removed' }], [RETURN, {}], [LEAVE, { confirm: true }], [INVITE, {}]] as const) expect(await refusal(query, input, person.token)).toMatchObject({ code: 'CONTRIBUTOR_REMOVED' });
 
+    expect(await refusal(ADD, { url: 'https://news.example.org/removed' }, createApiKey.key)).toMatchObject({ code: 'CONTRIBUTOR_REMOVED' });
     expect(await ask(APPEAL, { text: 'We are a class of a school.' }, person.token)).toEqual({ appealRemoval: { removal: { appeal: { text: 'We are a class of a school.', outcome: null } } } });
     expect(await refusal(APPEAL, { text: 'Really.' }, person.token)).toMatchObject({ code: 'REMOVAL_APPEALED' });
     const { removals } = await ask<{ removals: { nodes: { id: string; contributor: { id: string } }[] } }>('{ removals(waitingAppeals: true) { nodes { id explanation contributor { id } } } }', {}, other.token);

@@ -5,6 +5,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { LoggerModule } from 'nestjs-pino';
 import type { DestinationStream } from 'pino';
+import { AiWritersGraphQLModule } from './ai-writers/ai-writers.graphql.module';
 import { API_CONFIG, type ApiConfig } from './config';
 import { AbilityGraphQLModule } from './ability/ability.graphql.module';
 import { CollaborationGraphQLModule } from './collaboration/collaboration.graphql.module';
@@ -60,6 +61,7 @@ export class ApiModule {
         ScoringRunsGraphQLModule,
         RequestsGraphQLModule,
         DisputesGraphQLModule,
+        AiWritersGraphQLModule,
         CollaborationGraphQLModule,
         NoticesGraphQLModule,
         MediaGraphQLModule,

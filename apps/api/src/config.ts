@@ -1,3 +1,4 @@
+import { evaluatorFields } from '@bridgenotes/ai-writers';
 import { signInFields } from '@bridgenotes/contributors';
 import { noticeFields } from '@bridgenotes/notices';
 import { communityFields, databaseFields, field, logFields } from '@bridgenotes/platform';
@@ -10,6 +11,7 @@ export const apiConfig = z.object({
   ...signInFields,
   ...communityFields,
   ...noticeFields,
+  ...evaluatorFields,
   HOST: z.string().default('0.0.0.0').describe('the address to listen on'),
   PORT: field.whole(4000, 0, 65535).describe('0 picks a free port'),
   TRUST_PROXY_HOPS: field.whole(0, 0, 10).describe('reverse proxies in front, so that X-Forwarded-For is believed that far'),

@@ -27,6 +27,7 @@ export { storeFoundingProgress, storeWritingRecords, type FoundRecord } from './
 export { recordTransitions, type GivenTransition, type RunOfTransitions } from './ability/transition.store';
 export { BADGES, WritersService, type Badge } from './ability/writers.service';
 export { WritingRecord } from './ability/writing-record.entity';
+export { createProgramContributor, moveProgram } from './people/program.store';
 export { parseRole, requirePerson } from './people/contributor.rules';
 export { ContributorsService, type Login } from './people/contributors.service';
 export { AliasesService } from './aliases/aliases.service';

@@ -1,3 +1,4 @@
+import { AI_WRITERS_ENTITIES, AiWritersModule, ProgramAdmission, ProgramExpulsion, PROGRAMS } from '@bridgenotes/ai-writers';
 import { COLLABORATION, COLLABORATION_ENTITIES, CollaborationModule, DeletedNotesListener } from '@bridgenotes/collaboration';
 import { ABILITY, AdmissionChore, CONTRIBUTORS_ENTITIES, ContributorsModule, JOINING } from '@bridgenotes/contributors';
 import { Amendments, DISPUTES, DISPUTES_ENTITIES, DisputesModule, JuryService } from '@bridgenotes/disputes';
@@ -22,6 +23,7 @@ export const HOUSE_ENTITIES = [
   ...SCORING_RUNS_ENTITIES,
   ...REQUESTS_ENTITIES,
   ...DISPUTES_ENTITIES,
+  ...AI_WRITERS_ENTITIES,
   ...COLLABORATION_ENTITIES,
   ...NOTICES_ENTITIES,
   ...MEDIA_ENTITIES,
@@ -34,6 +36,7 @@ export const HOUSE_SECTIONS: readonly CommunitySection[] = [
   LIMITS,
   REQUESTS,
   DISPUTES,
+  PROGRAMS,
   COLLABORATION,
   NOTICES,
   MEDIA,
@@ -45,6 +48,7 @@ export const HOUSE_MODULES: readonly Type[] = [
   ScoresModule,
   RequestsModule,
   DisputesModule,
+  AiWritersModule,
   CollaborationModule,
   NoticesModule,
   MediaModule,
@@ -54,6 +58,7 @@ export const HOUSE_MODULES: readonly Type[] = [
 export const HOUSE_LISTENERS: readonly Type<EventListener>[] = [
   RequestOutcomes,
   Amendments,
+  ProgramExpulsion,
   DeletedNotesListener,
   NoticesListener,
   MediaListener,
@@ -66,4 +71,5 @@ export const HOUSE_CHORES: readonly Type<Chore>[] = [
   NoteNewsChore,
   DeliveryChore,
   MediaChore,
+  ProgramAdmission,
 ];

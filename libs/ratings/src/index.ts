@@ -4,6 +4,7 @@ import { Rating } from './rating.entity';
 export { Rating } from './rating.entity';
 export { RatingChange } from './rating-change.entity';
 export { TAGS_OF_LEVEL } from './rating.rules';
+export { RatingConflicts } from './rating-conflicts';
 export { RatingsModule } from './ratings.module';
 export { RatingsService } from './ratings.service';
 

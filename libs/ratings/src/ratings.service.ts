@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { Note } from '@bridgenotes/notes';
 import { AppError, Clock, putInOutbox, requireContributor, type Viewer } from '@bridgenotes/platform';
 import type { HelpfulnessLevel, RatingTag } from '@bridgenotes/scoring';
 import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
 import { RatingChange } from './rating-change.entity';
+import { RatingConflicts } from './rating-conflicts';
 import { Rating } from './rating.entity';
 import { checkMayRate, ratingValue, type RatingValue } from './rating.rules';
 
@@ -13,6 +14,7 @@ export class RatingsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    @Optional() private readonly conflicts?: RatingConflicts,
   ) {}
 
   /**
@@ -29,6 +31,7 @@ export class RatingsService {
       const note = await manager.findOne(Note, { where: { id: given.noteId }, lock: { mode: 'pessimistic_read' } });
       if (note === null) throw new AppError('NOT_FOUND', { what: 'note', id: given.noteId });
       checkMayRate(raterId, note);
+      if (await this.conflicts?.standsBehind(manager, raterId, note.authorId)) throw new AppError('RATING_OWN_NOTE');
       const changed = await upsert(manager, note.id, raterId, value, now);
       const rating = await manager.findOneByOrFail(Rating, { noteId: note.id, raterId });
       if (changed) await record(manager, rating, value, now);

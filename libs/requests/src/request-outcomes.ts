@@ -26,17 +26,19 @@ export class RequestOutcomes implements EventListener {
   ) {}
 
   async onEvents(manager: EntityManager, entries: readonly OutboxEntry[]): Promise<void> {
-    for (const { topic, payload } of entries) {
+    const statementIds = entries.map(({ payload }) => payload['statementId'] as string);
+    await lockRequests(manager, statementIds);
+    const rows = await manager.query<{ statement_id: string }[]>('SELECT DISTINCT statement_id FROM note_requests WHERE statement_id = ANY($1)', [statementIds]);
+    const requested = new Set(rows.map((row) => row.statement_id));
+    for (const { topic, payload } of entries.filter(({ payload: { statementId } }) => requested.has(statementId as string))) {
       if (topic === 'note.written') await noteWritten(manager, payload['noteId'] as string, payload['statementId'] as string);
       if (topic === 'status.changed') await this.#statusChanged(manager, payload as unknown as StatusChanged);
     }
   }
 
   async #statusChanged(manager: EntityManager, { noteId, statementId, from, to, at }: StatusChanged): Promise<void> {
-    if (to !== HELPFUL && from !== HELPFUL) return;
-    await lockRequests(manager, statementId);
     if (to === HELPFUL) await this.#met(manager, noteId, statementId, new Date(at));
-    else await notHelpfulAnyMore(manager, noteId, statementId);
+    else if (from === HELPFUL) await notHelpfulAnyMore(manager, noteId, statementId);
   }
 
   async #met(manager: EntityManager, noteId: string, statementId: string, at: Date): Promise<void> {
@@ -55,7 +57,6 @@ export class RequestOutcomes implements EventListener {
 
 /** Whoever asked after the note was there foresaw nothing; whoever asked before waits for what raters say. */
 async function noteWritten(manager: EntityManager, noteId: string, statementId: string): Promise<void> {
-  await lockRequests(manager, statementId);
   await manager.query(
     `UPDATE note_requests SET eligible = eligible AND made_at <= note.created_at, noted_at = greatest(note.created_at, made_at)
      FROM notes AS note WHERE note.id = $2 AND note_requests.statement_id = $1 AND noted_at IS NULL`,

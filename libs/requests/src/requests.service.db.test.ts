@@ -7,6 +7,7 @@ import { createTestDatabase, type TestDatabase } from '@bridgenotes/test-support
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { REQUESTS, REQUESTS_ENTITIES, RequestAudienceService, RequestOutcomes, RequestsReader, RequestsService, UnfoundedMarksService, outcomeOf, NoteRequest } from './index';
+import { lockRequests } from './visibility.store';
 
 const START = new Date('2026-03-01T12:00:00Z');
 const HOUR = 3_600_000;
@@ -270,6 +271,13 @@ describe('what becomes of a request', () => {
     expect((await reader.mine(people[0]!, { first: 5 })).rows.map(outcomeOf)).toEqual(['OPEN', 'MET']);
     expect((await reader.mine(people[5]!, { first: 5 })).rows).toEqual([]);
   });
+});
+
+it('many relays that deliver events of the same statements in opposite order do not wait for each other for ever', async () => {
+  const ids = Array.from({ length: 1000 }, (_, i) => `${i}`);
+  const orders = [ids, [...ids].reverse()];
+  const deliveries = Array.from({ length: 30 }, (_, i) => dataSource.transaction((manager) => lockRequests(manager, orders[i % 2]!)));
+  expect((await Promise.allSettled(deliveries)).filter(({ status }) => status === 'rejected')).toEqual([]);
 });
 
 describe('a request that writers find unfounded', () => {

@@ -42,7 +42,7 @@ export class RequestsService {
         const { level, allowance } = await standingOf(manager, requesterId, now, settings);
         checkAllowance(allowance);
         const statementId = await statementOf(manager, subject, requesterId, now);
-        await lockRequests(manager, statementId);
+        await lockRequests(manager, [statementId]);
         const [{ noted }] = await manager.query<[{ noted: boolean }]>('SELECT EXISTS (SELECT FROM notes WHERE statement_id = $1) AS noted', [statementId]);
         const request = await manager.save(NoteRequest, manager.create(NoteRequest, {
           statementId, requesterId, ...value, requesterLevel: level, eligible: !noted, madeAt: now, notedAt: null, metAt: null, helpfulNoteId: null, unfoundedAt: null, withdrawnAt: null,

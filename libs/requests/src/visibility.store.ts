@@ -6,9 +6,9 @@ import { RequestedStatement } from './requested-statement.entity';
 import type { RequestSettings } from './requests.settings';
 import { shownAfter, visibleSince } from './visibility.rules';
 
-/** Waits until nobody else changes the requests on a statement; held until the transaction ends. */
-export async function lockRequests(manager: EntityManager, statementId: string): Promise<void> {
-  await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`requests on ${statementId}`]);
+/** Waits until nobody else changes the requests on some statements; held until the transaction ends. All take them in one order, so that none waits for another in a ring. */
+export async function lockRequests(manager: EntityManager, statementIds: readonly string[]): Promise<void> {
+  await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended('requests on ' || id, 0)) FROM (SELECT DISTINCT id FROM unnest($1::text[]) AS id ORDER BY id) AS ordered`, [statementIds]);
 }
 
 /** Counts the open requests on a statement anew, and decides whether writers see it. The caller holds the lock. */
@@ -29,6 +29,6 @@ export async function refreshVisibility(manager: EntityManager, statementId: str
 export async function lockedRequest(manager: EntityManager, id: string): Promise<NoteRequest> {
   const found = await manager.findOneBy(NoteRequest, { id });
   if (found === null) throw new AppError('NOT_FOUND', { what: 'request', id });
-  await lockRequests(manager, found.statementId);
+  await lockRequests(manager, [found.statementId]);
   return manager.findOneByOrFail(NoteRequest, { id });
 }

@@ -1,7 +1,7 @@
 import { AppError, Clock, keysetPage, violatedConstraint, type KeysetOrder, type Page, type PageRequest, type Viewer } from '@bridgenotes/platform';
 import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
-import { DataSource } from 'typeorm';
+import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import { Contributor } from '../people/contributor.entity';
 import { requirePerson } from '../people/contributor.rules';
 import { ApiKey } from './api-key.entity';
@@ -36,6 +36,20 @@ export class ApiKeysService {
     return this.#create(null, request);
   }
 
+  /**
+   * Makes a key within another use case's transaction, which has decided who may.
+   * @param createdBy the person who asked for it
+   * @throws INVALID_INPUT, NOT_FOUND
+   */
+  async createWithin(manager: EntityManager, createdBy: string, request: KeyRequest): Promise<{ apiKey: ApiKey; key: string }> {
+    return this.#create(createdBy, request, manager);
+  }
+
+  /** Ends every key of a contributor, in the same way. */
+  async revokeAllWithin(manager: EntityManager, contributorId: string): Promise<void> {
+    await manager.update(ApiKey, { contributorId, revokedAt: IsNull() }, { revokedAt: this.clock.now() });
+  }
+
   /** Ends a key at once; ending it again changes nothing. @throws SIGN_IN_REQUIRED, FORBIDDEN, NOT_FOUND */
   async revoke(viewer: Viewer, id: string): Promise<ApiKey> {
     requirePerson(viewer, 'admin');
@@ -66,12 +80,12 @@ export class ApiKeysService {
     return { apiKey, contributor };
   }
 
-  async #create(createdBy: string | null, request: KeyRequest): Promise<{ apiKey: ApiKey; key: string }> {
+  async #create(createdBy: string | null, request: KeyRequest, manager: EntityManager = this.dataSource.manager): Promise<{ apiKey: ApiKey; key: string }> {
     const now = this.clock.now();
     const { name, scopes } = checkKeyRequest(request, now);
     const { key, prefix, hash } = mintKey({ prefix: randomBytes(API_KEY_BYTES.prefix), secret: randomBytes(API_KEY_BYTES.secret) });
     const contributorId = request.contributorId ?? null;
-    const keys = this.dataSource.getRepository(ApiKey);
+    const keys = manager.getRepository(ApiKey);
     try {
       const created = await keys.insert({ name, prefix, hash, scopes, contributorId, createdBy, createdAt: now, expiresAt: request.expiresAt ?? null });
       return { apiKey: await keys.findOneByOrFail({ id: (created.identifiers[0] as { id: string }).id }), key };

@@ -102,6 +102,18 @@ describe('one person, one contributor', () => {
     expect(await room.membership.return(await room.again(earlier))).toMatchObject({ leftAt: null });
   });
 
+  it('a number that somebody gave up goes back to whoever still has it verified', async () => {
+    const [earlier, later] = [await room.person(), await room.person()];
+    await room.claims.record(earlier.contributorId!, phone('+4930123456'));
+    room.clock.advance(1000);
+    await room.claims.record(later.contributorId!, phone('+4930123456'));
+    await room.claims.record(later.contributorId!, { phone_number: '+4930123456', phone_number_verified: false });
+    expect([await codesOf(earlier), await codesOf(later)]).toEqual([['PHONE_TAKEN'], ['PHONE_NOT_VERIFIED']]);
+    room.clock.advance(600_000);
+    await room.claims.record(earlier.contributorId!, phone('+4930123456'));
+    expect(await codesOf(earlier)).toEqual(['holds']);
+  });
+
   it('of twelve who claim one number in the same instant exactly one has it, also when they join in that instant', async () => {
     const people = await Promise.all(Array.from({ length: 12 }, () => room.person()));
     for (const viewer of people) await room.aliases.offers(viewer);

@@ -12,8 +12,9 @@ import { departWhenUnmet } from './membership.store';
 import { policiesOf, type Policy } from './requirement.rules';
 import { VerifiedClaim } from './verified-claim.entity';
 
-/** Logins remembered in this process, so that a token is read once and not at every request. */
+/** Logins remembered in this process, so that a token is taken in once in a while and not at every request. */
 const REMEMBERED = 10_000;
+const REMEMBERED_MILLIS = 600_000;
 
 interface HashedClaim {
   readonly kind: ClaimKind;
@@ -27,7 +28,7 @@ interface HashedClaim {
 export class ClaimsService {
   readonly #policies: readonly Policy[];
   readonly #secret: string;
-  readonly #seen = new Map<string, string>();
+  readonly #seen = new Map<string, { readonly fingerprint: string; readonly until: number }>();
 
   /** @throws INVALID_CONFIGURATION when policies need a keyed hash and there is no key */
   constructor(
@@ -44,14 +45,15 @@ export class ClaimsService {
   }
 
   /**
-   * Takes in what a verified token says of somebody. The same token again costs nothing.
-   * @returns whether anything was new
+   * Takes in what a verified token says of somebody. The same again within ten minutes costs nothing; later it is looked
+   * at anew, for a number that somebody else gave up is free again.
+   * @returns whether it was looked at
    */
   async record(contributorId: string, token: TokenClaims): Promise<boolean> {
     const read = readClaims(token, this.eligibility.settings, this.#policies);
     const claims = read.unique.map(({ kind, value, accepted, verifiedAt }): HashedClaim => ({ kind, digest: digestOfClaim(this.#secret, kind, value), accepted, verifiedAt }));
     const fingerprint = fingerprintOf(claims, read);
-    if (fingerprint === NOTHING || this.#seen.get(contributorId) === fingerprint) return false;
+    if (fingerprint === NOTHING || this.#isRemembered(contributorId, fingerprint)) return false;
     await this.dataSource.transaction(async (manager) => {
       await lockClaims(manager, contributorId, claims);
       const before = await this.eligibility.of(manager, contributorId);
@@ -84,9 +86,14 @@ export class ClaimsService {
     await departWhenUnmet(manager, held.contributorId, (id) => this.eligibility.of(manager, id), now);
   }
 
+  #isRemembered(contributorId: string, fingerprint: string): boolean {
+    const seen = this.#seen.get(contributorId);
+    return seen !== undefined && seen.fingerprint === fingerprint && seen.until > this.clock.now().getTime();
+  }
+
   #remember(contributorId: string, fingerprint: string): void {
     this.#seen.delete(contributorId);
-    this.#seen.set(contributorId, fingerprint);
+    this.#seen.set(contributorId, { fingerprint, until: this.clock.now().getTime() + REMEMBERED_MILLIS });
     // A map keeps the order of insertion: the first is the one remembered longest.
     const oldest = this.#seen.keys().next();
     if (this.#seen.size > REMEMBERED && oldest.done !== true) this.#seen.delete(oldest.value);

@@ -21,7 +21,7 @@ const ELIGIBLE = `
   FROM rater_scores score JOIN contributors person ON person.id = score.contributor_id
   WHERE score.run_id = (SELECT run_id FROM published_run) AND score.above_helpfulness_threshold AND score.factor IS NOT NULL
     AND ($7::bigint[] IS NULL OR person.id = ANY($7))
-    AND person.alias IS NOT NULL AND person.role <> 'reader' AND person.enrollment_state <> 'removed' AND person.enrollment_state NOT LIKE 'api%'
+    AND person.alias IS NOT NULL AND person.left_at IS NULL AND person.role <> 'reader' AND person.enrollment_state <> 'removed' AND person.enrollment_state NOT LIKE 'api%'
     AND person.rating_impact >= $4
     AND EXISTS (SELECT FROM ratings WHERE rater_id = person.id AND rated_at > $5)
     AND NOT EXISTS (SELECT FROM ratings WHERE note_id = $1 AND rater_id = person.id)

@@ -144,6 +144,15 @@ export const ENGLISH = {
   REVISION_LIMIT_REACHED: refusal('limit', (d: { limit: number; resetsAt: string }) => `The note had ${d.limit} new versions within 24 hours; the next is possible at ${d.resetsAt}.`),
 
   // programs that write
+  NOT_A_PROGRAM: refusal('forbidden', () => 'This is for programs that write: register one with registerProgram and send its API key.'),
+  NOT_YOUR_PROGRAM: refusal('forbidden', () => 'Only the person who registered a program may change it.'),
+  PROGRAM_ALREADY_REGISTERED: refusal('conflict', (d: { limit: number }) => `You run as many programs already as one person may: ${d.limit}.`),
+  PROGRAM_NAME_TAKEN: refusal('conflict', (d: { name: string }) => `Somebody is called "${d.name}" already; choose another name.`),
+  PROGRAM_NOT_ADMITTED: refusal('forbidden', (d: { state: string }) => `The program is ${d.state === 'apiEarnedOut' ? 'expelled' : 'not admitted yet'}: it may write test notes only (testMode). Query myPrograms for what it takes.`),
+  PROGRAM_RECORD_NEEDED: refusal('forbidden', (d: { what: string; needed: string }) => `The program may not have ${d.what} yet: that needs ${d.needed}.`),
+  STATEMENT_NOT_ELIGIBLE: refusal('conflict', (d: { id: string }) => `The statement ${d.id} does not want a note of this program now: it is too old for its feed, or has a helpful note or one of this program.`),
+  AI_NOTE_LIMIT_REACHED: refusal('limit', (d: { limit: number; used: number; resetsAt: string | null; reason: string }) => `The program wrote ${d.used} notes within 24 hours; allowed: ${d.limit} (${d.reason}).${d.resetsAt === null ? '' : ` The next one may come at ${d.resetsAt}.`}`),
+  EVALUATOR_UNAVAILABLE: refusal('unavailable', (d: { reason: string }) => `The service that judges notes of programs cannot be asked: ${d.reason}. Nothing was stored; try again later.`),
 
   // notices
   CHANNEL_UNAVAILABLE: refusal('conflict', (d: { channel: string }) => `This server sends no ${d.channel}s: its operator has not configured them.`),

@@ -43,6 +43,8 @@ export const OUTBOX_TOPICS = [
   'dispute.opened',
   'jury.called',
   'dispute.decided',
+  'writer.admitted',
+  'writer.expelled',
   'suggestion.made',
   'suggestion.answered',
   'note.revised',

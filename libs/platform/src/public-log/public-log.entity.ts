@@ -24,6 +24,9 @@ export const LOG_KINDS = [
   'dispute.decided',
   'dispute.dropped',
   'note.amended',
+  'program.registered',
+  'program.card',
+  'program.draw',
   'note.revised',
 ] as const;
 export type LogKind = (typeof LOG_KINDS)[number];

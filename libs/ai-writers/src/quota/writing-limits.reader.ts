@@ -1,0 +1,43 @@
+import { Clock, CommunitySettings } from '@bridgenotes/platform';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { largestFeed, type FeedSize } from '../feed/feed.rules';
+import { PROGRAMS } from '../programs.settings';
+import { DAY_MILLIS, longHitRate, privilegesOf, roomForNote, writingLimit, type LimitReason } from './writing-limit.rules';
+import { writingRecords, writtenSince } from './writing-record.store';
+
+/** What a program may write now, and why. */
+export interface ProgramLimit {
+  readonly limit: number;
+  readonly reason: LimitReason;
+  readonly used: number;
+  /** When the next note fits; null while one does. */
+  readonly resetsAt: Date | null;
+  readonly largestFeed: FeedSize;
+  readonly hitRate: number;
+  readonly best: boolean;
+}
+
+/** Tells programs where they stand. */
+@Injectable()
+export class WritingLimits {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly community: CommunitySettings,
+  ) {}
+
+  /** In the order of the ids. */
+  async ofEach(programIds: readonly string[]): Promise<ProgramLimit[]> {
+    const settings = this.community.of(PROGRAMS);
+    const now = this.clock.now();
+    const { manager } = this.dataSource;
+    const [records, written] = [await writingRecords(manager, programIds, now), await writtenSince(manager, programIds, new Date(now.getTime() - DAY_MILLIS))];
+    return records.map((record, i) => {
+      const { limit, reason } = writingLimit(record, settings.limits);
+      const { used, resetsAt } = roomForNote(limit, written[i]!);
+      const privileges = privilegesOf(record, settings);
+      return { limit, reason, used, resetsAt, largestFeed: largestFeed(privileges), hitRate: longHitRate(record), best: privileges.best };
+    });
+  }
+}
