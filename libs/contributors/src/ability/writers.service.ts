@@ -49,6 +49,6 @@ export class WritersService {
 
   #records() {
     return this.dataSource.getRepository(WritingRecord).createQueryBuilder('record')
-      .innerJoin(Contributor, 'contributor', 'contributor.id = record.contributor_id').where(`contributor.enrollment_state <> 'removed'`);
+      .innerJoin(Contributor, 'contributor', 'contributor.id = record.contributor_id').where(`contributor.enrollment_state <> 'removed' AND contributor.left_at IS NULL`);
   }
 }
