@@ -33,10 +33,10 @@ export class AbilityService {
   /** Whether each of some people may write notes now; unknown ones are left out. */
   async mayWrite(contributorIds: readonly string[]): Promise<Map<string, boolean>> {
     const [people, founding] = await Promise.all([
-      this.dataSource.getRepository(Contributor).find({ select: { id: true, enrollmentState: true }, where: { id: In([...contributorIds]) } }),
+      this.dataSource.getRepository(Contributor).find({ select: { id: true, enrollmentState: true, leftAt: true }, where: { id: In([...contributorIds]) } }),
       this.#founding(this.dataSource.manager),
     ]);
-    return new Map(people.map(({ id, enrollmentState }) => [id, lockOf(enrollmentState, founding) === null]));
+    return new Map(people.map(({ id, enrollmentState, leftAt }) => [id, leftAt === null && lockOf(enrollmentState, founding) === null]));
   }
 
   /** What each may do, why not, and what would change it; in the order given. */

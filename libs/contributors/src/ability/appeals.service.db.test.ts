@@ -137,6 +137,9 @@ describe('whether somebody may write', () => {
     expect([...(await room.ability.mayWrite([...ids, '1'])).entries()].sort()).toEqual([[ids[0], true], [ids[1], true], [ids[2], false]].sort());
     await setProgress(50);
     expect((await room.ability.mayWrite(ids)).get(ids[0]!)).toBe(false);
+    await room.dataSource.getRepository(Contributor).update(ids[1]!, { leftAt: room.clock.now() });
+    expect((await room.ability.mayWrite(ids)).get(ids[1]!), 'who left').toBe(false);
+    await room.dataSource.getRepository(Contributor).update(ids[1]!, { leftAt: null });
     expect(await code(room.ability.requireWriter(room.dataSource.manager, ids[0]!))).toBe('WRITING_LOCKED');
     expect(await room.ability.requireWriter(room.dataSource.manager, ids[1]!)).toMatchObject({ id: ids[1] });
     await setProgress(0);

@@ -28,7 +28,7 @@ const ORDERS: Readonly<Record<Badge, KeysetOrder<WritingRecord>>> = {
 };
 const COLUMN_OF: Readonly<Record<Badge, string>> = { TOP_WRITER: 'top_writer', EMERGING_WRITER: 'emerging_writer' };
 
-/** Top and emerging writers, as the published run found them; the removed are left out. */
+/** Top and emerging writers, as the published run found them; the removed, and who left, are not among them. */
 @Injectable()
 export class WritersService {
   constructor(private readonly dataSource: DataSource) {}
@@ -49,6 +49,6 @@ export class WritersService {
 
   #records() {
     // looked up a row at a time, so that a page costs a page and not all contributors
-    return this.dataSource.getRepository(WritingRecord).createQueryBuilder('record').where(`(SELECT enrollment_state FROM contributors WHERE contributors.id = record.contributor_id) <> 'removed'`);
+    return this.dataSource.getRepository(WritingRecord).createQueryBuilder('record').where(`(SELECT enrollment_state <> 'removed' AND left_at IS NULL FROM contributors WHERE contributors.id = record.contributor_id)`);
   }
 }
