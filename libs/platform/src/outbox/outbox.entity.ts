@@ -49,8 +49,6 @@ export const OUTBOX_TOPICS = [
   'suggestion.answered',
   'note.revised',
   'rating.requested',
-  'writer.admitted',
-  'writer.expelled',
   'statement.added',
   'media.known',
   'spread.answered',
