@@ -143,6 +143,13 @@ describe('news of a note', () => {
     expect([await kindsOf(people[1]!), await kindsOf(people[3]!), await kindsOf(people[4]!)]).toEqual([['YOUR_NOTE_HELPFUL'], ['NOTE_SHOWN_ON_YOUR_STATEMENT', 'NOTE_WITHDRAWN_FROM_YOUR_STATEMENT'], ['NOTE_SHOWN', 'NOTE_WITHDRAWN']]);
   });
 
+  it('are not that a note is shown which a jury withholds', async () => {
+    await deliver([event('request.made', { requestId: '1', statementId, contributorId: people[4] }), changed(HELPFUL!)]);
+    await dataSource.query(`INSERT INTO withheld_notes (note_id, decided_by, decided_at) VALUES ($1, 'Jury (v1.0)', $2)`, [noteId, clock.now()]);
+    clock.advance(DAY);
+    expect(await room(true).news.tellDue()).toBe(0);
+  });
+
   it('that did not hold reach nobody, also when the events come in the wrong order', async () => {
     const first = changed(HELPFUL!);
     clock.advance(HOUR);

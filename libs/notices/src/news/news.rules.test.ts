@@ -8,7 +8,7 @@ const SETTINGS = { authorHours: 6, readersHours: 24, readersWithdrawnHours: 6, r
 const HOUR = 3_600_000;
 const NOW = new Date('2026-03-02T12:00:00Z');
 const [OPEN, SHOWN, REJECTED]: NoteStatus[] = ['NEEDS_MORE_RATINGS', 'CURRENTLY_RATED_HELPFUL', 'CURRENTLY_RATED_NOT_HELPFUL'];
-const note = (change: Partial<StableNote>): StableNote => ({ status: SHOWN!, told: null, misleading: true, deleted: false, createdAt: new Date(NOW.getTime() - 24 * HOUR), ...change });
+const note = (change: Partial<StableNote>): StableNote => ({ status: SHOWN!, told: null, misleading: true, gone: false, createdAt: new Date(NOW.getTime() - 24 * HOUR), ...change });
 const about = (audience: Audience, change: Partial<StableNote>) => newsFor(audience, note(change), NOW, SETTINGS);
 
 describe('newsFor', () => {
@@ -17,7 +17,7 @@ describe('newsFor', () => {
     ['AUTHOR', { status: REJECTED }, 'YOUR_NOTE_NOT_HELPFUL'],
     ['AUTHOR', { status: OPEN, told: SHOWN }, 'YOUR_NOTE_LOST_STATUS'],
     ['AUTHOR', { status: OPEN }, null],
-    ['AUTHOR', { deleted: true }, null],
+    ['AUTHOR', { gone: true }, null],
     ['STATEMENT_AUTHOR', {}, 'NOTE_SHOWN_ON_YOUR_STATEMENT'],
     ['STATEMENT_AUTHOR', { status: REJECTED }, null],
     ['STATEMENT_AUTHOR', { misleading: false }, null],
@@ -25,7 +25,7 @@ describe('newsFor', () => {
     ['READERS', {}, 'NOTE_SHOWN'],
     ['READERS', { createdAt: new Date(NOW.getTime() - 8 * 24 * HOUR) }, null],
     ['READERS', { status: REJECTED, told: SHOWN }, 'NOTE_WITHDRAWN'],
-    ['READERS', { told: SHOWN, deleted: true, status: OPEN }, 'NOTE_WITHDRAWN'],
+    ['READERS', { told: SHOWN, gone: true, status: OPEN }, 'NOTE_WITHDRAWN'],
     ['READERS', { status: OPEN, told: REJECTED }, null],
   ])('%s, %o: %s', (audience, change, kind) => expect(about(audience, change)).toBe(kind));
 

@@ -25,8 +25,8 @@ export interface StableNote {
   /** What the audience was told last; null for nothing yet. */
   readonly told: NoteStatus | null;
   readonly misleading: boolean;
-  /** Its author took it away. */
-  readonly deleted: boolean;
+  /** Its author took it away, or a jury withholds it. */
+  readonly gone: boolean;
   readonly createdAt: Date;
 }
 
@@ -34,15 +34,15 @@ export interface StableNote {
  * What an audience is told; null where it knows already, or where it is nothing to them. Readers, and the author of the
  * statement, see whether a note is shown; its own author also hears that it was found not helpful.
  */
-export function newsFor(audience: Audience, { status, told, misleading, deleted, createdAt }: StableNote, now: Date, { readersNoteDays }: NewsSettings): NoticeKind | null {
+export function newsFor(audience: Audience, { status, told, misleading, gone, createdAt }: StableNote, now: Date, { readersNoteDays }: NewsSettings): NoticeKind | null {
   if (status === told) return null;
   if (audience === 'AUTHOR') {
-    if (deleted) return null;
+    if (gone) return null;
     if (status === HELPFUL) return 'YOUR_NOTE_HELPFUL';
     if (status === 'CURRENTLY_RATED_NOT_HELPFUL') return 'YOUR_NOTE_NOT_HELPFUL';
     return told === null ? null : 'YOUR_NOTE_LOST_STATUS';
   }
-  const isShown = status === HELPFUL && misleading && !deleted;
+  const isShown = status === HELPFUL && misleading && !gone;
   const wasShown = told === HELPFUL && misleading;
   if (isShown === wasShown) return null;
   if (audience === 'STATEMENT_AUTHOR') return isShown ? 'NOTE_SHOWN_ON_YOUR_STATEMENT' : 'NOTE_WITHDRAWN_FROM_YOUR_STATEMENT';

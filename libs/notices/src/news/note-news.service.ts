@@ -25,7 +25,7 @@ interface DueRow {
   changed_at: Date;
   classification: string;
   created_at: Date;
-  deleted_at: Date | null;
+  gone: boolean;
 }
 
 /** Waits until the status of a note has held, and then tells those whom it concerns. */
@@ -71,8 +71,8 @@ export class NoteNewsService {
   async #tellNext(manager: EntityManager): Promise<number | null> {
     const now = this.clock.now();
     const [row] = await manager.query<DueRow[]>(
-      `SELECT news.note_id, news.audience, news.status, news.told_status, news.changed_at, note.classification, note.created_at, note.deleted_at
-       FROM note_news news JOIN notes note ON note.id = news.note_id
+      `SELECT news.note_id, news.audience, news.status, news.told_status, news.changed_at, note.classification, note.created_at, note.deleted_at IS NOT NULL OR withheld.note_id IS NOT NULL AS gone
+       FROM note_news news JOIN notes note ON note.id = news.note_id LEFT JOIN withheld_notes withheld ON withheld.note_id = news.note_id
        WHERE news.due_at <= $1 ORDER BY news.due_at LIMIT 1 FOR UPDATE OF news SKIP LOCKED`,
       [now],
     );
@@ -88,6 +88,6 @@ export class NoteNewsService {
 const RECIPIENTS = { AUTHOR: 'AUTHOR', STATEMENT_AUTHOR: 'STATEMENT_AUTHOR', READERS: 'FOLLOWERS' } as const satisfies Record<Audience, NoticeDraft['to']>;
 
 function draftsOf(row: DueRow, now: Date, settings: Parameters<typeof newsFor>[3]): NoticeDraft[] {
-  const kind = newsFor(row.audience, { status: row.status, told: row.told_status, misleading: row.classification !== 'NOT_MISLEADING', deleted: row.deleted_at !== null, createdAt: row.created_at }, now, settings);
+  const kind = newsFor(row.audience, { status: row.status, told: row.told_status, misleading: row.classification !== 'NOT_MISLEADING', gone: row.gone, createdAt: row.created_at }, now, settings);
   return kind === null ? [] : [tell(kind, RECIPIENTS[row.audience], `status:${row.note_id}:${row.changed_at.getTime()}`, { noteId: row.note_id }, {})];
 }
