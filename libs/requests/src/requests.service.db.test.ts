@@ -110,6 +110,8 @@ describe('asking for a note', () => {
   it('is not for the removed, keys without the scope, or nobody; nor about a statement that is not there', async () => {
     const [ann] = people as [Viewer];
     expect(await code(ask({ ...ann, removed: true }, url('a')))).toBe('CONTRIBUTOR_REMOVED');
+    expect(await code(ask({ ...ann, left: true }, url('a')))).toBe('CONTRIBUTOR_LEFT');
+    expect(await code(ask({ ...ann, kind: 'program' }, url('a')))).toBe('NOT_FOR_PROGRAMS');
     expect(await code(ask({ ...ann, scopes: ['read'] }, url('a')))).toBe('FORBIDDEN');
     expect(await code(ask({ ...ann, contributorId: null }, url('a')))).toBe('SIGN_IN_REQUIRED');
     expect(await code(requests.make(ann, { statementId: '1' }, { sources: [] }))).toBe('NOT_FOUND');

@@ -1,4 +1,4 @@
-import { AppError, Clock, CommunitySettings, putInOutbox, requireScope, requireSignedIn, violatedConstraint, type Viewer } from '@bridgenotes/platform';
+import { AppError, Clock, CommunitySettings, putInOutbox, requireActive, requireScope, violatedConstraint, type Viewer } from '@bridgenotes/platform';
 import { PublishedRuns, ScoresReader } from '@bridgenotes/scoring-runs';
 import { Statement, StatementsService, statementOfUrl } from '@bridgenotes/statements';
 import { Injectable } from '@nestjs/common';
@@ -27,7 +27,7 @@ export class RequestsService {
 
   /**
    * Asks for a note on behalf of anybody who signed in, whether they take part or only read.
-   * @throws NOT_FOUND, INVALID_URL, INVALID_INPUT, REQUEST_LIMIT_REACHED, REQUEST_ALREADY_MADE, NOTE_ALREADY_SHOWN, SIGN_IN_REQUIRED, CONTRIBUTOR_REMOVED, FORBIDDEN
+   * @throws NOT_FOUND, INVALID_URL, INVALID_INPUT, REQUEST_LIMIT_REACHED, REQUEST_ALREADY_MADE, NOTE_ALREADY_SHOWN, and what `requireRequester` throws
    */
   async make(viewer: Viewer, subject: RequestSubject, given: GivenRequest): Promise<NoteRequest> {
     const requesterId = requireRequester(viewer);
@@ -59,7 +59,7 @@ export class RequestsService {
 
   /**
    * Takes a request back; once more changes nothing. It still counts among those of its day, and among the requester's.
-   * @throws NOT_FOUND, NOT_YOUR_REQUEST, REQUEST_CLOSED, SIGN_IN_REQUIRED, CONTRIBUTOR_REMOVED, FORBIDDEN
+   * @throws NOT_FOUND, NOT_YOUR_REQUEST, REQUEST_CLOSED, and what `requireRequester` throws
    */
   async withdraw(viewer: Viewer, requestId: string): Promise<NoteRequest> {
     const requesterId = requireRequester(viewer);
@@ -81,10 +81,9 @@ export class RequestsService {
   }
 }
 
-/** @throws SIGN_IN_REQUIRED, CONTRIBUTOR_REMOVED, FORBIDDEN */
+/** @throws SIGN_IN_REQUIRED, CONTRIBUTOR_REMOVED, CONTRIBUTOR_LEFT, NOT_FOR_PROGRAMS, FORBIDDEN */
 function requireRequester(viewer: Viewer): string {
-  const id = requireSignedIn(viewer);
-  if (viewer.removed) throw new AppError('CONTRIBUTOR_REMOVED');
+  const id = requireActive(viewer);
   requireScope(viewer, 'requests:write');
   return id;
 }
