@@ -188,6 +188,14 @@ describe('writing', () => {
     await house.publish(statuses(ids, (i) => (i < 105 ? HELPFUL : NOT_HELPFUL)));
     expect(await house.limits.ofEach([program.id])).toMatchObject([{ largestFeed: 'XXL', best: true }]);
     expect(await code(house.eligible.list(viewer, { feedSize: 'XXL', testMode: false }, { first: 1 }))).toBe('done');
+
+    house.clock.advance(24 * HOUR);
+    const [bare, pictured] = [await house.statement(), await house.statement()];
+    await house.dataSource.query(`UPDATE statements SET media_urls = '{https://pictures.example.org/1.jpg}' WHERE id = $1`, [pictured]);
+    expect(await code(house.notes.submit(viewer, bare, { ...house.given, isMediaNote: true })), 'nothing of a refused note stays').toBe('MEDIA_NOT_SINGLE');
+    const { note } = await house.notes.submit(viewer, pictured, { ...house.given, isMediaNote: true });
+    expect(await house.dataSource.query('SELECT subject, mode FROM note_subjects WHERE note_id = $1', [note.id])).toEqual([{ subject: 'MEDIA', mode: 'AFTER_AGREEMENT' }]);
+    expect(await count(`program_notes JOIN notes ON id = note_id WHERE statement_id = ${bare}`)).toBe('0');
   });
 });
 

@@ -1,4 +1,5 @@
 import { ContributorsModule } from '@bridgenotes/contributors';
+import { MediaModule } from '@bridgenotes/media';
 import { NotesModule } from '@bridgenotes/notes';
 import { RatingConflicts } from '@bridgenotes/ratings';
 import { RequestsModule } from '@bridgenotes/requests';
@@ -14,7 +15,7 @@ import { TestNotesService } from './notes/test-notes.service';
 import { ProgramCallers } from './programs/program-callers';
 import { ProgramConflicts } from './programs/program-conflicts';
 import { ProgramsService } from './programs/programs.service';
-import { WritingLimits } from './quota/writing-limits.reader';
+import { WritingLimits } from './quota/writing-limits.service';
 
 const CONFLICTS = { provide: RatingConflicts, useClass: ProgramConflicts };
 
@@ -29,7 +30,7 @@ export class AiWritersModule {}
 
 /** What programs do themselves: for apps with a door. Needs an `Evaluator` from the app as well. */
 @Module({
-  imports: [AiWritersModule, NotesModule, StatementsModule, RequestsModule],
+  imports: [AiWritersModule, NotesModule, StatementsModule, RequestsModule, MediaModule],
   providers: [ProgramCallers, EligibleStatements, ProgramNotesService, TestNotesService],
   exports: [ProgramCallers, EligibleStatements, ProgramNotesService, TestNotesService],
 })

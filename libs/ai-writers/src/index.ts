@@ -25,7 +25,7 @@ export type { GivenCard } from './programs/program.rules';
 export { ProgramsService } from './programs/programs.service';
 export { PROGRAMS } from './programs.settings';
 export { LIMIT_REASONS, type LimitReason } from './quota/writing-limit.rules';
-export { WritingLimits, type ProgramLimit } from './quota/writing-limits.reader';
+export { WritingLimits, type ProgramLimit } from './quota/writing-limits.service';
 
 /** The tables of this room, for the data source. */
 export const AI_WRITERS_ENTITIES = [Program, ProgramCard, ProgramCallCount, ProgramNote, TestNote, ProgramDraw];

@@ -8,7 +8,7 @@ import { DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm
 import type { Program } from '../programs/program.entity';
 import { ProgramCallers } from '../programs/program-callers';
 import { PROGRAMS } from '../programs.settings';
-import { privilegesOf, type Privileges } from '../quota/writing-limit.rules';
+import { privilegesOf, type Privileges, type WritingRecord } from '../quota/writing-limit.rules';
 import { writingRecords } from '../quota/writing-record.store';
 import { checkFeed, hoursOf, largestFeed, requestsNeeded, type FeedSize } from './feed.rules';
 
@@ -69,8 +69,8 @@ export class EligibleStatements {
   }
 
   /** Whether a program may write on a statement now: it is in the largest feed that is open to it. */
-  async includes(manager: EntityManager, program: Program, statementId: string): Promise<boolean> {
-    const size = largestFeed(await this.#privileges(manager, program));
+  async includes(manager: EntityManager, program: Program, record: WritingRecord, statementId: string): Promise<boolean> {
+    const size = largestFeed(privilegesOf(record, this.community.of(PROGRAMS)));
     return this.#wanting(manager, program, size).andWhere('statement.id = :statementId', { statementId }).getExists();
   }
 

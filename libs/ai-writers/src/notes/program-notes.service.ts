@@ -1,14 +1,13 @@
 import { Contributor } from '@bridgenotes/contributors';
+import { MediaNotesService } from '@bridgenotes/media';
 import { type Note, NotesService, writing, type GivenNote } from '@bridgenotes/notes';
-import { AppError, Clock, CommunitySettings, type Viewer } from '@bridgenotes/platform';
+import { AppError, type Viewer } from '@bridgenotes/platform';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { EligibleStatements } from '../feed/eligible-statements';
 import { Program } from '../programs/program.entity';
 import { ProgramCallers } from '../programs/program-callers';
-import { PROGRAMS } from '../programs.settings';
-import { DAY_MILLIS, privilegesOf, roomForNote, writingLimit } from '../quota/writing-limit.rules';
-import { writingRecords, writtenSince } from '../quota/writing-record.store';
+import { WritingLimits } from '../quota/writing-limits.service';
 import { ProgramNote } from './program-note.entity';
 import { sourcedNote } from './sourced-note.rules';
 
@@ -22,16 +21,16 @@ export interface WrittenNote {
 export class ProgramNotesService {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly clock: Clock,
-    private readonly community: CommunitySettings,
     private readonly callers: ProgramCallers,
     private readonly notes: NotesService,
     private readonly eligible: EligibleStatements,
+    private readonly limits: WritingLimits,
+    private readonly media: MediaNotesService,
   ) {}
 
   /**
    * @throws PROGRAM_NOT_ADMITTED, STATEMENT_NOT_ELIGIBLE, AI_NOTE_LIMIT_REACHED, PROGRAM_RECORD_NEEDED for notes on media,
-   * NOTE_ALREADY_WRITTEN, and what `sourcedNote` and `admit` throw
+   * NOTE_ALREADY_WRITTEN, and what `sourcedNote`, `aboutWithin` and `admit` throw
    */
   async submit(viewer: Viewer, statementId: string, given: GivenNote): Promise<WrittenNote> {
     const { id } = await this.callers.admit(viewer, 'submit-note');
@@ -39,11 +38,14 @@ export class ProgramNotesService {
     return writing(() => this.dataSource.transaction(async (manager) => {
       // Notes of one program are written one after the other: no two of them see the same room below the limit.
       const program = await manager.findOneOrFail(Program, { where: { id }, lock: { mode: 'pessimistic_write' } });
-      const { enrollmentState } = await manager.findOneByOrFail(Contributor, { id: program.contributorId });
+      // Whoever expels it waits, or was first.
+      const { enrollmentState } = await manager.findOneOrFail(Contributor, { where: { id: program.contributorId }, lock: { mode: 'pessimistic_read' } });
       if (enrollmentState !== 'apiEarnedIn') throw new AppError('PROGRAM_NOT_ADMITTED', { state: enrollmentState });
-      await this.#checkRoom(manager, program, given.isMediaNote ?? false);
-      if (!(await this.eligible.includes(manager, program, statementId))) throw new AppError('STATEMENT_NOT_ELIGIBLE', { id: statementId });
+      const record = await this.limits.checkRoom(manager, id);
+      if (given.isMediaNote === true) this.limits.requireBest(record, 'notes on pictures and videos');
+      if (!(await this.eligible.includes(manager, program, record, statementId))) throw new AppError('STATEMENT_NOT_ELIGIBLE', { id: statementId });
       const note = await this.notes.writeWithin(manager, program.contributorId, { statementId }, given);
+      if (given.isMediaNote === true) await this.media.aboutWithin(manager, note, 'MEDIA', { recentImpact: record.net90Days });
       await manager.insert(ProgramNote, { noteId: note.id, programId: program.id, cardVersion: program.cardVersion, writtenAt: note.createdAt });
       return { note, programId: id };
     }));
@@ -53,16 +55,5 @@ export class ProgramNotesService {
   async delete(viewer: Viewer, noteId: string): Promise<WrittenNote> {
     const program = await this.callers.admit(viewer, 'delete-note');
     return this.dataSource.transaction(async (manager) => ({ note: await this.notes.deleteWithin(manager, program.contributorId, noteId), programId: program.id }));
-  }
-
-  async #checkRoom(manager: EntityManager, program: Program, isMediaNote: boolean): Promise<void> {
-    const settings = this.community.of(PROGRAMS);
-    const now = this.clock.now();
-    const [record] = await writingRecords(manager, [program.id], now);
-    if (isMediaNote && !privilegesOf(record!, settings).best) throw new AppError('PROGRAM_RECORD_NEEDED', { what: 'notes on pictures and videos', needed: `${settings.bestNet} more helpful than not helpful notes in 90 days` });
-    const { limit, reason } = writingLimit(record!, settings.limits);
-    const [written] = await writtenSince(manager, [program.id], new Date(now.getTime() - DAY_MILLIS));
-    const { fits, used, resetsAt } = roomForNote(limit, written!);
-    if (!fits) throw new AppError('AI_NOTE_LIMIT_REACHED', { limit, used, resetsAt: resetsAt?.toISOString() ?? null, reason });
   }
 }

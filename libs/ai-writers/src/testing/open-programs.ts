@@ -1,7 +1,8 @@
 import { ApiKeysService, Contributor, CONTRIBUTORS_ENTITIES } from '@bridgenotes/contributors';
+import { MEDIA, MEDIA_ENTITIES, MediaNotesService } from '@bridgenotes/media';
 import { NOTES_ENTITIES, type GivenNote, type NotesService } from '@bridgenotes/notes';
 import { CommunitySettings, dataSourceOptions, ManualClock, OutboxEntry, PROGRAM_SCOPES, PublicLogEntry, SCOPES, type Viewer } from '@bridgenotes/platform';
-import { RATINGS_ENTITIES } from '@bridgenotes/ratings';
+import { RATINGS_ENTITIES, RatingsService } from '@bridgenotes/ratings';
 import { REQUESTS, REQUESTS_ENTITIES, RequestsReader } from '@bridgenotes/requests';
 import type { NoteStatus } from '@bridgenotes/scoring';
 import { SCORING_RUNS_ENTITIES } from '@bridgenotes/scoring-runs';
@@ -20,10 +21,10 @@ const GIVEN: GivenNote = { classification: 'MISINFORMED_OR_POTENTIALLY_MISLEADIN
  * @param notes makes the service of the room below
  */
 export async function openPrograms(database: { url: string; drop(): Promise<void> }, notes: (dataSource: DataSource, clock: ManualClock) => NotesService, programs: Record<string, unknown> = {}) {
-  const entities = [OutboxEntry, PublicLogEntry, ...CONTRIBUTORS_ENTITIES, ...STATEMENTS_ENTITIES, ...NOTES_ENTITIES, ...RATINGS_ENTITIES, ...SCORING_RUNS_ENTITIES, ...REQUESTS_ENTITIES, ...AI_WRITERS_ENTITIES];
+  const entities = [OutboxEntry, PublicLogEntry, ...CONTRIBUTORS_ENTITIES, ...STATEMENTS_ENTITIES, ...NOTES_ENTITIES, ...RATINGS_ENTITIES, ...SCORING_RUNS_ENTITIES, ...REQUESTS_ENTITIES, ...MEDIA_ENTITIES, ...AI_WRITERS_ENTITIES];
   const dataSource = await new DataSource(dataSourceOptions({ url: database.url, entities, poolSize: 20 })).initialize();
   const clock = new ManualClock(Date.UTC(2026, 2, 2, 12));
-  const community = CommunitySettings.from({ programs: { sourceCheck: 'trusted-domains', trustedDomains: ['example.org'], feedNeedsRequests: false, ...programs } }, [PROGRAMS, REQUESTS]);
+  const community = CommunitySettings.from({ programs: { sourceCheck: 'trusted-domains', trustedDomains: ['example.org'], feedNeedsRequests: false, ...programs } }, [PROGRAMS, REQUESTS, MEDIA]);
   const programsService = new ProgramsService(dataSource, clock, community, new ApiKeysService(dataSource, clock));
   const callers = new ProgramCallers(dataSource, clock, community, programsService);
   const statements = new StatementsService(dataSource, clock);
@@ -31,14 +32,15 @@ export async function openPrograms(database: { url: string; drop(): Promise<void
   const admission = new AdmissionService(dataSource, community, reader);
   const eligible = new EligibleStatements(dataSource, clock, community, callers, new RequestsReader(dataSource, clock, community));
   const evaluator = evaluatorOf({ EVALUATOR_PROTOCOL: 'openai', EVALUATOR_MODEL: 'default', EVALUATOR_TIMEOUT_SECONDS: 1 }, community);
+  const writer = notes(dataSource, clock);
+  const limits = new WritingLimits(dataSource, clock, community);
   const services = {
     programs: programsService,
     tests: new TestNotesService(dataSource, clock, callers, evaluator, statements),
-    notes: new ProgramNotesService(dataSource, clock, community, callers, notes(dataSource, clock), eligible),
+    notes: new ProgramNotesService(dataSource, callers, writer, eligible, limits, new MediaNotesService(dataSource, clock, community, writer, new RatingsService(dataSource, clock))),
     draw: new ProgramAdmission(dataSource, clock, community, admission),
     expulsion: new ProgramExpulsion(clock, community),
-    limits: new WritingLimits(dataSource, clock, community),
-    eligible, admission, reader,
+    limits, eligible, admission, reader,
   };
   let made = 0;
 

@@ -1,9 +1,9 @@
-import { Clock, CommunitySettings } from '@bridgenotes/platform';
+import { AppError, Clock, CommunitySettings } from '@bridgenotes/platform';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { largestFeed, type FeedSize } from '../feed/feed.rules';
 import { PROGRAMS } from '../programs.settings';
-import { DAY_MILLIS, longHitRate, privilegesOf, roomForNote, writingLimit, type LimitReason } from './writing-limit.rules';
+import { DAY_MILLIS, longHitRate, privilegesOf, roomForNote, writingLimit, type LimitReason, type WritingRecord } from './writing-limit.rules';
 import { writingRecords, writtenSince } from './writing-record.store';
 
 /** What a program may write now, and why. */
@@ -39,5 +39,26 @@ export class WritingLimits {
       const privileges = privilegesOf(record, settings);
       return { limit, reason, used, resetsAt, largestFeed: largestFeed(privileges), hitRate: longHitRate(record), best: privileges.best };
     });
+  }
+
+  /**
+   * Asks whether one more note of a program fits, in the transaction that writes it and has locked the program.
+   * @returns how its notes fared
+   * @throws AI_NOTE_LIMIT_REACHED
+   */
+  async checkRoom(manager: EntityManager, programId: string): Promise<WritingRecord> {
+    const now = this.clock.now();
+    const [record] = await writingRecords(manager, [programId], now);
+    const [written] = await writtenSince(manager, [programId], new Date(now.getTime() - DAY_MILLIS));
+    const { limit, reason } = writingLimit(record!, this.community.of(PROGRAMS).limits);
+    const { fits, used, resetsAt } = roomForNote(limit, written!);
+    if (!fits) throw new AppError('AI_NOTE_LIMIT_REACHED', { limit, used, resetsAt: resetsAt?.toISOString() ?? null, reason });
+    return record!;
+  }
+
+  /** @throws PROGRAM_RECORD_NEEDED for what only the best programs may have */
+  requireBest(record: WritingRecord, what: string): void {
+    const settings = this.community.of(PROGRAMS);
+    if (!privilegesOf(record, settings).best) throw new AppError('PROGRAM_RECORD_NEEDED', { what, needed: `${settings.bestNet} more helpful than not helpful notes in 90 days` });
   }
 }
