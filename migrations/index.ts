@@ -15,6 +15,7 @@ import { Churn1764000015000 } from './1764000015000-churn';
 import { PublicLog1764000016000 } from './1764000016000-public-log';
 import { Joining1764000017000 } from './1764000017000-joining';
 import { Ability1764000018000 } from './1764000018000-ability';
+import { Needed1764000019000 } from './1764000019000-needed';
 import { Requests1764000020000 } from './1764000020000-requests';
 import { Media1764000021000 } from './1764000021000-media';
 import { Disputes1764000022000 } from './1764000022000-disputes';
@@ -41,6 +42,7 @@ export const migrations = [
   PublicLog1764000016000,
   Joining1764000017000,
   Ability1764000018000,
+  Needed1764000019000,
   Requests1764000020000,
   Media1764000021000,
   Disputes1764000022000,

@@ -60,6 +60,8 @@ const MUTATIONS: Readonly<Record<string, { input: object; scope: string | null; 
   answerJuryCall: { input: { disputeId: nothing('Dispute'), accept: true }, scope: null, codes: persons('NOT_FOUND') },
   giveFinding: { input: { disputeId: nothing('Dispute'), finding: 'UPHELD', reason: 'It is fine.' }, scope: null, codes: persons('NOT_FOUND') },
   reportMedia: { input: { statementId: nothing('Statement'), kind: 'IMAGE', pictures: ['aGVsbG8='] }, scope: 'STATEMENTS_WRITE', codes: contributors('NOT_FOUND') },
+  declineRatingRequest: { input: { noteId: nothing('Note') }, scope: 'RATINGS_WRITE', codes: contributors('done') },
+  setRatingLanguages: { input: { languages: ['de'] }, scope: 'RATINGS_WRITE', codes: contributors('done') },
   startScoringRun: { input: {}, scope: 'RUNS_WRITE', codes: admins('done', 'done') },
   markNoticesRead: { input: {}, scope: null, codes: signedInPersons('done') },
   changeNoticeSettings: { input: {}, scope: null, codes: signedInPersons('done') },

@@ -14,6 +14,7 @@ import { DisputesGraphQLModule } from './disputes/disputes.graphql.module';
 import { GraphQLModule } from './graphql/graphql.module';
 import { HealthController } from './health.controller';
 import { MediaGraphQLModule } from './media/media.graphql.module';
+import { NeededGraphQLModule } from './needed/needed.graphql.module';
 import { NotesGraphQLModule } from './notes/notes.graphql.module';
 import { NoticesGraphQLModule } from './notices/notices.graphql.module';
 import { PublicLogGraphQLModule } from './public-log/public-log.graphql.module';
@@ -65,6 +66,7 @@ export class ApiModule {
         CollaborationGraphQLModule,
         NoticesGraphQLModule,
         MediaGraphQLModule,
+        NeededGraphQLModule,
       ],
       controllers: [HealthController],
     };

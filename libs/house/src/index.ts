@@ -3,6 +3,7 @@ import { COLLABORATION, COLLABORATION_ENTITIES, CollaborationModule, DeletedNote
 import { ABILITY, AdmissionChore, CONTRIBUTORS_ENTITIES, ContributorsModule, JOINING } from '@bridgenotes/contributors';
 import { Amendments, DISPUTES, DISPUTES_ENTITIES, DisputesModule, JuryService } from '@bridgenotes/disputes';
 import { MEDIA, MEDIA_ENTITIES, MediaChore, MediaListener, MediaModule } from '@bridgenotes/media';
+import { NEEDED, NEEDED_ENTITIES, NeededListener, NeededModule, NeededSyncChore, PopulationSample } from '@bridgenotes/needed';
 import { LIMITS, NOTES_ENTITIES } from '@bridgenotes/notes';
 import { NOTICES, NOTICES_ENTITIES, DeliveryChore, NoteNewsChore, NoticesListener, NoticesModule } from '@bridgenotes/notices';
 import { OutboxEntry, PublicLogEntry, type Chore, type CommunitySection, type EventListener } from '@bridgenotes/platform';
@@ -27,6 +28,7 @@ export const HOUSE_ENTITIES = [
   ...COLLABORATION_ENTITIES,
   ...NOTICES_ENTITIES,
   ...MEDIA_ENTITIES,
+  ...NEEDED_ENTITIES,
 ];
 
 /** Everything that a community may set. */
@@ -40,6 +42,7 @@ export const HOUSE_SECTIONS: readonly CommunitySection[] = [
   COLLABORATION,
   NOTICES,
   MEDIA,
+  NEEDED,
 ];
 
 /** Rooms whose listeners and chores the worker needs. */
@@ -52,6 +55,7 @@ export const HOUSE_MODULES: readonly Type[] = [
   CollaborationModule,
   NoticesModule,
   MediaModule,
+  NeededModule,
 ];
 
 /** Who hears of events, in this order. */
@@ -62,6 +66,7 @@ export const HOUSE_LISTENERS: readonly Type<EventListener>[] = [
   DeletedNotesListener,
   NoticesListener,
   MediaListener,
+  NeededListener,
 ];
 
 /** What time brings. */
@@ -72,4 +77,6 @@ export const HOUSE_CHORES: readonly Type<Chore>[] = [
   DeliveryChore,
   MediaChore,
   ProgramAdmission,
+  NeededSyncChore,
+  PopulationSample,
 ];

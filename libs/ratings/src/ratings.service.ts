@@ -6,6 +6,7 @@ import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
 import { RatingChange } from './rating-change.entity';
 import { RatingConflicts } from './rating-conflicts';
 import { Rating } from './rating.entity';
+import { endRequest } from './rating-requests';
 import { checkMayRate, ratingValue, type RatingValue } from './rating.rules';
 
 /** Makes, changes and withdraws ratings; nothing else writes them (imports aside). */
@@ -32,7 +33,9 @@ export class RatingsService {
       if (note === null) throw new AppError('NOT_FOUND', { what: 'note', id: given.noteId });
       checkMayRate(raterId, note);
       if (await this.conflicts?.standsBehind(manager, raterId, note.authorId)) throw new AppError('RATING_OWN_NOTE');
-      const changed = await upsert(manager, note.id, raterId, value, now);
+      // Whether a rating is one of a random sample is known here and told by nobody.
+      const sampled = await endRequest(manager, note.id, raterId, 'answered', now);
+      const changed = await upsert(manager, note.id, raterId, value, sampled, now);
       const rating = await manager.findOneByOrFail(Rating, { noteId: note.id, raterId });
       if (changed) await record(manager, rating, value, now);
       await also(manager, rating, note);
@@ -81,15 +84,15 @@ export class RatingsService {
  * Whoever comes second changes what is there: one rating is left, and the history tells both steps.
  * @returns false where the rating was there already, exactly so
  */
-async function upsert(manager: EntityManager, noteId: string, raterId: string, value: RatingValue, now: Date): Promise<boolean> {
+async function upsert(manager: EntityManager, noteId: string, raterId: string, value: RatingValue, sampled: boolean, now: Date): Promise<boolean> {
   const rows = await manager.query<{ id: string }[]>(
-    `INSERT INTO ratings AS given (note_id, rater_id, level, tag_mask, rated_at, created_at) VALUES ($1, $2, $3, $4, $5, $5)
+    `INSERT INTO ratings AS given (note_id, rater_id, level, tag_mask, rated_at, created_at, population_sampled) VALUES ($1, $2, $3, $4, $5, $5, $6)
      ON CONFLICT ON CONSTRAINT ratings_one_per_rater DO UPDATE SET
        level = excluded.level, tag_mask = excluded.tag_mask, withdrawn_at = NULL, imported = false,
        rated_at = CASE WHEN given.level = excluded.level AND given.withdrawn_at IS NULL THEN given.rated_at ELSE excluded.rated_at END
      WHERE (given.level, given.tag_mask) <> (excluded.level, excluded.tag_mask) OR given.withdrawn_at IS NOT NULL
      RETURNING id`,
-    [noteId, raterId, value.level, value.tagMask, now],
+    [noteId, raterId, value.level, value.tagMask, now, sampled],
   );
   return rows.length > 0;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { keysetPage, type KeysetOrder, type Page, type PageRequest } from '@bridgenotes/platform';
 import { DataSource } from 'typeorm';
+import { changeMark } from './run.rules';
 import { PublishedRun, ScoringRun } from './scoring-run.entity';
 
 const NEWEST: KeysetOrder<ScoringRun> = { name: 'runs', direction: 'DESC', columns: [{ expression: 'run.id', type: 'bigint', value: (run) => run.id }] };
@@ -14,6 +15,12 @@ export class PublishedRuns {
   async current(): Promise<string | null> {
     const found = await this.dataSource.getRepository(PublishedRun).findOneBy({ one: true });
     return found?.runId ?? null;
+  }
+
+  /** An id below which a run has seen every note that was written here (ids tell the time); "0" without a run. */
+  async seenBelow(runId: string | null): Promise<string> {
+    const [run] = await this.dataSource.query<{ time: Date }[]>('SELECT least(as_of, cut_off) AS time FROM scoring_runs WHERE id = $1', [runId]);
+    return run === undefined ? '0' : changeMark(run.time).id;
   }
 
   async findByIds(ids: readonly string[]): Promise<ScoringRun[]> {

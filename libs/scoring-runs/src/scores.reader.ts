@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Note } from '@bridgenotes/notes';
-import { checkPageSize, decodeCursor, keysetPage, toPage, type KeysetOrder, type Page, type PageRequest } from '@bridgenotes/platform';
+import { checkPageSize, keysetPage, toPage, type KeysetOrder, type Page, type PageRequest } from '@bridgenotes/platform';
 import type { RuleTrace } from '@bridgenotes/scoring';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { NoteStatusHistory } from './note-status-history.entity';
-import { changeMark } from './run.rules';
 import { NoteScore } from './scores.entity';
 import { SHOWN } from './shown';
 import { PublishedRun } from './scoring-run.entity';
@@ -22,12 +21,6 @@ const LATEST_DECIDED: KeysetOrder<NoteScore> = {
 
 const LATEST_CHANGE: KeysetOrder<StatusChange> = { name: 'changes', direction: 'DESC', columns: [{ expression: 'change.id', type: 'bigint', value: (change) => change.id }] };
 
-/** A note in the feed of those that need ratings, with its place there. */
-export interface NeedingRatings {
-  readonly noteId: string;
-  readonly numRatings: number;
-}
-
 /** What runs so far hold of a note. */
 export interface NotePast {
   /** Whether its status was settled when it was two weeks old. */
@@ -36,36 +29,6 @@ export interface NotePast {
   readonly waitingSince: Date | null;
 }
 
-/** Fewest ratings first, then newest: both ascend, so that one comparison of rows finds the next page. */
-const FEWEST_RATINGS: KeysetOrder<NeedingRatings> = {
-  name: 'needing',
-  direction: 'ASC',
-  columns: [
-    { expression: 'num_ratings', type: 'integer', value: (row) => row.numRatings },
-    { expression: '-note_id', type: 'bigint', value: (row) => (-BigInt(row.noteId)).toString() },
-  ],
-};
-
-const STANDS_AND_IS_OPEN_TO_RATER = `note.deleted_at IS NULL AND ($2::bigint IS NULL OR (note.author_id <> $2::bigint
-  AND NOT EXISTS (SELECT FROM ratings rating WHERE rating.note_id = note.id AND rating.rater_id = $2::bigint AND rating.withdrawn_at IS NULL)))`;
-
-/**
- * $1 run, $2 rater, $3 and $4 the place of the page before, $5 how many, $6 an id below which the run saw all notes.
- * First the notes that the run has not seen, of which there are few, then those it has, each in the order of an index.
- */
-const NEEDING_RATINGS = `
-  SELECT note_id, num_ratings FROM (
-    (SELECT note.id AS note_id, 0 AS num_ratings FROM notes note
-     WHERE note.id > $6::bigint AND ($3::integer IS NULL OR ($3::integer = 0 AND note.id < -$4::bigint)) AND ${STANDS_AND_IS_OPEN_TO_RATER}
-       AND NOT EXISTS (SELECT FROM note_scores score WHERE score.run_id = $1::bigint AND score.note_id = note.id)
-       AND NOT EXISTS (SELECT FROM note_status_history history WHERE history.note_id = note.id AND history.locked_status IS NOT NULL)
-     ORDER BY note.id DESC LIMIT $5)
-    UNION ALL
-    (SELECT score.note_id, score.num_ratings FROM note_scores score JOIN notes note ON note.id = score.note_id
-     WHERE score.run_id = $1::bigint AND score.needs_ratings AND ($3::integer IS NULL OR (score.num_ratings, -score.note_id) > ($3::integer, $4::bigint)) AND ${STANDS_AND_IS_OPEN_TO_RATER}
-     ORDER BY score.num_ratings, -score.note_id LIMIT $5)
-  ) AS needing
-  ORDER BY num_ratings, -note_id LIMIT $5`;
 
 /** Reads what one run found. Every method is told the run, so that one request never mixes two. */
 @Injectable()
@@ -137,25 +100,6 @@ export class ScoresReader {
   async latestChange(): Promise<string> {
     const [found] = await this.dataSource.query<{ id: string }[]>('SELECT id FROM status_changes ORDER BY id DESC LIMIT 1');
     return found?.id ?? '0';
-  }
-
-  /**
-   * Notes whose status ratings can still change: without a status, not settled yet. Fewest ratings first, newest first among those.
-   * An imported note that is older than the run and that it has not seen is left out until the next run, which its import asks for.
-   * @param raterId leaves out this contributor's own notes and those they rated; null for everybody
-   * @throws INVALID_CURSOR, INVALID_PAGE_SIZE
-   */
-  async needingRatings(runId: string | null, raterId: string | null, page: PageRequest): Promise<Page<NeedingRatings>> {
-    const first = checkPageSize(page.first);
-    const [after, afterNote] = page.after == null ? [null, null] : decodeCursor(FEWEST_RATINGS, page.after);
-    const rows = await this.dataSource.query<{ note_id: string; num_ratings: number }[]>(NEEDING_RATINGS, [runId, raterId, after, afterNote, first + 1, await this.#allSeenBelow(runId)]);
-    return toPage(rows.map((row) => ({ noteId: row.note_id, numRatings: row.num_ratings })), FEWEST_RATINGS, first);
-  }
-
-  /** Ids tell the time: an id below which a run has seen every note that was written here. */
-  async #allSeenBelow(runId: string | null): Promise<string> {
-    const [run] = await this.dataSource.query<{ time: Date }[]>('SELECT least(as_of, cut_off) AS time FROM scoring_runs WHERE id = $1', [runId]);
-    return run === undefined ? '0' : changeMark(run.time).id;
   }
 
   #shown(runId: string) {

@@ -6,3 +6,6 @@ export { toScoringInput } from './scoring-input';
 export { DEFAULT_DEMO, DEMO_CONTENT, demoCommunity, type DemoCommunity, type DemoOptions } from './demo/demo';
 export { ATTACKS, attack, checkAttackOptions, type Attack, type AttackedCommunity, type AttackKind, type AttackOptions } from './attacks/attack';
 export { intervalCoverage, type Coverage } from './coverage';
+export { drawSetting, type Setting } from './feed/setting';
+export { watch } from './feed/watch';
+export type * from './feed/watched';

@@ -107,7 +107,7 @@ function drawTruth(random: Random): NoteTruth {
 }
 
 /** Notes without words of their own: only their numbers matter. */
-function drawContent(options: SimulationOptions): StatementContent[] {
+export function drawContent(options: Pick<SimulationOptions, 'seed' | 'notes' | 'statements'>): StatementContent[] {
   const random = new Random(options.seed, 2);
   const perStatement = apportion(options.notes, Array.from({ length: options.statements }, () => random.exponential(1) + 0.05), 1, options.notes);
   return perStatement.map((count, s) => ({

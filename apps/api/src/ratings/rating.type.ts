@@ -1,6 +1,6 @@
 import type { SpreadAnswer } from '@bridgenotes/media';
 import type { Rating } from '@bridgenotes/ratings';
-import { HELPFULNESS_LEVELS, RATING_TAGS, tagsOfMask, type HelpfulnessLevel, type RatingTag } from '@bridgenotes/scoring';
+import { HELPFULNESS_LEVELS, RATING_SOURCES, RATING_TAGS, tagsOfMask, type HelpfulnessLevel, type RatingSource, type RatingTag } from '@bridgenotes/scoring';
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { SpreadAnswerEnum } from '../media/media.type';
 import { NoteType } from '../notes/note.type';
@@ -13,6 +13,16 @@ registerEnumType(HelpfulnessLevelEnum, {
     HELPFUL: { description: 'Yes.' },
     SOMEWHAT_HELPFUL: { description: 'Somewhat.' },
     NOT_HELPFUL: { description: 'No.' },
+  },
+});
+
+export const RatingSourceEnum = Object.fromEntries(RATING_SOURCES.map((source) => [source, source])) as { readonly [Source in RatingSource]: Source };
+registerEnumType(RatingSourceEnum, {
+  name: 'RatingSource',
+  description: 'How a rating came about.',
+  valuesMap: {
+    DEFAULT: { description: 'The rater chose the note, or was offered it.' },
+    POPULATION_SAMPLED: { description: 'The rater was drawn at random to rate it.' },
   },
 });
 
@@ -61,11 +71,14 @@ export class RatingType {
   @Field(() => Date, { description: 'When the note was rated first.' })
   createdAt!: Date;
 
+  @Field(() => RatingSourceEnum, { description: 'How it came about, as the server knows it.' })
+  source!: RatingSource;
+
   /** Not a field: for field resolvers of other features. */
   row!: Rating;
 
   static of(row: Rating): RatingType {
-    return Object.assign(new RatingType(), { level: HELPFULNESS_LEVELS[row.level], tags: tagsOfMask(row.tagMask), ratedAt: row.ratedAt, createdAt: row.createdAt, row });
+    return Object.assign(new RatingType(), { level: HELPFULNESS_LEVELS[row.level], tags: tagsOfMask(row.tagMask), ratedAt: row.ratedAt, createdAt: row.createdAt, source: RATING_SOURCES[row.populationSampled ? 1 : 0], row });
   }
 }
 

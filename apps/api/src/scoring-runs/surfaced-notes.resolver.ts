@@ -1,10 +1,10 @@
 import { MatchedNotes } from '@bridgenotes/media';
 import { NotesService } from '@bridgenotes/notes';
-import { AppError, type Page, type Viewer } from '@bridgenotes/platform';
+import { AppError, type Page } from '@bridgenotes/platform';
 import { PublishedRuns, ScoresReader } from '@bridgenotes/scoring-runs';
 import { StatementsService, canonicalUrl } from '@bridgenotes/statements';
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Access, CurrentViewer, Request } from '../graphql/access';
+import { Access, Request } from '../graphql/access';
 import { type Connection, PageArgs, toConnection } from '../graphql/connection';
 import { found } from '../graphql/found';
 import { RequestContext } from '../graphql/request-context';
@@ -18,7 +18,7 @@ import { NoteDecisionType, SurfacedNoteType, SurfacedNotesType } from './surface
 /** URLs that one query may ask for. */
 const MOST_URLS = 100;
 
-/** Notes that are shown, and notes that want raters. */
+/** Notes that are shown. */
 @Resolver(() => StatementType)
 export class SurfacedNotesResolver {
   constructor(
@@ -54,12 +54,6 @@ export class SurfacedNotesResolver {
     const runId = await publishedRunId(context, this.runs);
     const found = runId === null ? { rows: [], cursors: [], hasNextPage: false } : await this.scores.helpful(runId, page);
     return this.#notes(found, context);
-  }
-
-  @Access('anyone')
-  @Query(() => NoteConnection, { description: 'Notes that ratings can still decide: fewest ratings first, then newest. With a login, without your own and those you rated.' })
-  async notesNeedingRatings(@CurrentViewer() viewer: Viewer, @Args() page: PageArgs, @Request() context: RequestContext): Promise<Connection<NoteType>> {
-    return this.#notes(await this.scores.needingRatings(await publishedRunId(context, this.runs), viewer.contributorId, page), context);
   }
 
   async #notes(page: Page<{ readonly noteId: string }>, context: RequestContext): Promise<Connection<NoteType>> {

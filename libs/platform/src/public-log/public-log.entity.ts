@@ -15,6 +15,7 @@ export const LOG_KINDS = [
   'contributor.reinstated',
   'contributor.removal-upheld',
   'admission.drawn',
+  'raters.drawn',
   'contributor.state',
   'lock-appeal.decided',
   'note.relisted',

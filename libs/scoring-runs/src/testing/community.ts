@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { ScoringRunsService, scoreHere, type Scorer, type ScoringSettings } from '../index';
 import { PLATFORM_ENTITIES } from '../platform-entities';
 
+export { costsOf, fillTwoYears, MANY_NOTES } from './plans';
 export { PLATFORM_ENTITIES };
 
 export const HOUR = 3_600_000;
