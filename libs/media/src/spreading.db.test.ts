@@ -222,6 +222,14 @@ describe('who may write and answer', () => {
   });
 });
 
+describe('events', () => {
+  it('that name nothing are delivered like others', async () => {
+    for (const topic of ['rating.changed', 'statement.added', 'note.written']) await room.dataSource.query(`INSERT INTO outbox (topic, payload, created_at) VALUES ($1, '{}', now())`, [topic]);
+    await room.relay();
+    expect(await room.dataSource.query('SELECT count(*)::int AS left FROM outbox')).toEqual([{ left: 0 }]);
+  });
+});
+
 describe('in the same instant', () => {
   it('statements are added, raters answer and several workers deliver: what is shown is what was decided', async () => {
     const note = await linkNote(10);

@@ -25,7 +25,7 @@ export class MediaListener implements EventListener {
     const settings = this.community.of(MEDIA);
     const needs: MatchingNeeds = { distance: settings.hashDistance, share: settings.videoShare, linkDays: settings.linkDays };
     const idsOf = (name: 'statementId' | 'noteId', ...topics: Topic[]): string[] =>
-      [...new Set(entries.filter(({ topic }) => (topics as OutboxTopic[]).includes(topic)).map(({ payload }) => String(payload[name])))];
+      [...new Set(entries.filter(({ topic }) => (topics as OutboxTopic[]).includes(topic)).map(({ payload }) => payload[name]).filter((id) => typeof id === 'string'))];
     const now = this.clock.now();
     await takeMatchingTurn(manager);
 
