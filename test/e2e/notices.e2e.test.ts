@@ -347,6 +347,15 @@ describe('telling people', () => {
     expect(await ask('{ noticeSettings { pushSubscriptions { id } } }', {}, reader)).toEqual({ noticeSettings: { pushSubscriptions: [] } });
   });
 
+  it('many notices are read with as many queries as few', async () => {
+    const token = await login('rater');
+    const read = (first: number) => () => house.ask('query ($first: Int!) { notices(first: $first) { nodes { title text note { text } statement { viewerFollows } } } viewer { unreadNotices } }', { first }, token);
+    await read(1)();
+    const [one, four] = [await house.queriesOf(read(1)), await house.queriesOf(read(4))];
+    expect(one.length).toBeGreaterThan(3);
+    expect(four.length).toBe(one.length);
+  });
+
   it('nobody reads or marks the notices of others', async () => {
     const [mine] = await notices(reader);
     const NODE = 'query ($id: ID!) { node(id: $id) { id } }';

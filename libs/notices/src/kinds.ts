@@ -3,7 +3,7 @@ export const NOTICE_KINDS = [
   'NOTE_SHOWN_ON_YOUR_STATEMENT', 'NOTE_WITHDRAWN_FROM_YOUR_STATEMENT', 'NOTE_SHOWN', 'NOTE_WITHDRAWN',
   'YOUR_NOTE_HELPFUL', 'YOUR_NOTE_NOT_HELPFUL', 'YOUR_NOTE_LOST_STATUS',
   'RATINGS_SUMMARY', 'RATING_REQUESTED',
-  'WRITING_UNLOCKED', 'WRITING_AT_RISK', 'WRITING_LOCKED', 'ADMITTED', 'REMOVED',
+  'WRITING_UNLOCKED', 'WRITING_AT_RISK', 'WRITING_LOCKED', 'APPEAL_DECIDED', 'ADMITTED', 'REMOVED', 'REINSTATED',
   'NOTE_RELISTED', 'DISPUTE_OPENED', 'DISPUTE_DECIDED', 'JURY_DUTY',
   'REQUEST_MET', 'REQUEST_UNFOUNDED',
   'SUGGESTION_MADE', 'SUGGESTION_ANSWERED',
@@ -27,6 +27,7 @@ export interface NoticeData {
   REMOVED: { readonly reason: string };
   WRITING_AT_RISK: { readonly reason: string };
   WRITING_LOCKED: { readonly reason: string };
+  APPEAL_DECIDED: { readonly lifted: boolean };
   NOTE_RELISTED: { readonly until: string };
   DISPUTE_DECIDED: { readonly finding: string; readonly role: 'author' | 'disputant' };
   JURY_DUTY: { readonly until: string };
@@ -57,6 +58,8 @@ export const DEFAULT_FREQUENCIES: Readonly<Record<NoticeKind, Defaults>> = {
   WRITING_LOCKED: letter,
   ADMITTED: letter,
   REMOVED: letter,
+  REINSTATED: letter,
+  APPEAL_DECIDED: letter,
   NOTE_RELISTED: digest,
   DISPUTE_OPENED: urgent,
   DISPUTE_DECIDED: urgent,

@@ -66,7 +66,7 @@ export class MailLinksController {
 }
 
 /** Data that any notice can be filled with, where only its title is wanted. */
-const EXAMPLE = { reason: '', until: new Date(0).toISOString(), agreed: 0, disagreed: 0, days: 0, finding: '', role: 'author', incorporated: true };
+const EXAMPLE = { reason: '', until: new Date(0).toISOString(), agreed: 0, disagreed: 0, days: 0, finding: '', role: 'author', incorporated: true, lifted: true };
 
 /** @param buttons token, the kind it is about or null, and what stands on it */
 function page(title: string, paragraphs: readonly string[], buttons: readonly (readonly [string, string | null, string])[] = []): string {

@@ -23,6 +23,8 @@ registerEnumType(NoticeKindEnum, {
     WRITING_LOCKED: { description: 'You cannot write notes for now.' },
     ADMITTED: { description: 'You were admitted from the waiting list.' },
     REMOVED: { description: 'You were removed from the community.' },
+    REINSTATED: { description: 'Your removal was taken back.' },
+    APPEAL_DECIDED: { description: 'Your appeal against the lock on your writing was decided.' },
     NOTE_RELISTED: { description: 'Additional review was asked for your note.' },
     DISPUTE_OPENED: { description: 'Somebody disputes your note.' },
     DISPUTE_DECIDED: { description: 'A jury decided on your note, or on your dispute.' },

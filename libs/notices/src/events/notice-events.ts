@@ -39,6 +39,8 @@ export const NOTICE_EVENTS: { readonly [Topic in OutboxTopic]?: NoticeEvent } = 
   'writer.admitted': event({ contributorId: id }, ({ contributorId }, entryId) => [tell('PROGRAM_ADMITTED', { person: contributorId }, `event:${entryId}`, {}, {})]),
   'writer.expelled': event({ contributorId: id, reason: word }, ({ contributorId, reason }, entryId) => [tell('PROGRAM_REFUSED', { person: contributorId }, `event:${entryId}`, {}, { reason })]),
   'contributor.removed': event({ contributorId: id, removalId: id, reason: word }, ({ contributorId, removalId, reason }) => [tell('REMOVED', { person: contributorId }, `removal:${removalId}`, {}, { reason })]),
+  'contributor.reinstated': event({ contributorId: id, removalId: id }, ({ contributorId, removalId }) => [tell('REINSTATED', { person: contributorId }, `removal:${removalId}`, {}, {})]),
+  'lock_appeal.decided': event({ contributorId: id, appealId: id, outcome: z.string() }, ({ contributorId, appealId, outcome }) => [tell('APPEAL_DECIDED', { person: contributorId }, `appeal:${appealId}`, {}, { lifted: outcome === 'lifted' })]),
   'admission.granted': event({ contributorId: id }, ({ contributorId }) => [tell('ADMITTED', { person: contributorId }, 'admission', {}, {})]),
   'rating.requested': event({ contributorId: id, noteId: id }, ({ contributorId, noteId }) => [tell('RATING_REQUESTED', { person: contributorId }, `note:${noteId}`, { noteId }, {})]),
   'request.met': event({ statementId: id, noteId: id, contributorIds: z.array(id) }, ({ noteId, contributorIds }) => contributorIds.map((person) => tell('REQUEST_MET', { person }, `note:${noteId}`, { noteId }, {}))),

@@ -36,6 +36,11 @@ export const ENGLISH_NOTICES: NoticeTexts = {
     WRITING_LOCKED: (_, { reason }) => ({ title: 'You cannot write notes for now', text: `Writing is locked for you until ratings of yours have earned it again.${because(reason)}` }),
     ADMITTED: () => ({ title: 'Welcome: you were admitted', text: 'Your place on the waiting list came up. Choose an alias, and take part.' }),
     REMOVED: (_, { reason }) => ({ title: 'You were removed from this community', text: `You may read, but no longer take part.${reason === '' ? '' : ` The reason given: ${reason}.`}` }),
+    REINSTATED: () => ({ title: 'You are back in this community', text: 'Your removal was taken back: you may take part again.' }),
+    APPEAL_DECIDED: (_, { lifted }) => ({
+      title: 'Your appeal is decided',
+      text: lifted ? 'The lock on your writing was lifted: you can write notes again.' : 'Writing stays locked; the decision says why. Ratings of yours can still earn it again.',
+    }),
     NOTE_RELISTED: ({ statement }, { until }) => ({ title: 'Your note is looked at again', text: `Your note on ${on(statement)} is listed for further ratings until ${day(until)}. Nothing else changes.` }),
     DISPUTE_OPENED: ({ statement }) => ({ title: 'Your note is disputed', text: `Somebody disputes a sentence of your note on ${on(statement)}, with evidence. A jury drawn at random decides.` }),
     DISPUTE_DECIDED: ({ statement }, { finding, role }) => ({

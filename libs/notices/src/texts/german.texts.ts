@@ -36,6 +36,11 @@ export const GERMAN_NOTICES: NoticeTexts = {
     WRITING_LOCKED: (_, { reason }) => ({ title: 'Sie können vorerst keine Notizen schreiben', text: `Das Schreiben ist gesperrt, bis Sie es sich mit Bewertungen wieder verdient haben.${because(reason)}` }),
     ADMITTED: () => ({ title: 'Willkommen: Sie sind aufgenommen', text: 'Sie sind von der Warteliste an der Reihe. Wählen Sie einen Namen und machen Sie mit.' }),
     REMOVED: (_, { reason }) => ({ title: 'Sie wurden aus dieser Gemeinschaft ausgeschlossen', text: `Sie können lesen, aber nicht mehr mitmachen.${reason === '' ? '' : ` Der angegebene Grund: ${reason}.`}` }),
+    REINSTATED: () => ({ title: 'Sie sind wieder Teil dieser Gemeinschaft', text: 'Ihr Ausschluss wurde zurückgenommen: Sie können wieder mitmachen.' }),
+    APPEAL_DECIDED: (_, { lifted }) => ({
+      title: 'Über Ihren Einspruch ist entschieden',
+      text: lifted ? 'Ihre Schreibsperre ist aufgehoben: Sie können wieder Notizen schreiben.' : 'Das Schreiben bleibt gesperrt; die Entscheidung sagt, warum. Mit Bewertungen können Sie es sich weiterhin verdienen.',
+    }),
     NOTE_RELISTED: ({ statement }, { until }) => ({ title: 'Ihre Notiz wird noch einmal angesehen', text: `Ihre Notiz zu ${on(statement)} steht bis ${day(until)} zur weiteren Bewertung. Sonst ändert sich nichts.` }),
     DISPUTE_OPENED: ({ statement }) => ({ title: 'Ihre Notiz wird bestritten', text: `Jemand bestreitet einen Satz Ihrer Notiz zu ${on(statement)} und legt Belege vor. Eine ausgeloste Jury entscheidet.` }),
     DISPUTE_DECIDED: ({ statement }, { finding, role }) => ({
