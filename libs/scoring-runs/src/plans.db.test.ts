@@ -48,6 +48,11 @@ describe(`with ${MANY_NOTES.toLocaleString('en')} notes, no question reads a tab
         expect((await new ScoresReader(dataSource).surfaced(runId, found)).length).toBeGreaterThan(10);
       };
     },
+    'the same, with notes that were written elsewhere': async () => {
+      const statements = await ids('statements');
+      const spreading = await ids('notes', 'id IN (SELECT note_id FROM note_scores WHERE status = \'CURRENTLY_RATED_HELPFUL\' ORDER BY note_id LIMIT 100)');
+      return async () => expect((await new ScoresReader(dataSource).surfaced(runId, statements, spreading)).length).toBeGreaterThan(50);
+    },
     'the newest notes': async () => () => secondPage((asked) => notesService(dataSource, new SystemClock()).newest(asked)),
     'the newest statements': async () => () => secondPage((asked) => new StatementsService(dataSource, new SystemClock()).list({ order: 'NEWEST' }, asked)),
     'the most noted statements': async () => () => secondPage((asked) => new StatementsService(dataSource, new SystemClock()).list({ order: 'MOST_NOTED' }, asked)),
