@@ -97,7 +97,7 @@ describe('an import that is killed beside a worker', () => {
 
   it('leaves nothing half scored: the worker waits and says so, and scores when the same import has ended', async () => {
     await until('the worker tells of it', () => worker.said().includes('"level":40') && worker.said().includes('did not end'));
-    await client.query(`INSERT INTO outbox (topic, payload, created_at) VALUES ('rating.changed', '{}', now())`);
+    await client.query(`INSERT INTO outbox (topic, payload, created_at) SELECT 'rating.changed', jsonb_build_object('noteId', id::text), now() FROM notes ORDER BY id LIMIT 1`);
     await sleep(2500);
     expect(worker.said().split('\n').filter((line) => line.includes('"level":40') && line.includes('did not end'))).toHaveLength(1);
     expect([await count('scoring_runs'), await count('note_scores'), await locked(), await count('outbox')]).toEqual([0, 0, 0, 0]);

@@ -102,7 +102,7 @@ describe('workers', () => {
 
     const before = await published();
     await insertRatings(dataSource, [{ noteId: community.notes[0]!.id, raterId: community.notes[1]!.authorId, level: 2 }], new Date());
-    await dataSource.query(`INSERT INTO outbox (topic, payload, created_at) VALUES ('rating.changed', '{}', now())`);
+    await dataSource.query(`INSERT INTO outbox (topic, payload, created_at) VALUES ('rating.changed', jsonb_build_object('noteId', $1::text), now())`, [community.notes[0]!.id]);
     await until('the rating is scored', async () => (await published()) !== before);
     await until('all events are delivered', async () => (await dataSource.query<unknown[]>('SELECT FROM outbox')).length === 0);
 
@@ -140,13 +140,13 @@ describe('workers', () => {
 
   it('score a single rating within seconds, long before the schedule, also one right after a run', async () => {
     startWorker({ SCORING_EVERY_SECONDS: '3600', SCORING_AFTER_CHANGES: '1000' });
-    await dataSource.query(`INSERT INTO outbox (topic, payload, created_at) VALUES ('note.written', '{}', now())`);
+    await dataSource.query(`INSERT INTO outbox (topic, payload, created_at) VALUES ('note.written', jsonb_build_object('noteId', $1::text, 'statementId', $2::text), now())`, [community.notes[0]!.id, community.notes[0]!.statementId]);
     await until('the helpful notes show', async () => (await helpful()) === '12');
     for (const rater of [1, 2]) {
       const before = await published();
       const rated = performance.now();
       await insertRatings(dataSource, [{ noteId: community.notes[0]!.id, raterId: community.notes[rater]!.authorId, level: 2 }], new Date());
-      await dataSource.query(`INSERT INTO outbox (topic, payload, created_at) VALUES ('rating.changed', '{}', now())`);
+      await dataSource.query(`INSERT INTO outbox (topic, payload, created_at) VALUES ('rating.changed', jsonb_build_object('noteId', $1::text), now())`, [community.notes[0]!.id]);
       await until('the rating is scored', async () => (await published()) !== before);
       const [run] = await dataSource.getRepository(ScoringRun).find({ where: { id: await published() } });
       expect(run).toMatchObject({ trigger: 'changes', counts: { ratings: 900 + rater } });
