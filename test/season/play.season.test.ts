@@ -22,6 +22,8 @@ const COMMUNITY = {
   ability: { foundingNotes: FOUNDING_NOTES },
   disputes: { jurySize: 5, jurorRatingImpact: 1 },
   requests: { leastRequests: 2 },
+  // The sites of this season do not exist.
+  media: { fetchMedia: false, resolveLinks: false },
   programs: { testNotes: 8, sourceCheck: 'trusted-domains', trustedDomains: ['example.org'], feedNeedsRequests: false, limits: { limitOfFirstNotes: 5 } },
 };
 
@@ -95,7 +97,7 @@ async function playSeason(): Promise<void> {
       }
       await halfDay(day, half);
     }
-    if (day % 5 === 4) console.log(`day ${day + 1}: ${[...world.done].map(([what, times]) => `${what} ${times}`).join(', ')}; ${stage.calls} calls, ${Math.round(performance.now() / 1000)} s`);
+    if (day % 2 === 1) console.log(`day ${day + 1}: ${[...world.done].map(([what, times]) => `${what} ${times}`).join(', ')}; ${stage.calls} calls, ${Math.round(performance.now() / 1000)} s`);
   }
   stage.clock.set(START + DAYS * DAY);
   await stage.work();
