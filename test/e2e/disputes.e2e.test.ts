@@ -10,7 +10,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, type House } from './house';
 
-const DISPUTES = { disputes: { jurySize: 5, jurorRatingImpact: 0, centre: 0.2 } };
+const DISPUTES = { disputes: { jurySize: 5, jurorRatingImpact: 0, centre: 0.2, authorByProfile: true } };
 const globalId = (type: string, id: string): string => Buffer.from(`${type}:${id}`).toString('base64url');
 const idWithin = (id: string): string => Buffer.from(id, 'base64url').toString().split(':')[1]!;
 
@@ -54,6 +54,18 @@ async function become(contributorId: string): Promise<string> {
   return (await ask<{ developmentLogin: { token: string } }>(mutation('developmentLogin', 'token'), { input: { participantId: rows[0]!.participant_id } })).developmentLogin.token;
 }
 const chores = (): Promise<void> => worker.get(Chores).runAll();
+/** Everybody who was called to the jury of a dispute, signed in. */
+async function juryOf(disputeId: string): Promise<string[]> {
+  const jury: string[] = [];
+  for (const token of await Promise.all(community.raters.slice(24).map(become))) {
+    const seat = (await ask<Seats>(SEATS, {}, token)).viewerJurySeats.nodes.find(({ dispute }) => dispute.id === disputeId);
+    if (seat === undefined) continue;
+    expect(seat).toMatchObject({ state: 'CALLED', dueAt: new Date(clock.now().getTime() + 24 * HOUR).toISOString() });
+    jury.push(token);
+  }
+  expect(jury).toHaveLength(5);
+  return jury;
+}
 const isShown = async (url: string): Promise<boolean> => (await ask<Surfaced>(SHOWN, { urls: [url] })).surfacedNotes[0]!.notes.length > 0;
 
 beforeAll(async () => {
@@ -100,7 +112,20 @@ describe('the author of a noted statement', () => {
     const { surfacedNotes } = await ask<Surfaced>(SHOWN, { urls: [url] });
     expect(surfacedNotes[0]!.notes[0]!.note.review).toEqual({ askedAt: clock.now().toISOString(), endsAt: new Date(clock.now().getTime() + 24 * HOUR).toISOString() });
     const { publicLog } = await ask<{ publicLog: { nodes: { kind: string; actor: string }[] } }>('query ($subject: String) { publicLog(subject: $subject, first: 10) { nodes { kind actor } } }', { subject: `note:${id}` });
-    expect(publicLog.nodes.at(-1)).toEqual({ kind: 'note.relisted', actor: 'system' });
+    expect(publicLog.nodes.filter(({ kind }) => kind === 'note.relisted')).toEqual([{ kind: 'note.relisted', actor: 'system' }]);
+  });
+});
+
+describe('whoever the identity provider calls the owner of a page', () => {
+  it('asks for review of what stands on it, and nobody else does', async () => {
+    const client = new Client({ connectionString: database.url });
+    await client.connect();
+    await client.query(`UPDATE statements SET platform = 'WEB'`);
+    await client.end();
+    const noteId = globalId('Note', shown[1]!.id);
+    const login = async (name: string, profile: string) => (await ask<{ developmentLogin: { token: string } }>(mutation('developmentLogin', 'token'), { input: { name, claims: { profile } } })).developmentLogin.token;
+    expect(await codeOf(mutation('askForReview', 'note { id }'), { noteId }, await login('a stranger', 'https://example.com/'))).toBe('NOT_STATEMENT_AUTHOR');
+    expect(await codeOf(mutation('askForReview', 'note { id }'), { noteId }, await login('the owner', 'https://example.org/'))).toBe('done');
   });
 });
 
@@ -121,15 +146,8 @@ describe('a dispute', () => {
     expect(await codeOf(mutation('answerDispute', 'dispute { id }'), { disputeId, text: 'See page 3.' }, await become(authorId))).toBe('done');
 
     await chores();
-    const people = await Promise.all(community.raters.slice(24).map(become));
-    const jury: string[] = [];
-    for (const token of people) {
-      const seat = (await ask<Seats>(SEATS, {}, token)).viewerJurySeats.nodes[0];
-      if (seat === undefined) continue;
-      expect(seat).toMatchObject({ state: 'CALLED', dueAt: new Date(clock.now().getTime() + 24 * HOUR).toISOString(), dispute: { id: disputeId, authorAnswer: 'See page 3.' } });
-      jury.push(token);
-    }
-    expect(jury).toHaveLength(5);
+    const jury = await juryOf(disputeId);
+    expect((await ask<Seats>(SEATS, {}, jury[0])).viewerJurySeats.nodes[0]!.dispute).toMatchObject({ authorAnswer: 'See page 3.', note: { text: expect.stringContaining('A plain correction') as string } });
     expect((await ask<Seats>(SEATS, {}, one)).viewerJurySeats.nodes).toEqual([]);
 
     expect(await codeOf(mutation('giveFinding', 'dispute { id }'), { disputeId, finding: 'RETRACTED', reason: 'Now.' }, jury[0])).toBe('JURY_SEAT_CLOSED');
@@ -158,5 +176,30 @@ describe('a dispute', () => {
     const { publicLog } = await ask<{ publicLog: { nodes: { kind: string; actor: string; body: string }[] } }>('query ($subject: String) { publicLog(subject: $subject, first: 10) { nodes { kind actor body } } }', { subject: `dispute:${idWithin(disputeId)}` });
     expect(publicLog.nodes.map(({ kind }) => kind)).toEqual(['dispute.opened', 'dispute.joined', 'jury.drawn', 'dispute.decided']);
     expect(publicLog.nodes.slice(2).map(({ actor }) => actor)).toEqual(['system', 'jury']);
+  });
+
+  it('that asks for an amended note ends with another note by the same author, and with no other', async () => {
+    const { id, url, authorId } = shown[1]!;
+    const noteId = globalId('Note', id);
+    const author = await become(authorId);
+    const { disputeNote } = await ask<{ disputeNote: { dispute: { id: string } } }>(mutation('disputeNote', 'dispute { id }'), { input: { noteId, quote: 'A plain correction', claim: 'It names no year.', evidenceUrls: ['https://stats.example.org/rain'] } }, await house.join('a third who disputes'));
+    const disputeId = disputeNote.dispute.id;
+    await chores();
+    for (const token of await juryOf(disputeId)) {
+      expect(await codeOf(mutation('answerJuryCall', 'dispute { id }'), { disputeId, accept: true }, token)).toBe('done');
+      expect(await codeOf(mutation('giveFinding', 'dispute { id }'), { disputeId, finding: 'AMENDED', reason: 'Name the year.' }, token)).toBe('done');
+    }
+    expect(await isShown(url)).toBe(false);
+    const note = { statementUrl: url, classification: 'MISINFORMED_OR_POTENTIALLY_MISLEADING', tags: ['misleadingFactualError'], text: 'A correction for 2020: https://example.org/source', trustworthySources: true };
+    const write = (token: string) => house.ask<{ writeNote: { note: { id: string } } }>(mutation('writeNote', 'note { id }'), { input: note }, token);
+    expect((await write(await house.join('somebody else'))).errors).toBeUndefined();
+    expect((await write(author)).errors?.[0]?.extensions.code).toBe('NOTE_ALREADY_WRITTEN');
+    expect(await codeOf(mutation('deleteNote', 'note { id }'), { noteId }, author)).toBe('done');
+    const written = await write(author);
+    expect(written.errors).toBeUndefined();
+    const amended = 'query ($id: ID!) { dispute(id: $id) { finding amendUntil amendedNote { id status } } }';
+    await expect.poll(() => ask(amended, { id: disputeId }), { timeout: 20_000 }).toEqual({
+      dispute: { finding: 'AMENDED', amendUntil: new Date(clock.now().getTime() + 14 * 24 * HOUR).toISOString(), amendedNote: { id: written.data.writeNote.note.id, status: 'NEEDS_MORE_RATINGS' } },
+    });
   });
 });

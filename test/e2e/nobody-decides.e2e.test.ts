@@ -25,15 +25,15 @@ async function whatReadersSee(): Promise<{ shown: string[]; withheld: unknown[] 
   return { shown: data.surfacedNotes.flatMap(({ notes }) => notes.map(({ note }) => note.id)).sort(), withheld: await dataSource.query('SELECT * FROM withheld_notes') };
 }
 
-/** A value of an input type; `round` picks among the words of an enum and the two truths, `id` says which ids there are. */
+/** A value of an input type, in odd rounds without what may be left out; `round` picks among the words of an enum and the two truths, `id` says which ids there are. */
 function valueOf(type: GraphQLInputType, name: string, round: number, id: (name: string) => string): unknown {
   if (isNonNullType(type)) return valueOf(type.ofType, name, round, id);
   if (isListType(type)) return [valueOf(type.ofType, name, round, id)];
   if (isEnumType(type)) return type.getValues()[round % type.getValues().length]!.name;
-  if (isInputObjectType(type)) return Object.fromEntries(Object.values(type.getFields()).map((field) => [field.name, valueOf(field.type, field.name, round, id)]));
+  if (isInputObjectType(type)) return Object.fromEntries(Object.values(type.getFields()).filter((field) => round % 2 === 0 || isNonNullType(field.type) || field.name === 'noteId').map((field) => [field.name, valueOf(field.type, field.name, round, id)]));
   switch (type.name) {
     case 'ID': return id(name);
-    case 'Boolean': return round % 2 === 0;
+    case 'Boolean': return round % 4 < 2;
     case 'Int': case 'Float': return round;
     case 'DateTime': return new Date(clock.now().getTime() + HOUR).toISOString();
     default: return /url/i.test(name) ? 'https://example.org/evidence' : name === 'quote' ? 'A plain correction' : name === 'participantId' || name === 'name' ? 'somebody' : 'Hide this note';
@@ -57,7 +57,10 @@ beforeAll(async () => {
   expect(key.errors).toBeUndefined();
   staff['a key of the admin'] = key.data.createApiKey.key;
   const { data } = await house.ask<IntrospectionQuery>(getIntrospectionQuery());
-  mutations = Object.values(buildClientSchema(data).getMutationType()!.getFields());
+  // Who gives up a role or leaves has nothing more to try.
+  const isLast = ({ name }: { name: string }) => ['leave', 'removeContributor', 'setRole'].includes(name);
+  const all = Object.values(buildClientSchema(data).getMutationType()!.getFields());
+  mutations = [...all.filter((mutation) => !isLast(mutation)), ...all.filter(isLast)];
 });
 afterAll(async () => {
   await house?.close();
@@ -77,6 +80,7 @@ describe('nobody on the staff decides a single note', () => {
     };
     const accepted = new Set<string>();
     for (const [who, token] of Object.entries(staff)) {
+      await house.ask('mutation { returnToCommunity(input: {}) { __typename } }', {}, staff[who === 'moderator' ? who : 'admin']);
       for (const mutation of mutations) {
         for (let round = 0; round < 4; round++) {
           const input = valueOf(mutation.args[0]!.type, 'input', round, (name) => ids[name] ?? ids['noteId']!);
@@ -94,7 +98,7 @@ describe('nobody on the staff decides a single note', () => {
   it('and what they rated weighs as much as what anybody rates', async () => {
     const before = await whatReadersSee();
     const someNote = before.shown[0]!;
-    for (const token of [staff['moderator'], staff['admin']]) {
+    for (const token of [await house.join('another mo', 'moderator'), await house.join('another root', 'admin')]) {
       const rated = await house.ask('mutation ($input: RateNoteInput!) { rateNote(input: $input) { rating { level } } }', { input: { noteId: someNote, level: 'NOT_HELPFUL', tags: ['notHelpfulIncorrect'] } }, token);
       expect(rated.errors).toBeUndefined();
     }

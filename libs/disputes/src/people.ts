@@ -1,10 +1,9 @@
-import { AppError, requireContributor, requireLogin, requireSignedIn, type Viewer } from '@bridgenotes/platform';
+import { requireActive, requireContributor, requireLogin, type Viewer } from '@bridgenotes/platform';
 import type { EntityManager } from 'typeorm';
 
-/** A person who signed in and was not put out, with or without an alias. @throws SIGN_IN_REQUIRED, CONTRIBUTOR_REMOVED, FORBIDDEN for a key */
+/** A person who signed in, with or without an alias. @throws what `requireActive` throws, FORBIDDEN for a key, NOT_FOR_PROGRAMS */
 export function requirePresent(viewer: Viewer): string {
-  const id = requireSignedIn(viewer);
-  if (viewer.removed) throw new AppError('CONTRIBUTOR_REMOVED');
+  const id = requireActive(viewer);
   requireLogin(viewer);
   return id;
 }

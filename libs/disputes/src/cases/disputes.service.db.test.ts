@@ -19,6 +19,8 @@ describe('disputing a note', () => {
     const dispute = (viewer: Viewer, id = note!.id, given = claim()) => code(house.disputes.dispute(viewer, id, given));
     expect(await dispute({ ...person(0), contributorId: null, via: 'anonymous' })).toBe('SIGN_IN_REQUIRED');
     expect(await dispute({ ...person(0), removed: true })).toBe('CONTRIBUTOR_REMOVED');
+    expect(await dispute({ ...person(0), left: true })).toBe('CONTRIBUTOR_LEFT');
+    expect(await dispute({ ...person(0), kind: 'program' })).toBe('NOT_FOR_PROGRAMS');
     expect(await dispute({ ...person(0), alias: null, role: 'reader' })).toBe('ALIAS_REQUIRED');
     expect(await dispute({ ...person(0), via: 'api-key' })).toBe('FORBIDDEN');
     expect(await dispute(house.viewerOf(note!.authorId))).toBe('DISPUTE_OWN_NOTE');

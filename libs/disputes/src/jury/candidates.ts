@@ -14,6 +14,7 @@ const DAY = 24 * 3_600_000;
 /**
  * People whom the published run calls helpful raters, who take part now, and who have nothing to do with the case: they did
  * not rate the note, wrote neither it nor another note on the statement, are not its author, and dispute nothing of it.
+ * Nobody of the staff is among them: they have no say over a single note, not even by lot.
  * $1 note, $2 statement, $3 dispute, $4 least rating impact, $5 rated since, $6 not called since, $7 among these; null: anybody
  */
 const ELIGIBLE = `
@@ -21,7 +22,7 @@ const ELIGIBLE = `
   FROM rater_scores score JOIN contributors person ON person.id = score.contributor_id
   WHERE score.run_id = (SELECT run_id FROM published_run) AND score.above_helpfulness_threshold AND score.factor IS NOT NULL
     AND ($7::bigint[] IS NULL OR person.id = ANY($7))
-    AND person.alias IS NOT NULL AND person.left_at IS NULL AND person.role <> 'reader' AND person.enrollment_state <> 'removed' AND person.enrollment_state NOT LIKE 'api%'
+    AND person.alias IS NOT NULL AND person.role = 'contributor' AND person.left_at IS NULL AND person.enrollment_state <> 'removed' AND person.enrollment_state NOT LIKE 'api%'
     AND person.rating_impact >= $4
     AND EXISTS (SELECT FROM ratings WHERE rater_id = person.id AND rated_at > $5)
     AND NOT EXISTS (SELECT FROM ratings WHERE note_id = $1 AND rater_id = person.id)

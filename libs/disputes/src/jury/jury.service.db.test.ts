@@ -67,19 +67,21 @@ describe('a jury', () => {
     expect(await seats()).toEqual(before);
   });
 
-  it('calls the next of the draw for who declines, stays silent, or has become a party', async () => {
+  it('calls the next of the draw for who declines or stays silent, but nobody who has become a party, left or was removed', async () => {
     const [first, second] = (await inState('called')).filter((seat) => seat.side === 'negative');
     const reserves = (await inState('reserve')).filter((seat) => seat.side === 'negative');
     await insertRatings(house.dataSource, [{ noteId, raterId: reserves[0]!.contributorId, level: 2 }], house.clock.now());
+    await house.dataSource.query('UPDATE contributors SET left_at = $2 WHERE id = $1', [reserves[1]!.contributorId, house.clock.now()]);
+    await house.dataSource.query(`UPDATE contributors SET enrollment_state = 'removed' WHERE id = $1`, [reserves[2]!.contributorId]);
     await accept(first!, false);
     await accept(first!, false);
     const called = (await inState('called')).filter((seat) => seat.side === 'negative');
-    expect(called.map((seat) => seat.contributorId)).toEqual([second!.contributorId, reserves[1]!.contributorId]);
+    expect(called.map((seat) => seat.contributorId)).toEqual([second!.contributorId, reserves[3]!.contributorId]);
 
     house.clock.advance(DAY);
     await house.jury.run();
     expect((await inState('expired')).map((seat) => seat.contributorId)).toContain(second!.contributorId);
-    expect((await inState('called')).filter((seat) => seat.side === 'negative').map((seat) => seat.contributorId)).toEqual([reserves[2]!.contributorId, reserves[3]!.contributorId]);
+    expect((await inState('called')).filter((seat) => seat.side === 'negative').map((seat) => seat.contributorId)).toEqual([reserves[4]!.contributorId, reserves[5]!.contributorId]);
     expect(await code(accept(second!))).toBe('JURY_SEAT_CLOSED');
     const topics = await house.dataSource.query<{ payload: { contributorIds: string[] } }[]>(`SELECT payload FROM outbox WHERE topic = 'jury.called' ORDER BY id`);
     expect(topics.map(({ payload }) => payload.contributorIds.length)).toEqual([5, 1, 5]);
@@ -92,6 +94,18 @@ describe('a jury', () => {
     const others = (await seats()).map((seat) => seat.contributorId);
     expect(others.length).toBeGreaterThan(5);
     for (const id of called) expect(others).not.toContain(id);
+  });
+
+  it('is nobody who is called to another at the same instant, and nobody of the staff', async () => {
+    await house.dataSource.query(`UPDATE contributors SET role = CASE WHEN id % 2 = 0 THEN 'admin' ELSE 'moderator' END WHERE id = ANY($1)`, [house.raters.slice(24, 34)]);
+    await Promise.all(house.helpful.slice(1, 6).map(({ id }, i) => code(house.disputes.dispute(person(42 + i), id, CLAIM))));
+    for (const table of ['rating_changes', 'ratings']) await house.dataSource.query(`DELETE FROM ${table} WHERE note_id = ANY($1) AND rater_id = ANY($2)`, [house.helpful.map(({ id }) => id), house.raters.slice(24)]);
+    await Promise.all([house.jury.run(), house.jury.run(), house.jury.run()]);
+    const called = await house.dataSource.query<{ contributor_id: string; dispute_id: string }[]>('SELECT contributor_id, dispute_id FROM jury_seats WHERE called_at IS NOT NULL');
+    expect(new Set(called.map((seat) => seat.dispute_id)).size).toBeGreaterThan(2);
+    expect(new Set(called.map((seat) => seat.contributor_id)).size).toBe(called.length);
+    const staff = new Set(house.raters.slice(24, 34));
+    expect(called.filter((seat) => seat.dispute_id !== disputeId && staff.has(seat.contributor_id))).toEqual([]);
   });
 
   it('finds only what its jurors find, each once, whatever anybody else’s role', async () => {
