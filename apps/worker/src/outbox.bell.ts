@@ -1,37 +1,19 @@
-import { OUTBOX_CHANNEL } from '@bridgenotes/platform';
-import { Logger } from '@nestjs/common';
-import { Client } from 'pg';
-
-const RETRY_MILLIS = 1000;
-/** A connection can be dead without anybody telling: it is asked this often. */
-const HEARTBEAT_MILLIS = 20_000;
+import { DatabaseListener, OUTBOX_CHANNEL } from '@bridgenotes/platform';
 
 /** Wakes who waits for events the moment they are committed. While its connection is down, waiting just takes its time. */
 export class OutboxBell {
-  readonly #logger = new Logger('OutboxBell');
-  #client: Client | null = null;
+  readonly #listener: DatabaseListener;
   #rung = false;
   #wake: (() => void) | null = null;
   #stopped = false;
-  #heartbeat: NodeJS.Timeout | undefined;
 
-  constructor(private readonly url: string) {}
+  constructor(url: string) {
+    // What was committed before it listens is not told: it rings when the connection is up.
+    this.#listener = new DatabaseListener({ url, channel: OUTBOX_CHANNEL, what: 'events', onNotification: () => this.ring(), onConnected: () => this.ring() });
+  }
 
-  async start(): Promise<void> {
-    if (this.#stopped) return;
-    const client = new Client({ connectionString: this.url, keepAlive: true });
-    const lost = (error?: Error): void => this.#lost(client, error);
-    client.on('error', lost).on('end', lost).on('notification', () => this.ring());
-    this.#client = client;
-    try {
-      await client.connect();
-      await client.query(`LISTEN ${OUTBOX_CHANNEL}`);
-      this.#heartbeat = setInterval(() => void client.query('SELECT 1').catch(lost), HEARTBEAT_MILLIS).unref();
-      // What was committed before is not told.
-      this.ring();
-    } catch (error) {
-      lost(error as Error);
-    }
+  start(): Promise<void> {
+    return this.#listener.start();
   }
 
   ring(): void {
@@ -56,17 +38,7 @@ export class OutboxBell {
 
   async stop(): Promise<void> {
     this.#stopped = true;
-    clearInterval(this.#heartbeat);
     this.ring();
-    await this.#client?.end().catch(() => undefined);
-  }
-
-  #lost(client: Client, error: Error | undefined): void {
-    if (this.#client !== client || this.#stopped) return;
-    this.#client = null;
-    clearInterval(this.#heartbeat);
-    this.#logger.warn(`the connection that tells of events was lost, connecting again${error ? `: ${error.message}` : ''}`);
-    client.end().catch(() => undefined);
-    setTimeout(() => void this.start(), RETRY_MILLIS).unref();
+    await this.#listener.stop();
   }
 }

@@ -6,10 +6,12 @@ export { PROGRAM_SCOPES, ROLES, SCOPES, anonymous, hasRole, requireActive, requi
 export { databaseFields, field, logFields, readConfig, type Environment } from './config/config';
 export { asJson, copyIn, copyOut, unescapeField, type CopyValue } from './database/copy';
 export { dataSourceOptions, violatedConstraint } from './database/data-source';
+export { DatabaseListener, type Listening } from './database/listener';
 export { MAX_PAGE_SIZE, checkPageSize, decodeCursor, encodeCursor, keysetPage, toPage, type KeysetOrder, type Page, type PageRequest } from './database/keyset';
 export { toGlobalId } from './global-id';
 export { OUTBOX_TOPICS, OutboxEntry, type OutboxTopic } from './outbox/outbox.entity';
 export { OUTBOX_CHANNEL, putInOutbox, relayOutbox } from './outbox/outbox';
+export { Line } from './line';
 export { drawSeeded } from './public-log/draw';
 export { appendToLog, type LogEntry } from './public-log/public-log';
 export { LOG_KINDS, PublicLogEntry, type LogKind } from './public-log/public-log.entity';
