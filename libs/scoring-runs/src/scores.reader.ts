@@ -2,11 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Note } from '@bridgenotes/notes';
 import { checkPageSize, keysetPage, toPage, type KeysetOrder, type Page, type PageRequest } from '@bridgenotes/platform';
 import type { RuleTrace } from '@bridgenotes/scoring';
-import { DataSource, In, type EntityManager } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import { NoteStatusHistory } from './note-status-history.entity';
 import { NoteScore } from './scores.entity';
 import { SHOWN } from './shown';
-import { PublishedRun } from './scoring-run.entity';
 import { StatusChange } from './status-change.entity';
 import { WithheldNote } from './withheld-note.entity';
 
@@ -107,11 +106,4 @@ export class ScoresReader {
       .innerJoin(Note, 'note', 'note.id = score.note_id')
       .where('score.run_id = :runId', { runId }).andWhere(SHOWN);
   }
-}
-
-/** Which of some notes are shown where they were written, by the published run and as the transaction sees it. */
-export async function notesShown(manager: EntityManager, noteIds: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await manager.createQueryBuilder(NoteScore, 'score').select('score.note_id', 'id').innerJoin(PublishedRun, 'published', 'published.run_id = score.run_id')
-    .innerJoin(Note, 'note', 'note.id = score.note_id').where('score.note_id = ANY(:noteIds)', { noteIds }).andWhere(SHOWN).getRawMany<{ id: string }>();
-  return new Set(rows.map((row) => row.id));
 }

@@ -1,5 +1,5 @@
 import { appendToLog, putInOutbox } from '@bridgenotes/platform';
-import { notesShown } from '@bridgenotes/scoring-runs';
+import { shownAmong } from '@bridgenotes/scoring-runs';
 import type { EntityManager } from 'typeorm';
 import { NoteSubjectRow } from '../entities';
 import { agreementOf, spreads, type AgreementNeeds, type Answers } from './spread.rules';
@@ -55,7 +55,7 @@ export async function decideSpreading(manager: EntityManager, noteIds: readonly 
   const notes = await manager.createQueryBuilder(NoteSubjectRow, 'subject').where('subject.note_id = ANY(:noteIds)', { noteIds }).orderBy('subject.note_id').getMany();
   if (notes.length === 0) return;
   const ids = notes.map((note) => note.noteId);
-  const [shown, answers] = [await notesShown(manager, ids), await answersOf(manager, ids)];
+  const [shown, answers] = [await shownAmong(manager, ids), await answersOf(manager, ids)];
   for (const [i, note] of notes.entries()) {
     const helpful = shown.has(note.noteId);
     const agreement = agreementOf(answers[i]!, needs);
