@@ -12,9 +12,11 @@ export class NeededListener implements EventListener {
 
   async onEvents(manager: EntityManager, entries: readonly OutboxEntry[]): Promise<void> {
     for (const { topic, payload } of entries) {
-      if (topic === 'note.relisted') await this.notes.relist(manager, payload['noteId'] as string, new Date(payload['until'] as string));
+      const { noteId, until } = payload;
+      if (topic === 'note.relisted' && typeof noteId === 'string' && typeof until === 'string') await this.notes.relist(manager, noteId, new Date(until));
     }
-    await this.notes.refresh(manager, [...new Set(entries.map(({ payload }) => payload['noteId'] as string))]);
+    // An event that names no note, of whatever version of the program, holds up nobody.
+    await this.notes.refresh(manager, [...new Set(entries.flatMap(({ payload: { noteId } }) => (typeof noteId === 'string' ? [noteId] : [])))]);
   }
 }
 

@@ -6,7 +6,7 @@ import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NEEDED, NEEDED_ENTITIES, NeededReader, NeededService, RatingLanguagesService } from './index';
 
-/** Pages of 8 kB that one query may touch, however large the tables are: 180 candidates, each looked up in seven tables by three or four pages. */
+/** Pages of 8 kB that one query may touch, however large the tables are: 180 candidates, each looked up in seven tables, four pages a time. */
 const MOST_PAGES = 6000;
 const RATER = '7';
 
@@ -34,7 +34,7 @@ beforeAll(async () => {
     `INSERT INTO rater_scores (run_id, contributor_id, factor, counts) SELECT $1, id, 0.3, '{}' FROM contributors`,
     `INSERT INTO contributor_languages (contributor_id, language) SELECT id, language FROM contributors, unnest(ARRAY['de', 'en', 'fr']) language WHERE id > 10 AND $1::bigint > 0`,
     `INSERT INTO needed_feeds (rater_id, made_at, note_ids) SELECT id, now() - interval '1 day', '{1}' FROM contributors WHERE id > 10 AND $1::bigint > 0`,
-    `INSERT INTO rating_requests (note_id, rater_id, round, requested_at, expires_at) SELECT note_id, 1 + note_id % 2000, 1, now(), now() FROM needed_notes WHERE $1::bigint > 0`,
+    `INSERT INTO rating_requests (note_id, rater_id, round, requested_at, expires_at) SELECT note_id, 1 + note_id % 2000, 1, now() - interval '2 days', now() - interval '1 day' FROM needed_notes WHERE $1::bigint > 0`,
     `INSERT INTO statement_views (statement_id, views, reported_at) SELECT id, id, now() FROM statements WHERE $1::bigint > 0`,
   ]) await dataSource.query(insert, [runId]);
   await dataSource.query('ANALYZE');
