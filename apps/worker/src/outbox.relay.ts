@@ -1,5 +1,5 @@
 import { HOUSE_LISTENERS } from '@bridgenotes/house';
-import { relayOutbox, type EventListener, type OutboxEntry } from '@bridgenotes/platform';
+import { relayOutbox, tellListeners, type EventListener, type OutboxEntry } from '@bridgenotes/platform';
 import { LiveScores, type PublishedEvent } from '@bridgenotes/scoring-runs';
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
@@ -16,6 +16,7 @@ export class OutboxRelay implements OnModuleDestroy, BeforeApplicationShutdown {
   readonly #bell: OutboxBell;
   #stopped = false;
   #failed = false;
+  readonly #untold = new Set<string>();
   #ended: Promise<void> = Promise.resolve();
   #delivered: Promise<boolean> = Promise.resolve(true);
 
@@ -68,19 +69,13 @@ export class OutboxRelay implements OnModuleDestroy, BeforeApplicationShutdown {
     return [...unheard, ...unfinished];
   }
 
-  /** @returns events that a listener failed on: all of them come again, and what others stored of them is undone as well */
+  /** @returns events that are to come again; each is told of in the log once */
   async #tellListeners(entries: readonly OutboxEntry[], manager: EntityManager): Promise<readonly OutboxEntry[]> {
-    const told = this.#listeners().map((listener) => ({ listener, concerned: entries.filter(({ topic }) => listener.topics.includes(topic)) })).filter(({ concerned }) => concerned.length > 0);
-    try {
-      await manager.transaction(async (inner) => {
-        for (const { listener, concerned } of told) await listener.onEvents(inner, concerned);
-      });
-      return [];
-    } catch (error) {
-      this.#failed = true;
-      this.#logger.error(`events that somebody waits for could not be told and stay for the next try: ${(error as Error).message}`);
-      return [...new Set(told.flatMap(({ concerned }) => concerned))];
-    }
+    const untold = await tellListeners(manager, this.#listeners(), entries);
+    for (const { entry, error } of untold.filter(({ entry }) => !this.#untold.has(entry.id))) this.#logger.error(`the event ${entry.id} (${entry.topic}) could not be told and stays for the next try: ${error.message}`);
+    for (const { entry } of untold) this.#untold.add(entry.id);
+    this.#failed = untold.length > 0;
+    return untold.map(({ entry }) => entry);
   }
 
   #listeners(): EventListener[] {

@@ -11,6 +11,7 @@ export { MAX_PAGE_SIZE, checkPageSize, decodeCursor, encodeCursor, keysetPage, t
 export { toGlobalId } from './global-id';
 export { OUTBOX_TOPICS, OutboxEntry, type OutboxTopic } from './outbox/outbox.entity';
 export { OUTBOX_CHANNEL, putInOutbox, relayOutbox } from './outbox/outbox';
+export { tellListeners, type Untold } from './outbox/tell-listeners';
 export { Line } from './line';
 export { drawSeeded } from './public-log/draw';
 export { appendToLog, type LogEntry } from './public-log/public-log';
