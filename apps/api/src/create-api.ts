@@ -12,6 +12,9 @@ import { httpStatus } from './graphql/errors';
 import { queryPage } from './graphql/query-page';
 import { WebSocketDoor } from './graphql/websocket';
 
+/** Longer than the minute for which proxies keep an idle connection: otherwise they send on one that is being closed. */
+const IDLE_MILLIS = 65_000;
+
 /**
  * An api that is ready to listen.
  * @param community what is set for the community; from COMMUNITY_FILE when left out
@@ -30,7 +33,9 @@ export async function createApi(environment: Environment, clock: Clock = new Sys
   if (config.GRAPHQL_PAGE) app.use('/graphql', queryPage());
   app.use(refuseUnreadableBodies);
   await app.init();
-  app.get(WebSocketDoor).open(app.getHttpServer() as Server);
+  const server = app.getHttpServer() as Server;
+  server.keepAliveTimeout = IDLE_MILLIS;
+  app.get(WebSocketDoor).open(server);
   return { app, config };
 }
 
