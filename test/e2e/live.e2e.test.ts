@@ -9,7 +9,7 @@ import { createClient, type Client } from 'graphql-ws';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { openHouse, type House } from './house';
+import { openHouse, until, type House } from './house';
 
 interface Change {
   readonly fromStatus: string | null;
@@ -73,14 +73,6 @@ describe('a rating while a full run is going on', () => {
     const { data, errors } = await house.ask<Data>(query, variables, token);
     expect(errors).toBeUndefined();
     return data;
-  }
-
-  async function until<Value>(find: () => Promise<Value | null>): Promise<Value> {
-    for (;;) {
-      const found = await find();
-      if (found !== null) return found;
-      await sleep(20);
-    }
   }
 
   it('changes the status at once for who listens and who asks; the run does not take it back, and the next one confirms it', async () => {

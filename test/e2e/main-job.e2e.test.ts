@@ -9,13 +9,12 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { openHouse, type House } from './house';
+import { openHouse, until, type House } from './house';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const BIRDWATCH = resolve(ROOT, '../shared/data/birdwatch-2021');
@@ -86,14 +85,6 @@ describe.skipIf(!existsSync(BIRDWATCH))('the main job on the Birdwatch pilot of 
     const { data, errors } = await house.ask<Data>(query, variables, token);
     expect(errors).toBeUndefined();
     return data;
-  }
-
-  async function until<Value>(find: () => Promise<Value | null>): Promise<Value> {
-    for (;;) {
-      const found = await find();
-      if (found !== null) return found;
-      await sleep(100);
-    }
   }
 
   /** Waits for the worker, which looks every second by itself. */

@@ -15,7 +15,6 @@ export class Stage {
   /** Refusals by their code, and how many calls there were. */
   readonly refusals = new Map<string, number>();
   calls = 0;
-  #resting = false;
 
   private constructor(
     readonly clock: ManualClock,
@@ -82,15 +81,9 @@ export class Stage {
     }
   }
 
-  /** From here on the worker does nothing. */
-  async rest(): Promise<void> {
-    if (!this.#resting) await this.worker.close();
-    this.#resting = true;
-  }
-
   async close(): Promise<void> {
     await this.pool.end();
-    await this.rest();
+    await this.worker.close();
     await this.house.close();
     await Promise.all([this.mail.close(), this.site.close()]);
     await this.database.drop();

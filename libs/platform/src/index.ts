@@ -17,6 +17,6 @@ export { drawSeeded } from './public-log/draw';
 export { appendToLog, type LogEntry } from './public-log/public-log';
 export { LOG_KINDS, PublicLogEntry, type LogKind } from './public-log/public-log.entity';
 export { digestOf, PublicLog } from './public-log/public-log.service';
-export type { Chore, EventListener } from './work/work';
+export type { Chore, EventListener } from './background/background';
 export { ANY_ADDRESS, OUTBOUND_FAILURES, Outbound, OutboundError, type OutboundAnswer, type OutboundFailure, type OutboundOptions, type OutboundRequest } from './outbound/outbound';
 export { isPublicAddress } from './outbound/public-address';

@@ -2,10 +2,9 @@ import { fillCommunity, HOUR, openDataSource, runsService, START, type Community
 import { ManualClock } from '@bridgenotes/platform';
 import { createTestDatabase, type TestDatabase } from '@bridgenotes/test-support';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { DataSource, type Logger } from 'typeorm';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApi } from '../create-api';
+import { openClient, OPEN_TO_TESTS, type ApiClient } from '../testing/client';
 
 const CONTESTED = `query ($first: Int!) { newestNotes(first: $first) { nodes {
   review { askedAt } decision { finding { finding withheld dispute { id } } } statement { viewerIsAuthor }
@@ -14,14 +13,7 @@ const CONTESTED = `query ($first: Int!) { newestNotes(first: $first) { nodes {
 let database: TestDatabase;
 let app: NestExpressApplication;
 let community: Community;
-let url: string;
-
-async function ask<Data>(query: string, variables: Record<string, unknown>, token?: string): Promise<Data> {
-  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...(token !== undefined && { authorization: `Bearer ${token}` }) }, body: JSON.stringify({ query, variables }) });
-  const { data, errors } = (await response.json()) as { data: Data; errors?: unknown };
-  expect(errors).toBeUndefined();
-  return data;
-}
+let api: ApiClient;
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -37,9 +29,8 @@ beforeAll(async () => {
   await dataSource.query(`INSERT INTO note_reviews (note_id, asked_by, asked_at, ends_at) SELECT id, $1, now(), now() FROM notes`, [community.raters[0]]);
   await dataSource.query(`INSERT INTO jury_seats (dispute_id, contributor_id, side, place, state, called_at) SELECT id, $1, 'centre', 0, 'declined', now() FROM disputes`, [community.raters[1]]);
   await dataSource.destroy();
-  ({ app } = await createApi({ DATABASE_URL: database.url, LOG_LEVEL: 'silent', BRIDGENOTES_DEVELOPMENT_LOGIN: '1', BRIDGENOTES_DEVELOPMENT_SECRET: 'for tests only, at least 32 characters long' }));
-  await app.listen(0, '127.0.0.1');
-  url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}/graphql`;
+  ({ app } = await createApi({ DATABASE_URL: database.url, LOG_LEVEL: 'silent', ...OPEN_TO_TESTS }));
+  api = await openClient(app);
 });
 afterAll(async () => {
   await app?.close();
@@ -48,22 +39,17 @@ afterAll(async () => {
 
 describe('everything that is contested', () => {
   it('costs the same queries for one note as for fifty', async () => {
-    const { developmentLogin } = await ask<{ developmentLogin: { token: string } }>('mutation { developmentLogin(input: { participantId: "P00001" }) { token } }', {});
-    const served = app.get(DataSource);
-    const seen: string[] = [];
-    served.logger = Object.assign(Object.create(served.logger) as Logger, { logQuery: (query: string) => void seen.push(query) });
-    const queries = async (first: number): Promise<number> => {
-      seen.length = 0;
-      const { newestNotes } = await ask<{ newestNotes: { nodes: { review: object; decision: { finding: { dispute: object } }; dispute: { claims: object[]; viewerSeat: object; amendedNote: object } }[] } }>(CONTESTED, { first }, developmentLogin.token);
+    const { developmentLogin } = await api.get<{ developmentLogin: { token: string } }>('mutation { developmentLogin(input: { participantId: "P00001" }) { token } }', {});
+    const look = async (first: number): Promise<void> => {
+      const { newestNotes } = await api.get<{ newestNotes: { nodes: { review: object; decision: { finding: { dispute: object } }; dispute: { claims: object[]; viewerSeat: object; amendedNote: object } }[] } }>(CONTESTED, { first }, developmentLogin.token);
       expect(newestNotes.nodes).toHaveLength(first);
       for (const { review, decision, dispute } of newestNotes.nodes) {
         for (const there of [review, decision.finding.dispute, dispute.viewerSeat, dispute.amendedNote]) expect(there).not.toBeNull();
         expect(dispute.claims).toHaveLength(1);
       }
-      return seen.length;
     };
-    const one = await queries(1);
-    expect(one).toBeGreaterThan(5);
-    expect(await queries(50)).toBe(one);
+    const one = await api.queriesOf(() => look(1));
+    expect(one.length).toBeGreaterThan(5);
+    expect((await api.queriesOf(() => look(50))).length).toBe(one.length);
   });
 });

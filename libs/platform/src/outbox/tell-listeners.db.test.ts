@@ -2,7 +2,7 @@ import { createTestDatabase, type TestDatabase } from '@bridgenotes/test-support
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dataSourceOptions } from '../database/data-source';
-import type { EventListener } from '../work/work';
+import type { EventListener } from '../background/background';
 import { putInOutbox, relayOutbox } from './outbox';
 import { OutboxEntry } from './outbox.entity';
 import { tellListeners, type Untold } from './tell-listeners';

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { EventListener } from '../work/work';
+import type { EventListener } from '../background/background';
 import type { OutboxEntry } from './outbox.entity';
 
 /** An event that somebody could not take, and why. */
