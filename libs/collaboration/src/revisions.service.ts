@@ -1,9 +1,8 @@
 import { AbilityService, actorOf } from '@bridgenotes/contributors';
 import { Note, NotesService, noteValue, urlsIn, writing, type GivenNote } from '@bridgenotes/notes';
-import { appendToLog, AppError, Clock, CommunitySettings, putInOutbox, requireContributor, type Viewer } from '@bridgenotes/platform';
+import { appendToLog, AppError, Clock, CommunitySettings, putInOutbox, requireContributor, takeTurn, textUpTo, type Viewer } from '@bridgenotes/platform';
 import { Rating, RatingsService } from '@bridgenotes/ratings';
 import { HELPFULNESS_LEVELS, tagsOfMask } from '@bridgenotes/scoring';
-import { textUpTo } from '@bridgenotes/statements';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { COLLABORATION, type CollaborationSettings } from './collaboration.settings';
@@ -58,7 +57,7 @@ export class RevisionsService {
     return writing(() => this.dataSource.transaction(async (manager) => {
       const chainId = await chainOf(manager, given.noteId);
       // Versions of one note are made one after the other; whoever waited finds the note replaced.
-      await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`versions of ${chainId}`]);
+      await takeTurn(manager, `versions of ${chainId}`);
       const before = await collaborativeNote(manager, given.noteId);
       if (before.authorId !== authorId) throw new AppError('NOT_YOUR_NOTE');
       const now = this.clock.now();

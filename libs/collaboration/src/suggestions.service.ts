@@ -1,8 +1,7 @@
 import { Contributor } from '@bridgenotes/contributors';
 import { Note } from '@bridgenotes/notes';
-import { AppError, Clock, CommunitySettings, putInOutbox, requireContributor, violatedConstraint, type Viewer } from '@bridgenotes/platform';
+import { AppError, Clock, CommunitySettings, putInOutbox, requireContributor, takeTurn, textUpTo, type Viewer, violatedConstraint } from '@bridgenotes/platform';
 import { Rating } from '@bridgenotes/ratings';
-import { textUpTo } from '@bridgenotes/statements';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, MoreThan, type EntityManager } from 'typeorm';
 import { COLLABORATION, type CollaborationSettings } from './collaboration.settings';
@@ -44,7 +43,7 @@ export class SuggestionsService {
     try {
       return await this.dataSource.transaction(async (manager) => {
         // Suggestions of one person are made one after the other: none slips past the limit of a day.
-        await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`suggestions of ${contributorId}`]);
+        await takeTurn(manager, `suggestions of ${contributorId}`);
         const now = this.clock.now();
         await collaborativeNote(manager, noteId);
         if (!(await manager.existsBy(Rating, { noteId, raterId: contributorId, withdrawnAt: IsNull() }))) throw new AppError('SUGGESTION_NEEDS_RATING');

@@ -13,7 +13,6 @@ export { DisputesReader } from './cases/disputes.reader';
 export { DisputesService } from './cases/disputes.service';
 export { DisputesModule } from './disputes.module';
 export { JURY_RULE } from './jury/decide';
-export { digestOfIds } from './jury/draw';
 export { ENGLISH_FINDINGS, findingText, type FindingTexts } from './jury/finding.texts';
 export { JurySeat } from './jury/jury-seat.entity';
 export { FINDINGS, GROUNDS, SEAT_STATES, SIDES, isWithheld, type Finding, type FindingCounts, type Ground, type SeatState, type Side } from './jury/jury.rules';

@@ -1,5 +1,4 @@
 import { requireActive, requireContributor, requireLogin, type Viewer } from '@bridgenotes/platform';
-import type { EntityManager } from 'typeorm';
 
 /** A person who signed in, with or without an alias. @throws what `requireActive` throws, FORBIDDEN for a key, NOT_FOR_PROGRAMS */
 export function requirePresent(viewer: Viewer): string {
@@ -12,9 +11,4 @@ export function requirePresent(viewer: Viewer): string {
 export function requireParticipant(viewer: Viewer): string {
   requirePresent(viewer);
   return requireContributor(viewer, 'read');
-}
-
-/** Lets one transaction at a time do what is named, until it ends. */
-export async function takeTurn(manager: EntityManager, what: string): Promise<void> {
-  await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [what]);
 }

@@ -1,7 +1,6 @@
-import { appendToLog, Clock, CommunitySettings, drawSeeded, putInOutbox, type Chore } from '@bridgenotes/platform';
+import { appendToLog, type Chore, Clock, CommunitySettings, digestOfIds, drawSeeded, putInOutbox } from '@bridgenotes/platform';
 import { askRaters } from '@bridgenotes/ratings';
 import { Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
 import { languageOf } from './language.rules';
 import { NEEDED, type NeededSettings } from './needed.section';
@@ -76,15 +75,10 @@ export class PopulationSample implements Chore {
     for (const contributorId of raterIds) await putInOutbox(manager, 'rating.requested', { noteId: note.noteId, statementId: note.statementId, contributorId }, now);
     await appendToLog(manager, {
       kind: 'raters.drawn', subject: `note:${note.noteId}`, actor: 'system', at: now,
-      data: { round: note.round, seed, candidates: candidates.size, candidatesDigest: digestOf([...candidates.keys()]), drawn: drawn.length, drawnDigest: digestOf(drawn) },
+      data: { round: note.round, seed, candidates: candidates.size, candidatesDigest: digestOfIds([...candidates.keys()]), drawn: drawn.length, drawnDigest: digestOfIds(drawn) },
     });
     return raterIds;
   }
-}
-
-/** SHA-256 of public ids in order, a line each: who knows them can check it, and nobody else learns them. */
-function digestOf(participantIds: readonly string[]): string {
-  return createHash('sha256').update([...participantIds].sort().join('\n')).digest('hex');
 }
 
 /**

@@ -1,6 +1,5 @@
-import { AppError } from '@bridgenotes/platform';
+import { AppError, characterCount, plainText } from '@bridgenotes/platform';
 import { MISLEADING_TAGS, NOTE_CLASSIFICATIONS, NOT_MISLEADING_TAGS, type MisleadingTag, type NoteClassification, type NotMisleadingTag } from '@bridgenotes/scoring';
-import { characterCount, plainText } from '@bridgenotes/statements';
 import { urlsIn } from './source-urls.rules';
 
 /** The most characters of a note, each URL counting 1 (X, "Writing notes"). */

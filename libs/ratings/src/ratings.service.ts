@@ -1,6 +1,6 @@
 import { Injectable, Optional } from '@nestjs/common';
 import { Note } from '@bridgenotes/notes';
-import { AppError, Clock, putInOutbox, requireContributor, type Viewer } from '@bridgenotes/platform';
+import { AppError, Clock, putInOutbox, requireContributor, takeTurn, type Viewer } from '@bridgenotes/platform';
 import type { HelpfulnessLevel, RatingTag } from '@bridgenotes/scoring';
 import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
 import { RatingChange } from './rating-change.entity';
@@ -75,7 +75,7 @@ export class RatingsService {
    * a history are in the order of its steps.
    */
   async #turn(manager: EntityManager, noteId: string, raterId: string): Promise<Date> {
-    await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`rating of ${noteId} by ${raterId}`]);
+    await takeTurn(manager, `rating of ${noteId} by ${raterId}`);
     return this.clock.now();
   }
 }

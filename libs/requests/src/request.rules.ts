@@ -1,5 +1,5 @@
-import { AppError } from '@bridgenotes/platform';
-import { characterCount, plainText, publicUrl } from '@bridgenotes/statements';
+import { AppError, characterCount, plainText } from '@bridgenotes/platform';
+import { publicUrl } from '@bridgenotes/statements';
 import type { RequestSettings } from './requests.settings';
 
 /** Why a writer finds that a statement needs no note. */

@@ -1,4 +1,4 @@
-import { AppError, Clock, CommunitySettings, putInOutbox, requireActive, requireScope, violatedConstraint, type Viewer } from '@bridgenotes/platform';
+import { AppError, Clock, CommunitySettings, putInOutbox, requireActive, requireScope, takeTurn, type Viewer, violatedConstraint } from '@bridgenotes/platform';
 import { PublishedRuns, ScoresReader } from '@bridgenotes/scoring-runs';
 import { Statement, StatementsService, statementOfUrl } from '@bridgenotes/statements';
 import { Injectable } from '@nestjs/common';
@@ -37,7 +37,7 @@ export class RequestsService {
     try {
       return await this.dataSource.transaction(async (manager) => {
         // One request of a person at a time, so that the last of a day is not made twice.
-        await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`requests by ${requesterId}`]);
+        await takeTurn(manager, `requests by ${requesterId}`);
         const now = this.clock.now();
         const { level, allowance } = await standingOf(manager, requesterId, now, settings);
         checkAllowance(allowance);

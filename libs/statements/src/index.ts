@@ -12,7 +12,6 @@ export { StatementsModule } from './statements.module';
 export { canonicalUrl, type CanonicalUrl, type UrlPlatform } from './url/canonical-url.rules';
 export { xPostOf } from './url/platforms.rules';
 export { publicUrl } from './url/public-url.rules';
-export { characterCount, plainText, textUpTo } from './text.rules';
 
 /** The tables of this room, for the data source. */
 export const STATEMENTS_ENTITIES = [Statement, StatementViews];

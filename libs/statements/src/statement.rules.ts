@@ -1,6 +1,5 @@
-import { AppError } from '@bridgenotes/platform';
+import { AppError, textUpTo } from '@bridgenotes/platform';
 import type { StatementPlatform } from './statement-platforms';
-import { textUpTo } from './text.rules';
 import { canonicalUrl } from './url/canonical-url.rules';
 import { publicUrl } from './url/public-url.rules';
 

@@ -1,5 +1,5 @@
-import { AppError } from '@bridgenotes/platform';
-import { plainText, publicUrl, textUpTo } from '@bridgenotes/statements';
+import { AppError, plainText, textUpTo } from '@bridgenotes/platform';
+import { publicUrl } from '@bridgenotes/statements';
 
 const NAME = /^[\p{L}\p{N}](?:[\p{L}\p{N} ._-]{1,38})[\p{L}\p{N}]$/u;
 const MAX_SHORT = 120;

@@ -1,10 +1,10 @@
-import { AppError } from '@bridgenotes/platform';
+import { AppError, textUpTo } from '@bridgenotes/platform';
 import { CONTRIBUTORS, ENROLLMENT_STATES, TRANSITION_REASONS, type EnrollmentState } from '@bridgenotes/scoring';
 import { describe, expect, it } from 'vitest';
 import { checkMayWrite, lockOf, writingAbility, WRITING_LOCKS, type WritingLock } from './ability.rules';
 import { ABILITY, contributorParameters } from './ability.settings';
 import { ENGLISH_ABILITY } from './ability.texts';
-import { appealText, checkMayAppeal, checkMayDecide } from './appeal.rules';
+import { checkMayAppeal, checkMayDecide, MAX_APPEAL_LENGTH } from './appeal.rules';
 
 const FOUNDED = { notesWithStatus: 50, notesNeeded: 50 };
 const FOUNDING = { notesWithStatus: 49, notesNeeded: 50 };
@@ -75,8 +75,8 @@ describe('an appeal', () => {
   });
 
   it('has a text that can be stored and read', () => {
-    expect(appealText('text', '  a\r\nb ')).toBe('a\nb');
-    for (const bad of ['', ' \n', 'x'.repeat(2001), 'a\0b', 'a\u202eb', '\ud800']) expect(refused(() => appealText('text', bad))?.code).toBe('INVALID_INPUT');
-    expect(appealText('text', '😀'.repeat(2000))).toHaveLength(4000);
+    expect(textUpTo(MAX_APPEAL_LENGTH, 'text', '  a\r\nb ')).toBe('a\nb');
+    for (const bad of ['', ' \n', 'x'.repeat(2001), 'a\0b', 'a\u202eb', '\ud800']) expect(refused(() => textUpTo(MAX_APPEAL_LENGTH, 'text', bad))?.code).toBe('INVALID_INPUT');
+    expect(textUpTo(MAX_APPEAL_LENGTH, 'text', '😀'.repeat(2000))).toHaveLength(4000);
   });
 });

@@ -32,13 +32,3 @@ export function checkMayDecide(moderatorId: string, appeal: { contributorId: str
   if (moderatorId === appeal.contributorId) throw new AppError('APPEAL_CONFLICT', { because: 'it is your own' });
   if (tookPart) throw new AppError('APPEAL_CONFLICT', { because: 'your rating is among those that led to the loss' });
 }
-
-/** Text as it is stored. @throws INVALID_INPUT unless it has 1 to {@link MAX_APPEAL_LENGTH} characters that a database can hold */
-export function appealText(field: string, given: string): string {
-  const text = given.normalize('NFC').replace(/\r\n?/g, '\n').trim();
-  const length = Array.from(text).length;
-  const allowed = `1 to ${MAX_APPEAL_LENGTH} letters, signs, spaces and line ends`;
-  if (length === 0 || length > MAX_APPEAL_LENGTH) throw new AppError('INVALID_INPUT', { field, given: length === 0 ? 'empty' : `${length} characters long`, allowed });
-  if (/\p{Surrogate}|(?![\t\n])\p{Cc}|[\u202a-\u202e]/u.test(text)) throw new AppError('INVALID_INPUT', { field, given: 'a text with control characters', allowed });
-  return text;
-}

@@ -1,4 +1,4 @@
-import { AppError, appendToLog, Clock, CommunitySettings, hasRole, keysetPage, putInOutbox, type KeysetOrder, type Page, type PageRequest, type Viewer } from '@bridgenotes/platform';
+import { appendToLog, AppError, Clock, CommunitySettings, hasRole, type KeysetOrder, keysetPage, type Page, type PageRequest, putInOutbox, textUpTo, type Viewer } from '@bridgenotes/platform';
 import { follow, isEarnedOut, type EnrollmentEvent } from '@bridgenotes/scoring';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
@@ -7,7 +7,7 @@ import { Contributor } from '../people/contributor.entity';
 import { requirePerson } from '../people/contributor.rules';
 import { enrollmentOf } from './ability.service';
 import { ABILITY, contributorParameters } from './ability.settings';
-import { appealText, checkEarnedOut, checkMayAppeal, checkMayDecide, type AppealOutcome } from './appeal.rules';
+import { checkEarnedOut, checkMayAppeal, checkMayDecide, MAX_APPEAL_LENGTH, type AppealOutcome } from './appeal.rules';
 import { LockAppeal } from './lock-appeal.entity';
 import { recordTransitions } from './transition.store';
 
@@ -43,7 +43,7 @@ export class AppealsService {
   /** Asks for the loss to be looked at by a person. @throws NOT_LOCKED, APPEAL_ALREADY_MADE, INVALID_INPUT, and what `requirePerson` throws */
   async appeal(viewer: Viewer, given: string): Promise<LockAppeal> {
     const contributorId = requirePerson(viewer);
-    const text = appealText('text', given);
+    const text = textUpTo(MAX_APPEAL_LENGTH, 'text', given);
     return this.dataSource.transaction(async (manager) => {
       const person = await locked(manager, contributorId);
       checkMayAppeal(person, await latestOf(manager, contributorId));
@@ -57,7 +57,7 @@ export class AppealsService {
    */
   async decide(viewer: Viewer, appealId: string, outcome: AppealOutcome, given: string): Promise<LockAppeal> {
     const moderatorId = requirePerson(viewer, 'moderator');
-    const reason = appealText('reason', given);
+    const reason = textUpTo(MAX_APPEAL_LENGTH, 'reason', given);
     return this.dataSource.transaction(async (manager) => {
       const found = await manager.findOneBy(LockAppeal, { id: appealId });
       if (found === null) throw new AppError('NOT_FOUND', { what: 'appeal', id: appealId });

@@ -1,4 +1,4 @@
-import { AppError, appendToLog, Clock, drawSeeded, keysetPage, putInOutbox, type KeysetOrder, type Page, type PageRequest, type Viewer } from '@bridgenotes/platform';
+import { appendToLog, AppError, Clock, drawSeeded, type KeysetOrder, keysetPage, type Page, type PageRequest, putInOutbox, takeTurn, type Viewer } from '@bridgenotes/platform';
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { DataSource, In, type EntityManager } from 'typeorm';
@@ -78,7 +78,7 @@ export class AdmissionsService {
   /** @returns whether there was one to make */
   async #drawNext(group: string): Promise<boolean> {
     return this.dataSource.transaction(async (manager) => {
-      await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`admission ${group}`]);
+      await takeTurn(manager, `admission ${group}`);
       const dueAt = await this.#dueAt(manager, group);
       if (dueAt === null) return false;
       await this.#draw(manager, group, dueAt);

@@ -1,4 +1,4 @@
-import { AppError, Clock, putInOutbox } from '@bridgenotes/platform';
+import { AppError, Clock, putInOutbox, takeTurn } from '@bridgenotes/platform';
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { DataSource, In, IsNull, Not, type EntityManager } from 'typeorm';
@@ -107,7 +107,7 @@ export class ClaimsService {
 async function lockClaims(manager: EntityManager, contributorId: string, claims: readonly HashedClaim[]): Promise<void> {
   const own = await manager.findBy(VerifiedClaim, { contributorId });
   const locks = new Set([...claims, ...own].map(({ kind, digest }) => `claim ${kind} ${digest.toString('hex')}`));
-  for (const lock of [...locks].sort()) await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [lock]);
+  for (const lock of [...locks].sort()) await takeTurn(manager, lock);
 }
 
 const saysNothing = (facts: AccountFacts): boolean => Object.values(facts).every((fact) => fact === null);

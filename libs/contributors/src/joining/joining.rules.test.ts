@@ -1,10 +1,10 @@
 import type { Viewer } from '@bridgenotes/platform';
-import { SCOPES } from '@bridgenotes/platform';
+import { SCOPES, textUpTo } from '@bridgenotes/platform';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dueDrawAt, lastDrawAt, nextDrawAt, seedText, slotsOf } from './admission.rules';
 import { checkQuota, CODE_BYTES, invitationCode, invitationStateOf, normalCode, quotaOf } from './invitation.rules';
-import { checkMayAppeal, checkMayDecide, checkMayRemove, checkText, MAX_TEXT_LENGTH } from './removal.rules';
+import { checkMayAppeal, checkMayDecide, checkMayRemove, MAX_TEXT_LENGTH } from './removal.rules';
 
 const refused = (code: string) => expect.objectContaining({ code }) as Error;
 const now = new Date('2026-03-01T12:30:00Z');
@@ -102,8 +102,8 @@ describe('removals', () => {
   });
 
   it('say something, and not too much', () => {
-    expect(checkText('text', ' because ')).toBe('because');
-    expect(checkText('text', '🙂'.repeat(MAX_TEXT_LENGTH))).toHaveLength(2 * MAX_TEXT_LENGTH);
-    for (const given of ['', ' \n', 'x'.repeat(MAX_TEXT_LENGTH + 1)]) expect(() => checkText('text', given)).toThrow(refused('INVALID_INPUT'));
+    expect(textUpTo(MAX_TEXT_LENGTH, 'text', ' because ')).toBe('because');
+    expect(textUpTo(MAX_TEXT_LENGTH, 'text', '🙂'.repeat(MAX_TEXT_LENGTH))).toHaveLength(2 * MAX_TEXT_LENGTH);
+    for (const given of ['', ' \n', 'x'.repeat(MAX_TEXT_LENGTH + 1), 'a\0b']) expect(() => textUpTo(MAX_TEXT_LENGTH, 'text', given)).toThrow(refused('INVALID_INPUT'));
   });
 });

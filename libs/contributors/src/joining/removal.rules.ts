@@ -10,14 +10,6 @@ export type RemovalAppealOutcome = (typeof REMOVAL_APPEAL_OUTCOMES)[number];
 /** How long an explanation, an appeal or its answer may be, in characters. */
 export const MAX_TEXT_LENGTH = 2000;
 
-/** What people wrote to each other, trimmed. @throws INVALID_INPUT when it is empty or too long */
-export function checkText(field: string, given: string): string {
-  const text = given.trim();
-  const length = [...text].length;
-  if (length < 1 || length > MAX_TEXT_LENGTH) throw new AppError('INVALID_INPUT', { field, given: length === 0 ? 'empty' : `${length} characters long`, allowed: `1 to ${MAX_TEXT_LENGTH} characters` });
-  return text;
-}
-
 /** Nobody removes themselves, or somebody of their own role or a higher one. @throws FORBIDDEN */
 export function checkMayRemove(moderator: { id: string; role: Role }, person: { id: string; role: Role }): void {
   if (moderator.id === person.id) throw new AppError('FORBIDDEN', { needs: 'somebody else to remove you; leave instead' });

@@ -1,4 +1,4 @@
-import { AppError, Clock, hasRole, keysetPage, putInOutbox, type KeysetOrder, type Page, type PageRequest, type Viewer } from '@bridgenotes/platform';
+import { AppError, Clock, hasRole, type KeysetOrder, keysetPage, type Page, type PageRequest, putInOutbox, textUpTo, type Viewer } from '@bridgenotes/platform';
 import type { EnrollmentState } from '@bridgenotes/scoring';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
@@ -9,7 +9,7 @@ import { requirePerson } from '../people/contributor.rules';
 import { revokeOpenInvitations } from './invitations.service';
 import { lockContributor, tellOfMember } from './membership.store';
 import { Removal } from './removal.entity';
-import { checkMayAppeal, checkMayDecide, checkMayRemove, checkText, type RemovalAppealOutcome, type RemovalReason } from './removal.rules';
+import { checkMayAppeal, checkMayDecide, checkMayRemove, MAX_TEXT_LENGTH, type RemovalAppealOutcome, type RemovalReason } from './removal.rules';
 
 const NEWEST_REMOVALS: KeysetOrder<Removal> = {
   name: 'newest-removals',
@@ -31,7 +31,7 @@ export class RemovalsService {
    */
   async remove(viewer: Viewer, contributorId: string, reason: RemovalReason, given: string): Promise<Removal> {
     const moderatorId = requirePerson(viewer, 'moderator');
-    const explanation = checkText('explanation', given);
+    const explanation = textUpTo(MAX_TEXT_LENGTH, 'explanation', given);
     return this.dataSource.transaction(async (manager) => {
       const person = await lockContributor(manager, contributorId);
       checkMayRemove({ id: moderatorId, role: viewer.role }, person);
@@ -62,7 +62,7 @@ export class RemovalsService {
   /** What somebody removed has to say; once for each removal. @throws SIGN_IN_REQUIRED, FORBIDDEN, NOT_REMOVED, REMOVAL_APPEALED, INVALID_INPUT */
   async appeal(viewer: Viewer, given: string): Promise<Removal> {
     const contributorId = requirePerson(viewer);
-    const appealText = checkText('text', given);
+    const appealText = textUpTo(MAX_TEXT_LENGTH, 'text', given);
     return this.dataSource.transaction(async (manager) => {
       await lockContributor(manager, contributorId);
       const removal = await manager.findOneBy(Removal, { contributorId, endedAt: IsNull() });
@@ -77,7 +77,7 @@ export class RemovalsService {
   /** Decides an appeal: by a moderator who did not remove the person. @throws FORBIDDEN, NOT_FOUND, NO_APPEAL, APPEAL_DECIDED, OWN_DECISION, INVALID_INPUT */
   async decideAppeal(viewer: Viewer, removalId: string, appealOutcome: RemovalAppealOutcome, given: string): Promise<Removal> {
     const moderatorId = requirePerson(viewer, 'moderator');
-    const appealAnswer = checkText('answer', given);
+    const appealAnswer = textUpTo(MAX_TEXT_LENGTH, 'answer', given);
     return this.dataSource.transaction(async (manager) => {
       const found = await manager.findOneBy(Removal, { id: removalId });
       if (found === null) throw new AppError('NOT_FOUND', { what: 'removal', id: removalId });

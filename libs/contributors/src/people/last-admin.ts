@@ -1,4 +1,4 @@
-import { AppError } from '@bridgenotes/platform';
+import { AppError, takeTurn } from '@bridgenotes/platform';
 import { IsNull, Not, type EntityManager } from 'typeorm';
 import { Contributor } from './contributor.entity';
 
@@ -8,7 +8,7 @@ import { Contributor } from './contributor.entity';
  * order than by those who still found an admin there.
  */
 export async function lockAdmins(manager: EntityManager): Promise<Contributor[]> {
-  await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', ['roles of contributors']);
+  await takeTurn(manager, 'roles of contributors');
   return manager.find(Contributor, { where: { role: 'admin', leftAt: IsNull(), enrollmentState: Not('removed' as const) } });
 }
 

@@ -1,5 +1,5 @@
-import { AppError } from '@bridgenotes/platform';
-import { characterCount, plainText, publicUrl } from '@bridgenotes/statements';
+import { AppError, characterCount, plainText, textUpTo } from '@bridgenotes/platform';
+import { publicUrl } from '@bridgenotes/statements';
 
 /** What somebody says against a note: which of its words, what is wrong with them, and what shows it. */
 export interface GivenClaim {
@@ -30,15 +30,7 @@ export function claimValue(given: GivenClaim, noteText: string | null, limits: {
   const evidenceUrls = [...new Set(given.evidenceUrls.map((url) => publicUrl(url).href))];
   if (evidenceUrls.length === 0) throw new AppError('DISPUTE_EVIDENCE_REQUIRED');
   if (evidenceUrls.length > limits.maxEvidence) throw new AppError('INVALID_INPUT', { field: 'evidenceUrls', given: `${evidenceUrls.length} URLs`, allowed: `1 to ${limits.maxEvidence}` });
-  return { quote, quoteStart, quoteEnd: quoteStart + characterCount(quote), claim: saidIn('claim', given.claim, limits.maxClaimLength), evidenceUrls };
-}
-
-/** A text that somebody gives in a dispute, as it is stored. @throws INVALID_INPUT unless it has 1 to `limit` characters */
-export function saidIn(field: string, given: string, limit: number): string {
-  const text = plainText(field, given);
-  const length = characterCount(text);
-  if (length === 0 || length > limit) throw new AppError('INVALID_INPUT', { field, given: length === 0 ? 'empty' : `${length} characters long`, allowed: `1 to ${limit} characters` });
-  return text;
+  return { quote, quoteStart, quoteEnd: quoteStart + characterCount(quote), claim: textUpTo(limits.maxClaimLength, 'claim', given.claim), evidenceUrls };
 }
 
 /** When the next one may be opened, given the times of the last ones, newest first; null: now. */

@@ -1,14 +1,14 @@
 import { actorOf } from '@bridgenotes/contributors';
 import { Note } from '@bridgenotes/notes';
-import { AppError, appendToLog, Clock, CommunitySettings, putInOutbox, type Viewer } from '@bridgenotes/platform';
+import { appendToLog, AppError, Clock, CommunitySettings, putInOutbox, takeTurn, textUpTo, type Viewer } from '@bridgenotes/platform';
 import { isShown } from '@bridgenotes/scoring-runs';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import { JurySeat } from '../jury/jury-seat.entity';
 import { holdsSeat } from '../jury/jury.rules';
-import { requireParticipant, requirePresent, takeTurn } from '../people';
+import { requireParticipant, requirePresent } from '../people';
 import { DISPUTES, type DisputeSettings } from '../settings';
-import { claimValue, nextDisputeAt, saidIn, type ClaimValue, type GivenClaim } from './claim.rules';
+import { claimValue, nextDisputeAt, type ClaimValue, type GivenClaim } from './claim.rules';
 import { DisputeClaim } from './dispute-claim.entity';
 import { Dispute } from './dispute.entity';
 
@@ -57,7 +57,7 @@ export class DisputesService {
    */
   async answer(viewer: Viewer, disputeId: string, text: string): Promise<Dispute> {
     const authorId = requireParticipant(viewer);
-    const authorAnswer = saidIn('text', text, this.community.of(DISPUTES).maxClaimLength);
+    const authorAnswer = textUpTo(this.community.of(DISPUTES).maxClaimLength, 'text', text);
     return this.dataSource.transaction(async (manager) => {
       const dispute = await lockedDispute(manager, disputeId);
       if (dispute.authorId !== authorId) throw new AppError('NOT_YOURS_TO_ANSWER');

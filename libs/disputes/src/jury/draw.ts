@@ -1,14 +1,10 @@
-import { appendToLog, drawSeeded, PublicLogEntry } from '@bridgenotes/platform';
-import { createHash } from 'node:crypto';
+import { appendToLog, digestOfIds, drawSeeded, PublicLogEntry } from '@bridgenotes/platform';
 import type { EntityManager } from 'typeorm';
 import { Dispute } from '../cases/dispute.entity';
 import type { DisputeSettings } from '../settings';
 import { candidates, type Candidate } from './candidates';
 import { JurySeat } from './jury-seat.entity';
 import { seatsFor, SIDES, type Seats } from './jury.rules';
-
-/** SHA-256 of ids, sorted, a line each: whoever can tell the ids can check it. */
-export const digestOfIds = (ids: readonly string[]): string => createHash('sha256').update([...ids].sort().join('\n')).digest('hex');
 
 /** What each side is drawn with: the seed of the dispute and the name of the side. */
 const drawn = (seed: string, side: string, among: readonly Candidate[], count: number): Candidate[] => {

@@ -1,10 +1,9 @@
-import { drawSeeded, PublicLogEntry, type Viewer } from '@bridgenotes/platform';
+import { digestOfIds, drawSeeded, PublicLogEntry, type Viewer } from '@bridgenotes/platform';
 import { isShown } from '@bridgenotes/scoring-runs';
 import { HOUR, insertRatings } from '@bridgenotes/scoring-runs/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Dispute } from '../cases/dispute.entity';
 import { code, openDisputes, type OpenDisputes } from '../testing.fixture';
-import { digestOfIds } from './draw';
 import { JurySeat } from './jury-seat.entity';
 import type { Finding, Side } from './jury.rules';
 

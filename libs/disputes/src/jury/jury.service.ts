@@ -1,13 +1,12 @@
 import { Note } from '@bridgenotes/notes';
-import { AppError, Clock, CommunitySettings, putInOutbox, type Chore, type Viewer } from '@bridgenotes/platform';
+import { AppError, type Chore, Clock, CommunitySettings, putInOutbox, takeTurn, textUpTo, type Viewer } from '@bridgenotes/platform';
 import { Rating } from '@bridgenotes/ratings';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
 import { AuthorsService } from '../authors/authors.service';
-import { saidIn } from '../cases/claim.rules';
 import { Dispute } from '../cases/dispute.entity';
 import { lockedDispute } from '../cases/disputes.service';
-import { requireParticipant, takeTurn } from '../people';
+import { requireParticipant } from '../people';
 import { DISPUTES, type DisputeSettings } from '../settings';
 import { candidates } from './candidates';
 import { decide, drop } from './decide';
@@ -67,7 +66,7 @@ export class JuryService implements Chore {
    * @throws NOT_FOUND, JURY_SEAT_CLOSED, JURY_CONFLICT, INVALID_INPUT, and what `requireParticipant` throws
    */
   async find(viewer: Viewer, disputeId: string, given: { readonly finding: Finding; readonly reason: string }): Promise<Dispute> {
-    const reason = saidIn('reason', given.reason, this.community.of(DISPUTES).maxClaimLength);
+    const reason = textUpTo(this.community.of(DISPUTES).maxClaimLength, 'reason', given.reason);
     return this.#inSeat(viewer, disputeId, async (manager, dispute, seat, _, now) => {
       allow(seat, ['accepted']);
       await this.#checkNoConflict(manager, dispute, viewer);

@@ -1,3 +1,4 @@
+import { takeTurn } from '@bridgenotes/platform';
 import type { EntityManager } from 'typeorm';
 import { NoteSubjectRow } from '../entities';
 import { findsNewStatements } from '../links/link.rules';
@@ -13,7 +14,7 @@ export interface MatchingNeeds extends VideoLikeness {
 
 /** One matching at a time, so that none reads what another one is about to write; until the end of the transaction. */
 export async function takeMatchingTurn(manager: EntityManager): Promise<void> {
-  await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended('matching of media and links', 0))`);
+  await takeTurn(manager, 'matching of media and links');
 }
 
 /**

@@ -1,5 +1,5 @@
 import { AbilityService, type Contributor } from '@bridgenotes/contributors';
-import { Clock, CommunitySettings } from '@bridgenotes/platform';
+import { Clock, CommunitySettings, takeTurn } from '@bridgenotes/platform';
 import { Statement } from '@bridgenotes/statements';
 import { Injectable } from '@nestjs/common';
 import { DataSource, MoreThan, MoreThanOrEqual, type EntityManager } from 'typeorm';
@@ -21,7 +21,7 @@ export interface WritingLimits {
  * both find the last place of a limit.
  */
 export async function lockWriter(manager: EntityManager, authorId: string): Promise<void> {
-  await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`notes of ${authorId}`]);
+  await takeTurn(manager, `notes of ${authorId}`);
 }
 
 /** When somebody's notes later than a moment were written, deleted ones too. @param but a note to leave out */

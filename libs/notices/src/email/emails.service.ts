@@ -1,4 +1,4 @@
-import { AppError, Clock, CommunitySettings, requireActive, type Viewer } from '@bridgenotes/platform';
+import { AppError, Clock, CommunitySettings, requireActive, takeTurn, type Viewer } from '@bridgenotes/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { NoticeKind } from '../kinds';
@@ -36,7 +36,7 @@ export class EmailsService {
     const address = mailAddress(given);
     const now = this.clock.now();
     return this.dataSource.transaction(async (manager) => {
-      await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`e-mail of ${contributorId}`]);
+      await takeTurn(manager, `e-mail of ${contributorId}`);
       const current = await manager.findOneBy(NoticeEmail, { contributorId });
       if (current?.address === address && current.confirmedAt !== null) {
         await manager.update(NoticeEmail, { contributorId }, { unsubscribedAt: null });

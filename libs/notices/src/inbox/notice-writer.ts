@@ -1,4 +1,4 @@
-import { CommunitySettings } from '@bridgenotes/platform';
+import { CommunitySettings, takeTurn } from '@bridgenotes/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { digestOf, planNotice, type PlannedDelivery, type Reachable } from '../deliveries/plan.rules';
@@ -55,7 +55,7 @@ export class NoticeWriter {
   async #withinLimits(manager: EntityManager, portion: readonly Addressed[], preferences: ReadonlyMap<string, Preferences>, now: Date): Promise<Addressed[]> {
     const asked = [...new Set(portion.filter(({ draft }) => draft.kind === 'RATING_REQUESTED').map(({ recipientId }) => recipientId))].sort();
     if (asked.length === 0) return [...portion];
-    for (const id of asked) await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`rating requests to ${id}`]);
+    for (const id of asked) await takeTurn(manager, `rating requests to ${id}`);
     const rows = await manager.query<{ recipient_id: string; event_key: string }[]>(
       `SELECT recipient_id, event_key FROM notices WHERE recipient_id = ANY($1) AND kind = 'RATING_REQUESTED' AND created_at > $2`, [asked, new Date(now.getTime() - DAY)]);
     const had = new Map(asked.map((id) => [id, new Set(rows.filter((row) => row.recipient_id === id).map((row) => row.event_key))]));

@@ -1,4 +1,4 @@
-import { Clock, CommunitySettings } from '@bridgenotes/platform';
+import { Clock, CommunitySettings, takeTurn } from '@bridgenotes/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { tell } from '../events/draft';
@@ -38,7 +38,7 @@ export class RatingOutcomesService {
     const now = this.clock.now();
     const until = new Date(Math.floor(now.getTime() / (days * DAY)) * days * DAY);
     return this.dataSource.transaction(async (manager) => {
-      await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [MARK]);
+      await takeTurn(manager, MARK);
       const [mark] = await manager.query<{ at: Date }[]>('SELECT at FROM notice_marks WHERE name = $1', [MARK]);
       if (mark !== undefined && mark.at >= until) return 0;
       await manager.query('INSERT INTO notice_marks (name, at) VALUES ($1, $2) ON CONFLICT ON CONSTRAINT notice_marks_pk DO UPDATE SET at = excluded.at', [MARK, until]);

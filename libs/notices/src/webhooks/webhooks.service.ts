@@ -1,4 +1,4 @@
-import { AppError, Clock, CommunitySettings, hasRole, keysetPage, requireActive, requireScope, type KeysetOrder, type OutboxEntry, type Page, type PageRequest, type Viewer } from '@bridgenotes/platform';
+import { AppError, Clock, CommunitySettings, hasRole, type KeysetOrder, keysetPage, type OutboxEntry, type Page, type PageRequest, requireActive, requireScope, takeTurn, type Viewer } from '@bridgenotes/platform';
 import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -37,7 +37,7 @@ export class WebhooksService {
     const limit = this.community.of(NOTICES).webhooksPerOwner;
     const plain = randomBytes(SECRET_BYTES);
     return this.dataSource.transaction(async (manager) => {
-      await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`webhooks of ${ownerId}`]);
+      await takeTurn(manager, `webhooks of ${ownerId}`);
       if ((await manager.countBy(Webhook, { ownerId })) >= limit) throw new AppError('WEBHOOK_LIMIT_REACHED', { limit });
       const webhook = await manager.save(Webhook, manager.create(Webhook, {
         ownerId, url, topics: WEBHOOK_TOPICS.filter((topic) => topics.includes(topic)), secret: seal(secret, plain), previousSecret: null, previousUntil: null, createdAt: this.clock.now(), failingSince: null, disabledAt: null,

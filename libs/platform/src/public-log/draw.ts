@@ -13,3 +13,6 @@ export function drawSeeded(seed: string, candidates: readonly string[], count: n
     .slice(0, Math.max(0, count))
     .map(({ id }) => id);
 }
+
+/** SHA-256, in hexadecimal, of ids in order, a line each: who knows the ids can check it, and nobody else learns them. */
+export const digestOfIds = (ids: readonly string[]): string => createHash('sha256').update([...ids].sort().join('\n')).digest('hex');

@@ -1,4 +1,4 @@
-import { AppError } from '@bridgenotes/platform';
+import { AppError } from './errors/app-error';
 
 /** Characters as people count them for a limit: code points of the composed form, so that "é" is 1 however it was typed. */
 export const characterCount = (text: string): number => Array.from(text).length;
