@@ -28,4 +28,6 @@ export { readKeptRun, verifyRun, type Difference, type KeptRun, type RunVerifica
 export { isShown, SHOWN, shownAmong, withholdNote } from './shown';
 export { StatusFeed } from './status-feed';
 export { StatusChange } from './status-change.entity';
+export { ViewpointsReader } from './viewpoints/viewpoints.reader';
+export { BIN_WIDTH, ratingsToShow, thresholdsOf, type Thresholds, type ViewpointBin, type Viewpoints } from './viewpoints/viewpoints.rules';
 export { WithheldNote } from './withheld-note.entity';

@@ -12,6 +12,7 @@ import { RunNeeds } from './run-needs';
 import { ScoresReader } from './scores.reader';
 import { SETTINGS, openDataSource } from './testing/community';
 import { costsOf, fillTwoYears, MANY_NOTES } from './testing/plans';
+import { ViewpointsReader } from './viewpoints/viewpoints.reader';
 
 /** Pages of 8 kB that one question may touch, however large the tables are: a scan of any of them touches thousands. */
 const MOST_PAGES = 1200;
@@ -68,6 +69,11 @@ describe(`with ${MANY_NOTES.toLocaleString('en')} notes, no question reads a tab
     'scores of 100 notes': async () => {
       const notes = await ids('notes');
       return () => new ScoresReader(dataSource).ofNotes(runId, notes);
+    },
+    'where the raters of 20 notes stand': async () => {
+      const notes = (await ids('notes')).slice(0, 20);
+      const [run] = await new PublishedRuns(dataSource).findByIds([runId]);
+      return () => new ViewpointsReader(dataSource).ofNotes(run!, notes);
     },
     'the notes of a statement': async () => () => notesService(dataSource, new SystemClock()).newestOf('statement', '77', page),
     'the notes of 100 statements': async () => {

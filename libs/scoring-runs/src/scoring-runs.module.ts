@@ -11,12 +11,13 @@ import { ScoresReader } from './scores.reader';
 import { ScoringRunsService } from './scoring-runs.service';
 import { SCORING_SETTINGS, type ScoringSettings } from './settings';
 import { StatusFeed } from './status-feed';
+import { ViewpointsReader } from './viewpoints/viewpoints.reader';
 
 const ASKED_FROM_BELOW = [{ provide: NoteStatuses, useClass: PublishedStatuses }, { provide: AppealConflicts, useClass: RatersOfLostNotes }];
 
 /** Reading scores, for every process that shows them. Global, because rooms below ask for statuses without knowing of runs. */
 @Global()
-@Module({ providers: [PublishedRuns, ScoresReader, StatusFeed, RunRequests, ...ASKED_FROM_BELOW], exports: [PublishedRuns, ScoresReader, StatusFeed, RunRequests, NoteStatuses, AppealConflicts] })
+@Module({ providers: [PublishedRuns, ScoresReader, ViewpointsReader, StatusFeed, RunRequests, ...ASKED_FROM_BELOW], exports: [PublishedRuns, ScoresReader, ViewpointsReader, StatusFeed, RunRequests, NoteStatuses, AppealConflicts] })
 export class ScoresModule {}
 
 /** Making runs, for the few processes that do. */

@@ -22,6 +22,7 @@ export async function fillTwoYears(dataSource: DataSource): Promise<void> {
     `INSERT INTO note_scores (run_id, note_id, statement_id, num_ratings, status, decided_by, rules, trace, counts, decided_at, status_run_id, needs_ratings)
      SELECT run_id, id, 1 + i % ${MANY_NOTES / 2}, i % 40, CASE WHEN i % 10 = 0 THEN 'CURRENTLY_RATED_HELPFUL' ELSE 'NEEDS_MORE_RATINGS' END, 'rule', '{}', '[]', counts, at, run_id, i % 10 <> 0 AND at >= now() - interval '14 days' FROM made, published_run, (SELECT jsonb_build_object('levels', none, 'sides', jsonb_build_object('negative', none, 'positive', none)) AS counts
        FROM (SELECT '{"notHelpful": 0, "somewhatHelpful": 0, "helpful": 0}'::jsonb AS none) AS nothing) AS empty`,
+    `INSERT INTO rater_scores (run_id, contributor_id, intercept, factor, counts) SELECT run_id, id, 0, id % 100 * 0.02 - 1, '{}' FROM contributors, published_run`,
     `INSERT INTO withheld_notes (note_id, decided_by, decided_at) SELECT id, 'rule', at FROM made WHERE i % 60 = 0`,
     `INSERT INTO writing_records (contributor_id, helpful, not_helpful, undecided, recent, mean_note_score, top_writer, emerging_writer) SELECT id, 10 + id % 7, 1, 80, 'HHNHH', id * 0.0001, id % 20 = 0, id % 30 = 0 FROM contributors`,
     `INSERT INTO enrollment_transitions (contributor_id, from_state, to_state, reason, changed_at) SELECT 1 + i % 2000, 'earnedIn', 'atRisk', 'AT_RISK_BY_NOTES', at FROM made`,
