@@ -9,6 +9,7 @@ import { AiWritersGraphQLModule } from './ai-writers/ai-writers.graphql.module';
 import { API_CONFIG, type ApiConfig } from './config';
 import { AbilityGraphQLModule } from './ability/ability.graphql.module';
 import { CollaborationGraphQLModule } from './collaboration/collaboration.graphql.module';
+import { CommunityGraphQLModule } from './community/community.graphql.module';
 import { ContributorsGraphQLModule } from './contributors/contributors.graphql.module';
 import { DisputesGraphQLModule } from './disputes/disputes.graphql.module';
 import { GraphQLModule } from './graphql/graphql.module';
@@ -53,6 +54,7 @@ export class ApiModule {
         }),
         TypeOrmModule.forRoot({ ...dataSourceOptions({ url: config.DATABASE_URL, entities: HOUSE_ENTITIES, poolSize: config.DATABASE_POOL_SIZE }), retryAttempts: 3 }),
         GraphQLModule,
+        CommunityGraphQLModule,
         ContributorsGraphQLModule,
         StatementsGraphQLModule,
         PublicLogGraphQLModule,

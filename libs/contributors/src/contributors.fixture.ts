@@ -17,7 +17,7 @@ import { Contributor } from './people/contributor.entity';
 import { ContributorsService } from './people/contributors.service';
 
 /** A sign-in that accepts nobody, and has a key for claims. */
-export const SIGN_IN = { oidc: { issuers: [], audiences: [], jwksUrl: null, clockSkewSeconds: 30 }, developmentSecret: null, claimsSecret: 'the key of claims in tests, 32 characters' };
+export const SIGN_IN = { oidc: { issuers: [], audiences: [], jwksUrl: null, clockSkewSeconds: 30, webClients: [] }, developmentSecret: null, claimsSecret: 'the key of claims in tests, 32 characters' };
 
 /** The services of this room on a database of their own, which is dropped when they close. */
 export async function openContributors(database: { url: string; drop(): Promise<void> }, joining: Record<string, unknown> = {}) {

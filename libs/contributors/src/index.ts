@@ -35,7 +35,7 @@ export { ApiKey } from './api-keys/api-key.entity';
 export type { KeyRequest } from './api-keys/api-key.rules';
 export { ApiKeysService } from './api-keys/api-keys.service';
 export { DEVELOPMENT_ISSUER, DevelopmentLoginService, type DevelopmentPerson } from './sign-in/development-login.service';
-export { SignInConfig, signInConfigOf, signInFields } from './sign-in/sign-in.config';
+export { SignInConfig, signInConfigOf, signInFields, type WebClient } from './sign-in/sign-in.config';
 export { ViewerResolver } from './sign-in/viewer-resolver';
 export type { DevelopmentClaims } from './sign-in/development-claims.rules';
 export { AdmissionChore } from './joining/admission.chore';
@@ -53,7 +53,7 @@ export { MembershipService } from './joining/membership.service';
 export { Removal } from './joining/removal.entity';
 export { REMOVAL_APPEAL_OUTCOMES, REMOVAL_REASONS, type RemovalAppealOutcome, type RemovalReason } from './joining/removal.rules';
 export { RemovalsService } from './joining/removals.service';
-export { POLICIES, type Policy } from './joining/requirement.rules';
+export { POLICIES, policiesOf, type Policy } from './joining/requirement.rules';
 export { ContributorsModule, SignInModule } from './contributors.module';
 
 /** The tables of this room, for a data source. */

@@ -6,7 +6,7 @@ import { MEDIA, MEDIA_ENTITIES, MediaChore, MediaListener, MediaModule } from '@
 import { NEEDED, NEEDED_ENTITIES, NeededListener, NeededModule, NeededSyncChore, PopulationSample } from '@bridgenotes/needed';
 import { LIMITS, NOTES_ENTITIES } from '@bridgenotes/notes';
 import { NOTICES, NOTICES_ENTITIES, DeliveryChore, NoteNewsChore, NoticesListener, NoticesModule } from '@bridgenotes/notices';
-import { OutboxEntry, PublicLogEntry, type Chore, type CommunitySection, type EventListener } from '@bridgenotes/platform';
+import { ABOUT, OutboxEntry, PublicLogEntry, type Chore, type CommunitySection, type EventListener } from '@bridgenotes/platform';
 import { RATINGS_ENTITIES } from '@bridgenotes/ratings';
 import { REQUESTS, REQUESTS_ENTITIES, RequestOutcomes, RequestsModule } from '@bridgenotes/requests';
 import { SCORING_RUNS_ENTITIES, ScoresModule } from '@bridgenotes/scoring-runs';
@@ -33,6 +33,7 @@ export const HOUSE_ENTITIES = [
 
 /** Everything that a community may set. */
 export const HOUSE_SECTIONS: readonly CommunitySection[] = [
+  ABOUT,
   JOINING,
   ABILITY,
   LIMITS,

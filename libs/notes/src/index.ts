@@ -2,7 +2,7 @@ import { NoteTarget } from './limits/note-target.entity';
 import { Note } from './note.entity';
 
 export { Note } from './note.entity';
-export { NOTE_TAGS, TAGS_OF_CLASSIFICATION, noteLength, noteValue, type GivenNote, type NoteTag, type NoteValue } from './note.rules';
+export { MAX_NOTE_LENGTH, MAX_WRITTEN_LENGTH, NOTE_TAGS, TAGS_OF_CLASSIFICATION, noteLength, noteValue, type GivenNote, type NoteTag, type NoteValue } from './note.rules';
 export { authorLimit, dailyLimit, rollingLimit, targetOf, type Limit, type LimitUse } from './limits/limit.rules';
 export { LIMITS, type LimitSettings } from './limits/limits.settings';
 export { NoteStatuses } from './limits/note-statuses';

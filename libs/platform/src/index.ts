@@ -1,5 +1,6 @@
 export { AppError, assertUnreachable, errorText } from './errors/app-error';
 export { ENGLISH, ERROR_CODES, type Catalogue, type ErrorCode, type ErrorDetails, type RefusalKind } from './errors/catalogue';
+export { ABOUT, type AboutSettings } from './community/about';
 export { communityFields, communitySection, CommunitySettings, readCommunity, type CommunitySection, type SettingsOf } from './community/community';
 export { Clock, ManualClock, SystemClock } from './clock';
 export { PROGRAM_SCOPES, ROLES, SCOPES, anonymous, hasRole, requireActive, requireContributor, requireLogin, requireScope, requireSignedIn, type Role, type Scope, type Viewer } from './viewer';

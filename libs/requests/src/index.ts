@@ -12,7 +12,7 @@ export type { RequesterStanding } from './requester.store';
 export { RequestsModule } from './requests.module';
 export { RequestsReader, type SuggestedSource } from './requests.reader';
 export { RequestsService, type RequestSubject } from './requests.service';
-export { REQUESTS } from './requests.settings';
+export { REQUEST_AUDIENCES, REQUESTS, type RequestAudience } from './requests.settings';
 export { UnfoundedMarksService } from './unfounded-marks.service';
 
 /** The tables of this room, for the data source. */

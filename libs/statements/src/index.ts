@@ -3,7 +3,7 @@ import { Statement } from './statement.entity';
 
 export { Statement } from './statement.entity';
 export { STATEMENT_PLATFORMS, type StatementPlatform } from './statement-platforms';
-export { canonicalLanguage, statementValue, type GivenStatement, type StatementValue } from './statement.rules';
+export { MAX_AUTHOR_NAME_LENGTH, MAX_MEDIA_URLS, MAX_QUOTE_LENGTH, canonicalLanguage, statementValue, type GivenStatement, type StatementValue } from './statement.rules';
 export { addStatement, type AddedStatement } from './statement-store';
 export { STATEMENT_ORDERS, StatementsService, countNotes, statementOfUrl, type StatementOrder } from './statements.service';
 export { statedAt } from './stated-at.rules';

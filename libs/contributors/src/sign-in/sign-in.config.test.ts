@@ -8,7 +8,7 @@ const secret = 's'.repeat(32);
 
 describe('the sign-in configuration', () => {
   it('lets nobody sign in unless told to', () => {
-    expect(read({})).toEqual({ oidc: { issuers: [], audiences: [], jwksUrl: null, clockSkewSeconds: 30 }, developmentSecret: null, claimsSecret: null });
+    expect(read({})).toEqual({ oidc: { issuers: [], audiences: [], jwksUrl: null, clockSkewSeconds: 30, webClients: [] }, developmentSecret: null, claimsSecret: null });
   });
 
   it('takes several issuers and audiences, separated by commas', () => {
@@ -33,5 +33,18 @@ describe('the sign-in configuration', () => {
     [{ BRIDGENOTES_DEVELOPMENT_LOGIN: 'yes' }, /BRIDGENOTES_DEVELOPMENT_LOGIN is "yes": allowed: 0, 1, true, false/],
   ])('%j stops the start', (environment, problem) => {
     expect(() => read(environment as Record<string, string>)).toThrow(expect.objectContaining({ code: 'INVALID_CONFIGURATION', message: expect.stringMatching(problem) as string }) as Error);
+  });
+
+  it('pairs issuers with what the web client is there, and says which token it sends', () => {
+    const given = { OIDC_ISSUER: 'https://a.example.org,https://b.example.org', OIDC_AUDIENCE: 'api,web-b', OIDC_WEB_CLIENT_IDS: 'web-a, web-b', OIDC_NAMES: 'A,B' };
+    expect(read(given).oidc.webClients).toEqual([
+      { issuer: 'https://a.example.org', name: 'A', clientId: 'web-a', scopes: ['openid'], sendsIdToken: false, audience: 'api' },
+      { issuer: 'https://b.example.org', name: 'B', clientId: 'web-b', scopes: ['openid'], sendsIdToken: true, audience: 'api' },
+    ]);
+    expect(read({ ...given, OIDC_NAMES: '' }).oidc.webClients.map(({ name }) => name)).toEqual(['a.example.org', 'b.example.org']);
+  });
+
+  it.each([['OIDC_WEB_CLIENT_IDS', 'web-a'], ['OIDC_NAMES', 'A,B,C']])('refuses %s of another number than the issuers', (name, value) => {
+    expect(() => read({ OIDC_ISSUER: 'https://a.example.org,https://b.example.org', OIDC_AUDIENCE: 'api', [name]: value })).toThrow(name);
   });
 });

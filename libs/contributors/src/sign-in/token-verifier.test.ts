@@ -13,7 +13,7 @@ let verifier: TokenVerifier;
 let claims: JWTPayload;
 
 const verifierOf = (issuers: readonly string[], jwksUrl: string | null = null) =>
-  new TokenVerifier({ oidc: { issuers, audiences: ['notes', 'notes-app'], jwksUrl, clockSkewSeconds: SKEW }, developmentSecret: null, claimsSecret: null }, new ManualClock(now));
+  new TokenVerifier({ oidc: { issuers, audiences: ['notes', 'notes-app'], jwksUrl, clockSkewSeconds: SKEW, webClients: [] }, developmentSecret: null, claimsSecret: null }, new ManualClock(now));
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const refused = (reason: RegExp) => expect.objectContaining({ code: 'INVALID_TOKEN', message: expect.stringMatching(reason) as string });
 

@@ -17,7 +17,7 @@ let issuer: LocalIssuer;
 const refused = (code: string) => expect.objectContaining({ code }) as Error;
 
 const open = (config: Partial<SignInConfig> = {}) => {
-  const full: SignInConfig = { oidc: { issuers: [issuer.url], audiences: ['notes'], jwksUrl: null, clockSkewSeconds: 30 }, developmentSecret: secret, claimsSecret: null, ...config };
+  const full: SignInConfig = { oidc: { issuers: [issuer.url], audiences: ['notes'], jwksUrl: null, clockSkewSeconds: 30, webClients: [] }, developmentSecret: secret, claimsSecret: null, ...config };
   const development = new DevelopmentLoginService(full, room.contributors, room.ability, room.clock, room.community);
   return { development, viewers: new ViewerResolver(new TokenVerifier(full, room.clock), development, room.apiKeys, room.contributors, new ClaimsService(room.dataSource, room.clock, room.eligibility, full)) };
 };
