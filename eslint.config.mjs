@@ -42,6 +42,8 @@ const doors = [
   may('worker', ['house', 'platform', 'scoring', ...features, 'migrations', 'test-support']),
   may('cli', ['house', 'platform', 'scoring', 'scoring-threads', 'simulation', 'public-data', 'embedded-postgres', 'migrations', ...features, 'test-support']),
   may('api-contract', []),
+  // What other sites load: no framework, no package.
+  may('client', ['api-contract'], ['*']),
   // What others are to copy stands on its own.
   may('examples', ['api-contract'], ['@nestjs/*', 'typeorm', 'pg', ...HTTP_AND_GRAPHQL]),
   may('migrations', ['test-support'], ['@nestjs/*', ...HTTP_AND_GRAPHQL]),
@@ -97,6 +99,13 @@ export default tseslint.config(
     ignores: ['**/*.test.ts', '**/*.fixture.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['@bridgenotes/test-support', '@bridgenotes/*/testing', 'vitest', '**/*.fixture'], message: 'Only tests import this.' }] }] },
   },
+  {
+    files: ['libs/client/src/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['node:*', 'vitest'], message: 'This runs in pages, too.' }] }] },
+  },
+  // What runs in a page is compiled for pages.
+  { files: ['libs/client/src/element/**/*.ts'], languageOptions: { parserOptions: { project: './libs/client/tsconfig.json', tsconfigRootDir: import.meta.dirname } } },
   { files: ['**/*.config.ts', 'vite.server.ts', 'test/support/*.global.ts'], rules: { 'no-restricted-syntax': 'off', '@nx/enforce-module-boundaries': 'off' } },
   {
     // Pure rooms and rules: no clock, no chance, nothing of the machine.

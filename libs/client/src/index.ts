@@ -1,0 +1,15 @@
+export {
+  createClient,
+  type Client,
+  type ClientOptions,
+  type HelpfulNotesPage,
+  type NoteWithDecision,
+  type StatementWithNotes,
+  type StatusChange,
+  type SurfacedNote,
+  type SurfacedNotes,
+} from './client';
+export { BridgenotesError, type ClientErrorCode, type ErrorDetails } from './errors';
+export type { Observer } from './live/observer';
+export type { SocketClass } from './live/socket';
+export type { RequestOptions } from './request';
