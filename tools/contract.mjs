@@ -1,5 +1,5 @@
 // `npm run contract`: from the schema and the operations of the clients to typed documents, beside each operation.
-// `*.graphql` gives documents for Apollo Client, `*.light.graphql` the text that libs/client sends.
+// `x.graphql` gives `x.operation.ts` with documents for Apollo Client, `x.light.graphql` the text that libs/client sends.
 import { codegen } from '@graphql-codegen/core';
 import * as typedDocuments from '@graphql-codegen/typed-document-node';
 import * as operationTypes from '@graphql-codegen/typescript-operations';
@@ -49,10 +49,11 @@ function operationsUnder(folder) {
 async function printed(schema, source, fragments) {
   const document = { kind: Kind.DOCUMENT, definitions: withFragments(source, fragments) };
   const light = source.path.endsWith('.light.graphql');
+  const target = source.path.replace(/graphql$/, 'operation.ts');
   const text = await codegen({
     schema: parse('type Query { unused: Int }'),
     schemaAst: schema,
-    filename: `${source.path}.ts`,
+    filename: target,
     documents: [{ location: source.path, document }],
     config: CONFIG,
     plugins: [{ operations: {} }, ...(light ? [] : [{ documents: {} }])],
@@ -60,7 +61,7 @@ async function printed(schema, source, fragments) {
     skipDocumentsValidation: false,
   });
   const header = '// Printed by `npm run contract` from the operations beside it; not to be changed by hand.\n';
-  return { path: `${relative(root, source.path)}.ts`, text: header + (light ? LIGHT_IMPORT : '') + text.trimEnd() + '\n' + (light ? lightDocuments(document) : '') };
+  return { path: relative(root, target), text: header + (light ? LIGHT_IMPORT : '') + text.trimEnd() + '\n' + (light ? lightDocuments(document) : '') };
 }
 
 /** What a file defines, and the fragments it names in other files. */

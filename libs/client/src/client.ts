@@ -2,21 +2,18 @@ import type { TypedDocument } from '@bridgenotes/api-contract';
 import type { LiveConnection } from './live/live-connection';
 import type { Observer } from './live/observer';
 import type { SocketClass } from './live/socket';
-import { NoteWithDecisionDocument, type NoteWithDecisionQuery } from './operations/note.light.graphql.ts';
-import { RecentHelpfulNotesDocument, type RecentHelpfulNotesQuery, type RecentHelpfulNotesQueryVariables } from './operations/recent-helpful-notes.light.graphql.ts';
-import { StatementWithNotesDocument, type StatementWithNotesQuery } from './operations/statement.light.graphql.ts';
-import { StatusChangesDocument, type StatusChangesSubscription } from './operations/status-changes.light.graphql.ts';
-import { SurfacedNotesDocument, type SurfacedNotesQuery } from './operations/surfaced-notes.light.graphql.ts';
+import { NoteWithDecisionDocument, type NoteWithDecisionQuery } from './operations/note.light.operation';
+import { RecentHelpfulNotesDocument, type RecentHelpfulNotesQuery, type RecentHelpfulNotesQueryVariables } from './operations/recent-helpful-notes.light.operation';
+import { StatementWithNotesDocument, type StatementWithNotesQuery } from './operations/statement.light.operation';
+import { StatusChangesDocument, type StatusChangesSubscription } from './operations/status-changes.light.operation';
 import { request, type Connection, type RequestOptions, type VariablesAndOptions } from './request';
+import { surfacedNotes, type SurfacedNotes } from './surfaced-notes';
 
 export interface ClientOptions extends Connection {
   /** In place of the global `WebSocket`, which Node has from version 22 on; the package `ws` has one for Node 20. */
   readonly WebSocket?: SocketClass;
 }
 
-/** What is shown at one URL. */
-export type SurfacedNotes = SurfacedNotesQuery['surfacedNotes'][number];
-export type SurfacedNote = SurfacedNotes['notes'][number];
 export type StatementWithNotes = NonNullable<StatementWithNotesQuery['statement']>;
 export type NoteWithDecision = NonNullable<NoteWithDecisionQuery['note']>;
 export type HelpfulNotesPage = RecentHelpfulNotesQuery['helpfulNotes'];
@@ -40,9 +37,6 @@ export interface Client {
   onStatusChange(statementId: string | null, handler: ((change: StatusChange) => void) | Observer<StatusChange>): () => void;
 }
 
-/** What one query may ask for (`surfacedNotes` in the schema). */
-const MOST_URLS = 100;
-
 export function createClient(options: ClientOptions): Client {
   const live = loadedOnce(async () => new (await import('./live/live-connection')).LiveConnection(options));
 
@@ -62,11 +56,7 @@ export function createClient(options: ClientOptions): Client {
   return {
     request: ask,
     subscribe,
-    async surfacedNotes(urls, given) {
-      const batches = Array.from({ length: Math.ceil(urls.length / MOST_URLS) }, (_, i) => urls.slice(i * MOST_URLS, (i + 1) * MOST_URLS));
-      const answers = await Promise.all(batches.map((batch) => ask(SurfacedNotesDocument, { urls: batch }, given)));
-      return answers.flatMap((answer) => answer.surfacedNotes);
-    },
+    surfacedNotes: (urls, given) => surfacedNotes(options, urls, given),
     statement: async (which, given) => (await ask(StatementWithNotesDocument, which, given)).statement,
     note: async (id, given) => (await ask(NoteWithDecisionDocument, { id }, given)).note,
     recentHelpfulNotes: async (page, given) => (await ask(RecentHelpfulNotesDocument, page ?? {}, given)).helpfulNotes,

@@ -6,10 +6,9 @@ export {
   type NoteWithDecision,
   type StatementWithNotes,
   type StatusChange,
-  type SurfacedNote,
-  type SurfacedNotes,
 } from './client';
 export { BridgenotesError, type ClientErrorCode, type ErrorDetails } from './errors';
 export type { Observer } from './live/observer';
 export type { SocketClass } from './live/socket';
 export type { RequestOptions } from './request';
+export type { SurfacedNote, SurfacedNotes } from './surfaced-notes';
