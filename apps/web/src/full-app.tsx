@@ -1,0 +1,34 @@
+import { ApolloProvider } from '@apollo/client/react';
+import { lazy, Suspense, useEffect, useState, type ComponentType } from 'react';
+import { Route, Routes } from 'react-router';
+import { createApollo } from './data/apollo';
+import { useSession } from './data/session';
+import { NotFoundPage } from './frame/not-found-page';
+import { LoadingPage } from './kit/page';
+
+/** A page in a file of its own, loaded when it is first looked at. */
+const page = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) => lazy(async () => ({ default: (await load())[name] }));
+
+const HomePage = page(() => import('./home/home-page'), 'HomePage');
+
+/** Every page but the statement's, with Apollo Client around them. */
+export function FullApp() {
+  const { token, whenRefused } = useSession();
+  const [apollo] = useState(() => {
+    const created = createApollo();
+    // Before the pages inside ask for anything.
+    created.use(token, whenRefused);
+    return created;
+  });
+  useEffect(() => apollo.use(token, whenRefused), [apollo, token, whenRefused]);
+  return (
+    <ApolloProvider client={apollo.client}>
+      <Suspense fallback={<LoadingPage />}>
+        <Routes>
+          <Route path="/" element={<HomePage />} />
+          <Route path="*" element={<NotFoundPage />} />
+        </Routes>
+      </Suspense>
+    </ApolloProvider>
+  );
+}

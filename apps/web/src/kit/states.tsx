@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from './button';
+import { Icon } from './icon';
+
+/** Nothing is here, why, and what to do about it. */
+export function EmptyState({ title, children }: { title: string; children?: ReactNode }) {
+  return (
+    <div className="card stack-small">
+      <h2>{title}</h2>
+      {children}
+    </div>
+  );
+}
+
+/** What went wrong, in the server's words where it has some, and the way on. */
+export function ErrorState({ error, retry }: { error: Error; retry?: () => void }) {
+  const { t } = useTranslation('frame');
+  return (
+    <div className="notice notice-bad stack-small" role="alert">
+      <p className="row">
+        <Icon name="warning" />
+        <strong>{t('error.title')}</strong>
+      </p>
+      <p>{isNetwork(error) ? t('error.network') : error.message}</p>
+      {retry !== undefined && (
+        <p>
+          <Button onClick={retry}>{t('error.retry')}</Button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Whether the server was never reached: fetch says so with a TypeError, our client with a code. */
+export const isNetwork = (error: Error): boolean => error instanceof TypeError || ('code' in error && error.code === 'NETWORK');
