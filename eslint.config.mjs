@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import nx from '@nx/eslint-plugin';
 import tseslint from 'typescript-eslint';
+import reactHooks from 'eslint-plugin-react-hooks';
 import { resolverAccess } from './tools/lint/resolver-access.mjs';
 
 // The floors of the house (docs/architecture.md): a room may import what stands below it, through its door.
@@ -42,6 +43,7 @@ const doors = [
   may('worker', ['house', 'platform', 'scoring', ...features, 'migrations', 'test-support']),
   may('cli', ['house', 'platform', 'scoring', 'scoring-threads', 'simulation', 'public-data', 'embedded-postgres', 'migrations', ...features, 'test-support']),
   may('api-contract', []),
+  may('web', ['api-contract', 'client'], ['@nestjs/*', 'typeorm', 'pg', 'express']),
   // What other sites load: no framework, no package.
   may('client', ['api-contract'], ['*']),
   // What others are to copy stands on its own.
@@ -78,8 +80,8 @@ export default tseslint.config(
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {
-    files: ['**/*.ts'],
-    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    files: ['**/*.ts', '**/*.tsx'],
+    languageOptions: { parserOptions: { project: ['./tsconfig.json', './apps/web/tsconfig.json', './test/web/tsconfig.json'], tsconfigRootDir: import.meta.dirname } },
     plugins: { '@nx': nx, bridgenotes: { rules: { 'resolver-access': resolverAccess } } },
     rules: {
       '@nx/enforce-module-boundaries': boundaries(doors),
@@ -93,9 +95,12 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'Exports have names.' }],
     },
   },
+  { files: ['apps/web/**/*.{ts,tsx}'], plugins: { 'react-hooks': reactHooks }, rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' } },
+  // Printed from the schema.
+  { files: ['**/*.operation.ts'], rules: { '@typescript-eslint/consistent-type-definitions': 'off' } },
   {
     // What exists for tests is imported by tests alone.
-    files: ['{apps,libs,migrations}/**/*.ts'],
+    files: ['{apps,libs,migrations}/**/*.{ts,tsx}'],
     ignores: ['**/*.test.ts', '**/*.fixture.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['@bridgenotes/test-support', '@bridgenotes/*/testing', 'vitest', '**/*.fixture'], message: 'Only tests import this.' }] }] },
   },

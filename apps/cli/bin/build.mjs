@@ -5,7 +5,7 @@ import { rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const SHARED_SOURCES = ['libs', 'migrations', 'vite.server.ts', 'tsconfig.base.json', 'package-lock.json'];
-const SKIPPED = /^(node_modules|dist|fixtures)$|\.test\.ts$/;
+const SKIPPED = /^(node_modules|dist|fixtures)$|\.test\.tsx?$/;
 
 /** Documented in build.d.mts. */
 export async function buildIfStale(root, apps) {
@@ -20,7 +20,7 @@ const stamp = (root, app) => join(root, 'dist', app, '.built-from');
 
 /** Milliseconds; the stamp carries the moment its build began, so that a change made during a build is not missed. */
 function lastBuild(root, app) {
-  return existsSync(join(root, 'dist', app, 'main.js')) ? (statSync(stamp(root, app), { throwIfNoEntry: false })?.mtimeMs ?? 0) : 0;
+  return existsSync(join(root, 'dist', app, app === 'web' ? 'index.html' : 'main.js')) ? (statSync(stamp(root, app), { throwIfNoEntry: false })?.mtimeMs ?? 0) : 0;
 }
 
 /** Folders count too: deleting or renaming a file changes its folder only. */

@@ -1,7 +1,7 @@
 import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { light, TOKEN_KEY } from './light';
 import { readStored, writeStored } from './stored';
-import { ViewerDocument, type ViewerQuery } from './viewer.light.graphql';
+import { ViewerDocument, type ViewerQuery } from './viewer.light.operation';
 
 export type SessionViewer = ViewerQuery['viewer'];
 

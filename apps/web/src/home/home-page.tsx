@@ -7,7 +7,7 @@ import { Page } from '../kit/page';
 import { Skeleton } from '../kit/skeleton';
 import { EmptyState, ErrorState } from '../kit/states';
 import { NoteCard } from '../notes/note-card';
-import { RecentNotesDocument } from './recent-notes.graphql';
+import { RecentNotesDocument } from './recent-notes.operation';
 
 export function HomePage() {
   const { t } = useTranslation('home');

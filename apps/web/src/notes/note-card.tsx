@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { RelativeTime } from '../kit/relative-time';
 import { LinkedText } from './linked-text';
-import type { NoteCardFragment } from './note-card.graphql';
+import type { NoteCardFragment } from './note-card.operation';
 import './notes.css';
 import { StatusBadge } from './status-badge';
 

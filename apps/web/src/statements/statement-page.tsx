@@ -5,7 +5,7 @@ import { Page } from '../kit/page';
 import { Skeleton } from '../kit/skeleton';
 import { EmptyState, ErrorState } from '../kit/states';
 import { LinkedText } from '../notes/linked-text';
-import { StatementDocument } from './statement.light.graphql';
+import { StatementDocument } from './statement.light.operation';
 
 /** A statement by its id or by any variant of its address, with what readers added. */
 export function StatementPage() {
