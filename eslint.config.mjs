@@ -111,7 +111,7 @@ export default tseslint.config(
   },
   // What runs in a page is compiled for pages.
   { files: ['libs/client/src/element/**/*.ts'], languageOptions: { parserOptions: { project: './libs/client/tsconfig.json', tsconfigRootDir: import.meta.dirname } } },
-  { files: ['**/*.config.ts', 'vite.server.ts', 'test/support/*.global.ts'], rules: { 'no-restricted-syntax': 'off', '@nx/enforce-module-boundaries': 'off' } },
+  { files: ['**/*.config.ts', 'vite.server.ts', 'test/**/*.global.ts'], rules: { 'no-restricted-syntax': 'off', '@nx/enforce-module-boundaries': 'off' } },
   {
     // Pure rooms and rules: no clock, no chance, nothing of the machine.
     files: ['libs/scoring/src/**/*.ts', 'libs/simulation/src/**/*.ts', '**/*.rules.ts'],

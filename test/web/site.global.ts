@@ -49,6 +49,6 @@ async function addressIn(output: NodeJS.ReadableStream, site: ReturnType<typeof 
       if (address !== undefined) resolve(address);
     });
   });
-  const ended = once(site, 'exit').then(([code]: [number]) => Promise.reject(new Error(`the site ended with ${code}:\n${lines.join('\n')}`)));
+  const ended = once(site, 'exit').then(([code]) => Promise.reject(new Error(`the site ended with ${String(code)}:\n${lines.join('\n')}`)));
   return Promise.race([found, ended]);
 }

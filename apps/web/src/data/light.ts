@@ -43,8 +43,9 @@ export function useLight<Result, Variables extends Record<string, unknown>>(docu
     if (turn === latest.current) setState((before) => ({ ...before, ...outcome, loading: false }));
   }, [document, key]);
   useEffect(() => {
+    const turns = latest;
     void reload();
-    return () => void latest.current++;
+    return () => void turns.current++;
   }, [reload]);
   return { ...state, reload };
 }
