@@ -14,6 +14,7 @@ import { ContributorsGraphQLModule } from './contributors/contributors.graphql.m
 import { DisputesGraphQLModule } from './disputes/disputes.graphql.module';
 import { GraphQLModule } from './graphql/graphql.module';
 import { HealthController } from './health.controller';
+import { ImpactGraphQLModule } from './impact/impact.graphql.module';
 import { MediaGraphQLModule } from './media/media.graphql.module';
 import { NeededGraphQLModule } from './needed/needed.graphql.module';
 import { NotesGraphQLModule } from './notes/notes.graphql.module';
@@ -69,6 +70,7 @@ export class ApiModule {
         NoticesGraphQLModule,
         MediaGraphQLModule,
         NeededGraphQLModule,
+        ImpactGraphQLModule,
       ],
       controllers: [HealthController],
     };

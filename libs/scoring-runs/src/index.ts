@@ -6,6 +6,8 @@ export { explain, type ExplainedNote, type Explanation } from './explanation/exp
 export { EXPLANATION_LANGUAGES, explanationTexts } from './explanation/languages';
 export type { ExplanationSection } from './explanation/sections.rules';
 export type { ExplanationTexts } from './explanation/texts';
+export { ImpactReader, type OwnRating } from './impact/impact.reader';
+export { RATING_OUTCOMES, type ImpactDay, type RatingOutcome } from './impact/impact.rules';
 export { ImportRecord } from './import-record.entity';
 export { MISSING_CODES, NOT_SCORED_YET, WITHHELD, type Missing, type MissingCode } from './missing.rules';
 export { ENGLISH_MISSING, missingText, type MissingTexts } from './missing.texts';

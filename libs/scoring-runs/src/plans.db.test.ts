@@ -1,11 +1,12 @@
 import { ABILITY, AbilityService, Contributor, WritersService } from '@bridgenotes/contributors';
 import { LIMITS, WritingLimitsService } from '@bridgenotes/notes';
 import { notesService } from '@bridgenotes/notes/testing';
-import { CommunitySettings, SystemClock, type PageRequest } from '@bridgenotes/platform';
+import { anonymous, CommunitySettings, SystemClock, type PageRequest } from '@bridgenotes/platform';
 import { Statement, StatementsService } from '@bridgenotes/statements';
 import { createTestDatabase, type TestDatabase } from '@bridgenotes/test-support';
 import type { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ImpactReader } from './impact/impact.reader';
 import { PublishedRuns } from './published-runs';
 import { PublishedStatuses } from './published-statuses';
 import { RunNeeds } from './run-needs';
@@ -74,6 +75,11 @@ describe(`with ${MANY_NOTES.toLocaleString('en')} notes, no question reads a tab
       const notes = (await ids('notes')).slice(0, 20);
       const [run] = await new PublishedRuns(dataSource).findByIds([runId]);
       return () => new ViewpointsReader(dataSource).ofNotes(run!, notes);
+    },
+    'where the impact of somebody comes from': async () => () => new ImpactReader(dataSource).days(['7'], null),
+    'the ratings of somebody, and what became of them': async () => {
+      const viewer = { ...anonymous('::1'), contributorId: '7' };
+      return () => secondPage((asked) => new ImpactReader(dataSource).ownRatings(viewer, null, asked));
     },
     'the notes of a statement': async () => () => notesService(dataSource, new SystemClock()).newestOf('statement', '77', page),
     'the notes of 100 statements': async () => {

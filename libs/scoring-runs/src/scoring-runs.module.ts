@@ -1,6 +1,7 @@
 import { AppealConflicts } from '@bridgenotes/contributors';
 import { NoteStatuses } from '@bridgenotes/notes';
 import { Global, Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
+import { ImpactReader } from './impact/impact.reader';
 import { LiveScores } from './live/live-scores.service';
 import { PublishedRuns } from './published-runs';
 import { PublishedStatuses, RatersOfLostNotes } from './published-statuses';
@@ -17,7 +18,7 @@ const ASKED_FROM_BELOW = [{ provide: NoteStatuses, useClass: PublishedStatuses }
 
 /** Reading scores, for every process that shows them. Global, because rooms below ask for statuses without knowing of runs. */
 @Global()
-@Module({ providers: [PublishedRuns, ScoresReader, ViewpointsReader, StatusFeed, RunRequests, ...ASKED_FROM_BELOW], exports: [PublishedRuns, ScoresReader, ViewpointsReader, StatusFeed, RunRequests, NoteStatuses, AppealConflicts] })
+@Module({ providers: [PublishedRuns, ScoresReader, ViewpointsReader, ImpactReader, StatusFeed, RunRequests, ...ASKED_FROM_BELOW], exports: [PublishedRuns, ScoresReader, ViewpointsReader, ImpactReader, StatusFeed, RunRequests, NoteStatuses, AppealConflicts] })
 export class ScoresModule {}
 
 /** Making runs, for the few processes that do. */

@@ -1,6 +1,6 @@
 import { keysetPage, type KeysetOrder, type Page, type PageRequest } from '@bridgenotes/platform';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import { Contributor } from '../people/contributor.entity';
 import { WritingRecord } from './writing-record.entity';
 
@@ -37,6 +37,12 @@ export class WritersService {
   async badges(contributorIds: readonly string[]): Promise<Map<string, Badge[]>> {
     const rows = await this.#records().andWhere('record.contributor_id = ANY(:contributorIds)', { contributorIds }).getMany();
     return new Map(rows.map((row) => [row.contributorId, BADGES.filter((badge) => (badge === 'TOP_WRITER' ? row.topWriter : row.emergingWriter))]));
+  }
+
+  /** What the published run found of people's notes, whoever they are; who wrote none is left out. */
+  async records(contributorIds: readonly string[]): Promise<Map<string, WritingRecord>> {
+    const rows = await this.dataSource.getRepository(WritingRecord).findBy({ contributorId: In([...contributorIds]) });
+    return new Map(rows.map((row) => [row.contributorId, row]));
   }
 
   /** Those with a badge: top writers by their writing impact, emerging ones by the mean score of their notes, best first. @throws INVALID_CURSOR, INVALID_PAGE_SIZE */
