@@ -24,6 +24,8 @@ import { RatingsGraphQLModule } from './ratings/ratings.graphql.module';
 import { RequestsGraphQLModule } from './requests/requests.graphql.module';
 import { ScoringRunsGraphQLModule } from './scoring-runs/scoring-runs.graphql.module';
 import { StatementsGraphQLModule } from './statements/statements.graphql.module';
+import type { WebFiles } from './web/web-files';
+import { WebModule } from './web/web.module';
 
 @Global()
 @Module({})
@@ -31,7 +33,8 @@ class ConfigModule {}
 
 @Module({})
 export class ApiModule {
-  static of(config: ApiConfig, community: CommunitySettings, clock: Clock, log: DestinationStream): DynamicModule {
+  /** @param web the built web client; null when it is not served */
+  static of(config: ApiConfig, community: CommunitySettings, clock: Clock, log: DestinationStream, web: WebFiles | null = null): DynamicModule {
     const provided = [
       { provide: API_CONFIG, useValue: config },
       { provide: Clock, useValue: clock },
@@ -71,6 +74,7 @@ export class ApiModule {
         MediaGraphQLModule,
         NeededGraphQLModule,
         ImpactGraphQLModule,
+        ...(web === null ? [] : [WebModule.of(web)]),
       ],
       controllers: [HealthController],
     };

@@ -3,6 +3,7 @@ import { signInFields } from '@bridgenotes/contributors';
 import { noticeFields } from '@bridgenotes/notices';
 import { communityFields, databaseFields, field, logFields } from '@bridgenotes/platform';
 import { z } from 'zod';
+import { webFields } from './web/web.config';
 
 /** Everything the api reads from its environment; docs/operating.md lists the same names. */
 export const apiConfig = z.object({
@@ -12,6 +13,7 @@ export const apiConfig = z.object({
   ...communityFields,
   ...noticeFields,
   ...evaluatorFields,
+  ...webFields,
   HOST: z.string().default('0.0.0.0').describe('the address to listen on'),
   PORT: field.whole(4000, 0, 65535).describe('0 picks a free port'),
   TRUST_PROXY_HOPS: field.whole(0, 0, 10).describe('reverse proxies in front, so that X-Forwarded-For is believed that far'),

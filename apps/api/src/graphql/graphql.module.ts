@@ -51,6 +51,6 @@ class DoorModule {}
     }),
   ],
   providers: [NodeRegistry, NodeResolver, LimitsPlugin, WebSocketDoor, { provide: APP_GUARD, useClass: AccessGuard }, { provide: APP_FILTER, useClass: ErrorFilter }],
-  exports: [NodeRegistry, WebSocketDoor],
+  exports: [DoorModule, NodeRegistry, WebSocketDoor],
 })
 export class GraphQLModule {}
