@@ -22,6 +22,7 @@ import { Disputes1764000022000 } from './1764000022000-disputes';
 import { Collaboration1764000023000 } from './1764000023000-collaboration';
 import { AiWriters1764000024000 } from './1764000024000-ai-writers';
 import { Notices1764000025000 } from './1764000025000-notices';
+import { OutboxTries1764000026000 } from './1764000026000-outbox-tries';
 
 /** All migrations, oldest first. History does not follow entities: nothing of ours is imported here. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   Collaboration1764000023000,
   AiWriters1764000024000,
   Notices1764000025000,
+  OutboxTries1764000026000,
 ];

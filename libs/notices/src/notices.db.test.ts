@@ -66,7 +66,7 @@ const code = (work: Promise<unknown>) => work.then(() => 'done', (error: { code?
 const kindsOf = async (recipientId: string) => (await dataSource.manager.find(Notice, { where: { recipientId }, order: { id: 'ASC' } })).map(({ kind }) => kind);
 
 /** An event as the relay hands it on, in a transaction of its own. */
-const event = (topic: OutboxEntry['topic'], payload: Record<string, unknown>, id = String(++entryId)): OutboxEntry => ({ id, topic, payload, createdAt: clock.now() });
+const event = (topic: OutboxEntry['topic'], payload: Record<string, unknown>, id = String(++entryId)): OutboxEntry => ({ id, topic, payload, createdAt: clock.now(), tries: 0, retryAt: null });
 const deliver = (entries: OutboxEntry[]) => dataSource.transaction((manager) => room(true).listener.onEvents(manager, entries));
 const changed = (to: string) => event('status.changed', { noteId, statementId, from: null, to, live: false, runId: '1', at: clock.now().toISOString() });
 

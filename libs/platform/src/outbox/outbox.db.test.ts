@@ -46,14 +46,29 @@ describe('the outbox', () => {
     expect(await dataSource.getRepository(OutboxEntry).count()).toBe(2);
   });
 
-  it('keeps what is not done yet, and hands it over again first', async () => {
+  it('keeps what could not be told, lets others go by, and hands it over again later, after longer and longer waits', async () => {
     await put(3);
-    expect(await relayOutbox(dataSource, (entries) => Promise.resolve(entries.slice(1, 2)))).toBe(3);
-    await put(1);
+    const waiting = () => dataSource.getRepository(OutboxEntry).find({ order: { id: 'ASC' } });
+    const due = () => dataSource.query(`UPDATE outbox SET retry_at = now() - interval '1 millisecond'`);
+    expect(await relayOutbox(dataSource, (entries) => Promise.resolve(entries.slice(0, 2)), 2)).toBe(2);
     const seen: unknown[] = [];
-    await relayOutbox(dataSource, async (entries) => void seen.push(...entries.map((entry) => entry.payload['i'])));
-    expect(seen).toEqual([1, 0]);
-    expect(await relayOutbox(dataSource, async () => undefined)).toBe(0);
+    const deliver = async (entries: readonly OutboxEntry[]) => void seen.push(...entries.map((entry) => entry.payload['i']));
+    await relayOutbox(dataSource, deliver, 2);
+    expect(seen, 'a whole batch of them holds up nobody').toEqual([2]);
+    expect(await relayOutbox(dataSource, deliver, 2)).toBe(0);
+    const waits: number[] = [];
+    for (let tries = 2; tries <= 12; tries += 1) {
+      await due();
+      await relayOutbox(dataSource, (entries) => Promise.resolve(entries));
+      const [first, second] = await waiting();
+      expect([first!.tries, second!.tries]).toEqual([tries, tries]);
+      waits.push(Math.round((first!.retryAt!.getTime() - Date.now()) / 1000));
+    }
+    expect(waits).toEqual([2, 4, 8, 16, 32, 64, 128, 256, 256, 256, 256]);
+    await due();
+    await relayOutbox(dataSource, deliver);
+    expect(seen).toEqual([2, 0, 1]);
+    expect(await waiting()).toEqual([]);
   });
 
   it('lets two relays side by side take different rows', async () => {

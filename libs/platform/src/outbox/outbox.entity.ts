@@ -14,6 +14,14 @@ export class OutboxEntry {
 
   @Column({ type: 'timestamptz', precision: 3, name: 'created_at' })
   createdAt!: Date;
+
+  /** How often it was told in vain. */
+  @Column({ type: 'integer', default: 0 })
+  tries!: number;
+
+  /** Not told again before; null for one that was never told in vain. */
+  @Column({ type: 'timestamptz', precision: 3, name: 'retry_at', nullable: true })
+  retryAt!: Date | null;
 }
 
 export const OUTBOX_TOPICS = [
@@ -23,6 +31,7 @@ export const OUTBOX_TOPICS = [
   'import.finished',
   'run.requested',
   'run.published',
+  'live.refresh',
   'status.changed',
   'contributor.joined',
   'contributor.left',

@@ -51,7 +51,21 @@ describe('listeners', () => {
     expect(untold.map(({ entry, error }) => [entry.payload['i'], error.message])).toEqual([[2, expect.stringContaining('invalid input syntax')]]);
     expect(await heard(), 'what a stored of it is undone as well').toEqual(['a1', 'a3', 'b1', 'b3']);
     expect((await dataSource.getRepository(OutboxEntry).find()).map(({ payload }) => payload['i'])).toEqual([2]);
+    await dataSource.query('UPDATE outbox SET retry_at = now()');
     expect(await relay([listener('a'), listener('b')])).toEqual([]);
     expect(await heard()).toEqual(['a1', 'a2', 'a3', 'b1', 'b2', 'b3']);
+  });
+
+  it('hear of others together, also while one that nobody can take comes again', async () => {
+    await relay([listener('a', 2)]);
+    await dataSource.query('UPDATE outbox SET retry_at = now()');
+    await dataSource.transaction(async (manager) => {
+      for (const i of [4, 5]) await putInOutbox(manager, 'rating.changed', { i }, new Date(0));
+    });
+    const together: unknown[] = [];
+    const a = listener('a', 2);
+    await relay([{ ...a, onEvents: (manager, entries) => (together.push(entries.map(({ payload }) => payload['i'])), a.onEvents(manager, entries)) }]);
+    expect(together).toEqual([[4, 5], [2]]);
+    expect(await heard()).toEqual(['a1', 'a3', 'a4', 'a5']);
   });
 });

@@ -14,15 +14,25 @@ export interface Untold {
  * @returns the events that are to come again
  */
 export async function tellListeners(manager: EntityManager, listeners: readonly EventListener[], entries: readonly OutboxEntry[]): Promise<Untold[]> {
+  // One that was told in vain before would only spoil it for the others again.
+  const [fresh, again] = [entries.filter(({ tries }) => tries === 0), entries.filter(({ tries }) => tries > 0)];
+  return [...(await tellTogether(manager, listeners, fresh)), ...(await tellSingly(manager, listeners, again))];
+}
+
+/** Together they are told with far fewer questions to the database; where that fails, one by one shows which of them it is. */
+async function tellTogether(manager: EntityManager, listeners: readonly EventListener[], entries: readonly OutboxEntry[]): Promise<Untold[]> {
   try {
     await manager.transaction((inner) => tell(inner, listeners, entries));
     return [];
   } catch {
-    // Together they are told with far fewer questions to the database; one by one it shows which of them fails.
-    const untold: Untold[] = [];
-    for (const entry of entries) await manager.transaction((inner) => tell(inner, listeners, [entry])).catch((error: Error) => untold.push({ entry, error }));
-    return untold;
+    return tellSingly(manager, listeners, entries);
   }
+}
+
+async function tellSingly(manager: EntityManager, listeners: readonly EventListener[], entries: readonly OutboxEntry[]): Promise<Untold[]> {
+  const untold: Untold[] = [];
+  for (const entry of entries) await manager.transaction((inner) => tell(inner, listeners, [entry])).catch((error: Error) => untold.push({ entry, error }));
+  return untold;
 }
 
 async function tell(manager: EntityManager, listeners: readonly EventListener[], entries: readonly OutboxEntry[]): Promise<void> {

@@ -28,10 +28,13 @@ afterEach(async () => {
 
 const run = (scorer: Scorer = scoreHere) => runsService(dataSource, clock, {}, scorer).run({ trigger: 'manual', force: true });
 const update = (...noteIds: string[]) => dataSource.transaction((manager) => live.update(manager, noteIds));
-/** Delivers what the publishing of a run told. */
+/** Delivers what the publishing of a run told. @returns whether that is all: no event asks for more */
 async function refresh(runId: string): Promise<boolean> {
-  const [event] = await dataSource.query<{ payload: PublishedEvent }[]>(`SELECT payload FROM outbox WHERE topic = 'run.published' AND payload ->> 'runId' = $1`, [runId]);
-  return dataSource.transaction((manager) => live.refresh(manager, event!.payload));
+  const [event] = await dataSource.query<{ id: string; payload: PublishedEvent }[]>(`SELECT id, payload FROM outbox WHERE topic IN ('run.published', 'live.refresh') AND payload ->> 'runId' = $1 ORDER BY id DESC LIMIT 1`, [runId]);
+  await dataSource.transaction((manager) => live.refresh(manager, event!.payload));
+  const more = await dataSource.query<{ payload: PublishedEvent }[]>(`SELECT payload FROM outbox WHERE topic = 'live.refresh' AND id > $1`, [event!.id]);
+  for (const { payload } of more) expect(payload).toEqual(event!.payload);
+  return more.length === 0;
 }
 const noteOf = (opinion: Opinion) => community.notes.find((note) => note.opinion === opinion)!.id;
 const changesOf = (noteId: string) => dataSource.getRepository(StatusChange).find({ where: { noteId }, order: { id: 'ASC' } });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '@bridgenotes/platform';
+import { Clock, putInOutbox } from '@bridgenotes/platform';
 import { CORE_PARAMETERS, scoreLive, type Frozen, type LiveScore, type NoteStatus, type Parameters } from '@bridgenotes/scoring';
 import type { EntityManager } from 'typeorm';
 import { missingFor } from '../missing.rules';
@@ -13,8 +13,8 @@ const BATCH = 200;
 /** Notes that are scored anew from a new run before ratings that arrived meanwhile have their turn. */
 const REFRESHED_AT_ONCE = 20;
 
-/** What the event of a published run says. */
-export interface PublishedEvent {
+/** What the event of a published run says, and those that its portions leave. */
+export interface PublishedEvent extends Record<string, unknown> {
   readonly runId: string;
   /** Up to this moment notes were scored from the run before. */
   readonly liveUntil: string;
@@ -53,16 +53,16 @@ export class LiveScores {
 
   /**
    * After a run was published: some of the notes that were scored live while it was made are scored anew from it. They
-   * have a status and can wait, so they are taken in small portions between the ratings that arrive.
-   * @returns whether all of them are done
+   * have a status and can wait, so they are taken in small portions between the ratings that arrive; an event of its own
+   * asks for the next one, because what hears of published runs is to hear of each of them once.
    */
-  async refresh(manager: EntityManager, published: PublishedEvent): Promise<boolean> {
+  async refresh(manager: EntityManager, { runId, liveUntil }: PublishedEvent): Promise<void> {
     const rows = await manager.query<{ note_id: string }[]>(
       'SELECT note_id FROM note_scores WHERE run_id = $1 AND run_id = (SELECT run_id FROM published_run) AND live_at < $2 ORDER BY live_at LIMIT $3',
-      [published.runId, published.liveUntil, REFRESHED_AT_ONCE],
+      [runId, liveUntil, REFRESHED_AT_ONCE],
     );
     if (rows.length > 0) await this.update(manager, rows.map((row) => row.note_id));
-    return rows.length < REFRESHED_AT_ONCE;
+    if (rows.length === REFRESHED_AT_ONCE) await putInOutbox(manager, 'live.refresh', { runId, liveUntil }, this.clock.now());
   }
 
   async #score(manager: EntityManager, { raters, model, parameters, asOf }: FrozenRun, noteIds: readonly string[]): Promise<number> {
