@@ -39,10 +39,10 @@ describe('disputing a note', () => {
     const [dispute, ...others] = await house.reader.latestOfNotes([noteId], false);
     expect(others).toEqual([]);
     expect(await house.reader.claimsOf([dispute!.id])).toHaveLength(5);
-    const kinds = await house.dataSource.query<{ kind: string; actor: string }[]>('SELECT kind, actor FROM public_log WHERE subject = $1 ORDER BY position', [`dispute:${dispute!.id}`]);
-    expect(kinds.map(({ kind }) => kind)).toEqual(['dispute.opened', ...Array<string>(4).fill('dispute.joined')]);
-    expect(new Set(kinds.map(({ actor }) => actor)).size).toBe(5);
+    const logged = await house.dataSource.query<{ kind: string; actor: string; data: object }[]>('SELECT kind, actor, data FROM public_log WHERE subject = $1 ORDER BY position', [`dispute:${dispute!.id}`]);
+    expect(logged.map(({ kind }) => kind)).toEqual(['dispute.opened', ...Array<string>(4).fill('dispute.joined')]);
     const until = new Date(house.clock.now().getTime() + 7 * 24 * HOUR).toISOString();
+    for (const { actor, data } of logged) expect([actor, data], 'the log tells neither who it was nor which claim is whose').toEqual(['system', { noteId, statementId, until }]);
     expect(await house.dataSource.query(`SELECT payload FROM outbox WHERE topic = 'note.relisted'`)).toEqual([{ payload: { noteId, statementId, why: 'dispute', until } }]);
     expect(await house.dataSource.query(`SELECT payload FROM outbox WHERE topic = 'dispute.opened'`)).toEqual([{ payload: { disputeId: dispute!.id, noteId, statementId } }]);
   });

@@ -1,4 +1,3 @@
-import { actorOf } from '@bridgenotes/contributors';
 import { Note } from '@bridgenotes/notes';
 import { appendToLog, AppError, Clock, CommunitySettings, putInOutbox, takeTurn, textUpTo, type Viewer } from '@bridgenotes/platform';
 import { isShown } from '@bridgenotes/scoring-runs';
@@ -101,10 +100,10 @@ export class DisputesService {
 
   async #claim(manager: EntityManager, dispute: Dispute, madeBy: string, value: ClaimValue, now: Date, kind: 'dispute.opened' | 'dispute.joined'): Promise<void> {
     await manager.insert(DisputeClaim, { disputeId: dispute.id, madeBy, madeAt: now, ...value });
-    const { quoteStart, quoteEnd } = value;
+    // Who claims what is not told: neither the person nor the words, by which one claim is told from another.
     await appendToLog(manager, {
-      at: now, kind, subject: `dispute:${dispute.id}`, actor: await actorOf(manager, madeBy),
-      data: { noteId: dispute.noteId, statementId: dispute.statementId, quoteStart, quoteEnd, until: dispute.endsAt.toISOString() },
+      at: now, kind, subject: `dispute:${dispute.id}`, actor: 'system',
+      data: { noteId: dispute.noteId, statementId: dispute.statementId, until: dispute.endsAt.toISOString() },
     });
   }
 }
