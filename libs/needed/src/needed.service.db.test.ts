@@ -70,7 +70,7 @@ describe('the feed of a rater', () => {
     const first = await service().feed(rater, { first: 4 });
     expect(first.rows.map(({ noteId }) => noteId)).toEqual(whole.slice(0, 4));
     for (const noteId of whole.slice(2, 6)) await rate(await person(`other ${noteId}`), noteId);
-    await new NeededListener(notes()).onEvents(dataSource.manager, whole.slice(2, 6).map((noteId, i) => ({ id: String(i), topic: 'rating.changed', payload: { noteId }, createdAt: new Date() })));
+    await new NeededListener(notes()).onEvents(dataSource.manager, whole.slice(2, 6).map((noteId, i) => ({ id: String(i), topic: 'rating.changed', payload: { noteId }, createdAt: new Date(), tries: 0, retryAt: null })));
     await rate(rater, whole[5]!);
     clock.advance(HOUR);
     const second = await service().feed(rater, { first: 50, after: first.cursors.at(-1)! });
@@ -114,7 +114,7 @@ describe('the feed of a rater', () => {
       `INSERT INTO notes (statement_id, author_id, classification, tags, text, trustworthy_sources, created_at)
        SELECT statement_id, $2, classification, tags, text, true, $3 FROM notes WHERE id = $1 RETURNING id`, [community.notes[0]!.id, community.raters[0], clock.now()]);
     expect(await feed()).toContain(id);
-    await new NeededListener(notes()).onEvents(dataSource.manager, [{ id: '1', topic: 'note.written', payload: { noteId: id }, createdAt: new Date() }]);
+    await new NeededListener(notes()).onEvents(dataSource.manager, [{ id: '1', topic: 'note.written', payload: { noteId: id }, createdAt: new Date(), tries: 0, retryAt: null }]);
     expect(await feed(await person('later'))).toContain(id);
     expect(await feed(community.raters[0]!)).not.toContain(id);
   });
@@ -124,7 +124,7 @@ describe('the feed of a rater', () => {
     const decided = community.notes.find(({ id }) => !open.has(id))!.id;
     expect(await feed()).not.toContain(decided);
     const listener = new NeededListener(notes());
-    await listener.onEvents(dataSource.manager, [{ id: '1', topic: 'note.relisted', payload: { noteId: decided, until: new Date(clock.now().getTime() + 24 * HOUR).toISOString() }, createdAt: new Date() }]);
+    await listener.onEvents(dataSource.manager, [{ id: '1', topic: 'note.relisted', payload: { noteId: decided, until: new Date(clock.now().getTime() + 24 * HOUR).toISOString() }, createdAt: new Date(), tries: 0, retryAt: null }]);
     clock.advance(HOUR);
     const { rows } = await service().feed(rater, { first: 50 });
     expect(rows.find(({ noteId }) => noteId === decided)?.reasons).toContain('REVIEW_ASKED');

@@ -185,7 +185,7 @@ describe('what a jury finds', () => {
     const write = async (author: string, at: Date): Promise<string> => {
       const [row] = await house.dataSource.query<{ id: string }[]>(
         `INSERT INTO notes (statement_id, author_id, classification, tags, text, trustworthy_sources, created_at) VALUES ($1, $2, 'NOT_MISLEADING', '{}', 'Better.', true, $3) RETURNING id`, [statementId, author, at]);
-      await house.dataSource.transaction((manager) => house.amendments.onEvents(manager, [{ id: '1', topic: 'note.written', payload: { noteId: row!.id, statementId }, createdAt: at }]));
+      await house.dataSource.transaction((manager) => house.amendments.onEvents(manager, [{ id: '1', topic: 'note.written', payload: { noteId: row!.id, statementId }, createdAt: at, tries: 0, retryAt: null }]));
       return row!.id;
     };
     await house.dataSource.query('UPDATE notes SET deleted_at = $2, text = NULL WHERE id = $1', [noteId, house.clock.now()]);
