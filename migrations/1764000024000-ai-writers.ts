@@ -82,7 +82,7 @@ export class AiWriters1764000024000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     for (const table of ['program_draws', 'test_notes', 'program_notes', 'program_calls', 'program_cards', 'programs']) await runner.query(`DROP TABLE ${table}`);
-    await runner.query(`DELETE FROM api_keys WHERE 'ai-notes:write' = ANY (scopes)`);
+    await runner.query(`DELETE FROM api_keys WHERE scopes && ARRAY['ai-notes:write', 'authors:vouch', 'webhooks:write']`);
     await runner.query(allowScopes(['read', 'statements:write', 'notes:write', 'ratings:write', 'runs:write', 'requests:write', 'views:write']));
   }
 }

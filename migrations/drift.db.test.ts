@@ -34,6 +34,24 @@ describe('migrations', () => {
     }
   });
 
+  it('go down where keys hold scopes that an earlier version did not know, and keep the other keys', async () => {
+    const dataSource = await open(await createTestDatabase());
+    try {
+      const scopes = ['read', 'notes:write', 'requests:write', 'views:write', 'ai-notes:write', 'authors:vouch', 'webhooks:write'];
+      for (const [i, scope] of scopes.entries()) await dataSource.query(`INSERT INTO api_keys (name, prefix, hash, scopes, created_at) VALUES ($1, $1, decode(repeat($2, 32), 'hex'), ARRAY[$1], now())`, [scope, `0${i}`]);
+      const kept = async () => (await dataSource.query<{ scope: string }[]>('SELECT scopes[1] AS scope FROM api_keys ORDER BY id')).map(({ scope }) => scope);
+      const downTo = async (last: string) => {
+        while ((await dataSource.query<{ name: string }[]>('SELECT name FROM migrations ORDER BY id DESC LIMIT 1'))[0]!.name !== last) await dataSource.undoLastMigration({ transaction: 'each' });
+      };
+      await downTo('Collaboration1764000023000');
+      expect(await kept()).toEqual(['read', 'notes:write', 'requests:write', 'views:write']);
+      await downTo('Needed1764000019000');
+      expect(await kept()).toEqual(['read', 'notes:write']);
+    } finally {
+      await dataSource.destroy();
+    }
+  });
+
   it('name every constraint and index themselves', async () => {
     const dataSource = await open(await createTestDatabase());
     try {
