@@ -34,9 +34,9 @@ describe('readConfig', () => {
     expect(text).toContain('LOSS is "2": allowed: 0 to 1');
   });
 
-  it('refuses a pool of one connection, in which a scoring run would wait for itself', () => {
-    expect(refusal({ DATABASE_URL: url, DATABASE_POOL_SIZE: '1' })).toContain('DATABASE_POOL_SIZE is "1": allowed: 2 to 200 (connections per process, and as many again for the relay of a worker; a scoring run holds one while it uses another)');
-    expect(refusal({ DATABASE_URL: url, DATABASE_POOL_SIZE: '2' })).toBe('accepted');
+  it('refuses a pool in which a scoring run and a chore would take all connections and wait for one more', () => {
+    expect(refusal({ DATABASE_URL: url, DATABASE_POOL_SIZE: '2' })).toContain('DATABASE_POOL_SIZE is "2": allowed: 3 to 200 (connections per process, and as many again for the relay of a worker; a scoring run and a chore each hold one while they use another)');
+    expect(refusal({ DATABASE_URL: url, DATABASE_POOL_SIZE: '3' })).toBe('accepted');
   });
 
   it('says which variable is missing and what it is for', () => {

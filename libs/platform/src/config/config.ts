@@ -39,7 +39,7 @@ export const field = { flag, whole, wholeOrNone, share, shareOrNone, text: () =>
 /** What every process with a database needs. */
 export const databaseFields = {
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'allowed: postgres://user:password@host:port/database').describe('the PostgreSQL to use'),
-  DATABASE_POOL_SIZE: whole(10, 2, 200).describe('connections per process, and as many again for the relay of a worker; a scoring run holds one while it uses another'),
+  DATABASE_POOL_SIZE: whole(10, 3, 200).describe('connections per process, and as many again for the relay of a worker; a scoring run and a chore each hold one while they use another'),
 };
 
 export const logFields = {
