@@ -4,7 +4,7 @@ import { randomInt } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Contributor } from '../people/contributor.entity';
 import { EligibilityService } from '../joining/eligibility.service';
-import { lockContributor, tellOfMember } from '../joining/membership.store';
+import { lockContributor, stopWaiting, tellOfMember } from '../joining/membership.store';
 import { isRemoved, requirePerson } from '../people/contributor.rules';
 import { AliasOffer } from './alias-offer.entity';
 import { OFFERS, choose, drawAliases, renewOffers } from './alias.rules';
@@ -54,6 +54,7 @@ export class AliasesService {
         await this.eligibility.require(manager, id);
         await manager.update(Contributor, { id }, chosen);
         await manager.delete(AliasOffer, { contributorId: id });
+        await stopWaiting(manager, id);
         await tellOfMember(manager, contributor, { what: 'contributor.joined', actor: contributor.participantId, at: this.clock.now() });
         return Object.assign(contributor, chosen);
       });

@@ -283,6 +283,19 @@ describe('the waiting list', () => {
     expect(draw?.admitted).toEqual([(await room.dataSource.getRepository(Contributor).findOneByOrFail({ id: people[1]!.contributorId! })).participantId]);
   });
 
+  it('is left by who came in otherwise and by who was removed; nothing is drawn for them for ever', async () => {
+    const [host, guest, spammer, drawn] = [await member('moderator'), await waiting('de'), await waiting('de'), await waiting('FR')];
+    await services.invitations.accept(guest, (await services.invitations.create(host)).code);
+    await join(guest, services);
+    await services.removals.remove(host, spammer.contributorId!, 'SPAM', 'x');
+    room.clock.advance(10 * 86_400_000);
+    await services.admissions.drawWhatIsDue();
+    expect((await services.admissions.draws({ first: 10 })).rows.map(({ group, candidates }) => [group, candidates.length])).toEqual([['FR', 1]]);
+    expect((await services.joinings.of(guest)).waiting).toBeNull();
+    await join(drawn, services);
+    expect(await room.dataSource.query('SELECT contributor_id FROM waiting_list'), 'a place that was given stays').toEqual([{ contributor_id: drawn.contributorId }]);
+  });
+
   it('is for newcomers, and only where there is one', async () => {
     await expect(room.admissions.request(await room.person())).rejects.toEqual(refused('NO_WAITING_LIST'));
     await expect(services.admissions.request(await member())).rejects.toEqual(refused('ALREADY_JOINED'));

@@ -1,6 +1,7 @@
 import { AppError, appendToLog, putInOutbox, type LogKind, type OutboxTopic } from '@bridgenotes/platform';
-import type { EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import { Contributor } from '../people/contributor.entity';
+import { WaitingEntry } from './admission.entity';
 import type { Eligibility } from './eligibility.rules';
 
 /** Why somebody no longer takes part, short of being removed. */
@@ -21,6 +22,11 @@ export async function tellOfMember(
 ): Promise<void> {
   await appendToLog(manager, { kind: told.what, subject: `contributor:${contributor.id}`, actor: told.actor, at: told.at, data: { participantId: contributor.participantId, ...told.log } });
   await putInOutbox(manager, told.what, { contributorId: contributor.id, ...told.event }, told.at);
+}
+
+/** Takes somebody off the waiting list whom no draw can admit any more; a place that they were given stays theirs. */
+export async function stopWaiting(manager: EntityManager, contributorId: string): Promise<void> {
+  await manager.delete(WaitingEntry, { contributorId, admittedAt: IsNull() });
 }
 
 /** Ends somebody's taking part, whose row the caller has locked. Ratings and notes stay and count. */

@@ -7,7 +7,7 @@ import { actorOf } from '../people/actor';
 import { Contributor } from '../people/contributor.entity';
 import { requirePerson } from '../people/contributor.rules';
 import { revokeOpenInvitations } from './invitations.service';
-import { lockContributor, tellOfMember } from './membership.store';
+import { lockContributor, stopWaiting, tellOfMember } from './membership.store';
 import { Removal } from './removal.entity';
 import { checkMayAppeal, checkMayDecide, checkMayRemove, MAX_TEXT_LENGTH, type RemovalAppealOutcome, type RemovalReason } from './removal.rules';
 
@@ -42,6 +42,7 @@ export class RemovalsService {
       await manager.query('INSERT INTO removal_claims (removal_id, kind, digest) SELECT $1, kind, digest FROM verified_claims WHERE contributor_id = $2', [removal.id, contributorId]);
       await changeState(manager, person, 'removed', { reason: 'REMOVED', at: now, actor });
       await revokeOpenInvitations(manager, contributorId, now);
+      await stopWaiting(manager, contributorId);
       await tellOfMember(manager, person, { what: 'contributor.removed', actor, at: now, log: { reason }, event: { removalId: removal.id, reason } });
       return manager.findOneByOrFail(Removal, { id: removal.id });
     });
