@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Contributor } from '../people/contributor.entity';
 import { isRemoved, requirePerson } from '../people/contributor.rules';
-import { requireAnotherAdmin } from '../people/last-admin';
+import { checkNotLastAdmin, lockAdmins } from '../people/last-admin';
 import { EligibilityService } from './eligibility.service';
 import { depart, lockContributor, tellOfMember } from './membership.store';
 
@@ -25,7 +25,7 @@ export class MembershipService {
     const id = requirePerson(viewer);
     if (!confirmed) throw new AppError('INVALID_INPUT', { field: 'confirm', given: 'false', allowed: 'true, when you mean to leave' });
     return this.dataSource.transaction(async (manager) => {
-      await requireAnotherAdmin(manager, id);
+      checkNotLastAdmin(await lockAdmins(manager), id);
       const contributor = checkMember(await lockContributor(manager, id));
       return contributor.leftAt === null ? depart(manager, contributor, 'OWN_WILL', this.clock.now()) : contributor;
     });

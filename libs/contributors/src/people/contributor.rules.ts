@@ -20,11 +20,6 @@ export function participantIdOf(random: Uint8Array): string {
 /** Choosing an alias makes a reader a contributor, and takes nothing from a moderator or an admin. */
 export const roleWithAlias = (role: Role): Role => (role === 'reader' ? 'contributor' : role);
 
-/** @throws LAST_ADMIN when nobody could administer the server afterwards */
-export function checkRoleChange(change: { from: Role; to: Role; admins: number }): void {
-  if (change.from === 'admin' && change.to !== 'admin' && change.admins <= 1) throw new AppError('LAST_ADMIN');
-}
-
 /** @throws INVALID_INPUT for a word that is no role */
 export function parseRole(given: string): Role {
   const role = ROLES.find((known) => known === given);

@@ -88,5 +88,12 @@ describe('roles', () => {
     const second = await room.person('admin');
     await expect(room.contributors.setRole(admin, admin.contributorId!, 'contributor')).resolves.toMatchObject({ role: 'contributor' });
     await expect(room.contributors.setRole(second, second.contributorId!, 'contributor')).rejects.toEqual(refused('LAST_ADMIN'));
+    await expect(room.contributors.setRole(second, second.contributorId!, 'admin')).resolves.toMatchObject({ role: 'admin' });
+  });
+
+  it('are taken from an admin who has left, also by the only other one', async () => {
+    const [admin, gone] = [await room.person('admin'), await room.person('admin')];
+    await room.dataSource.getRepository(Contributor).update({ id: gone.contributorId! }, { leftAt: room.clock.now() });
+    await expect(room.contributors.setRole(admin, gone.contributorId!, 'contributor')).resolves.toMatchObject({ role: 'contributor' });
   });
 });

@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Contributor } from './contributor.entity';
-import { PARTICIPANT_ID_BYTES, checkRoleChange, participantIdOf, requirePerson } from './contributor.rules';
-import { lockAdmins } from './last-admin';
+import { PARTICIPANT_ID_BYTES, participantIdOf, requirePerson } from './contributor.rules';
+import { checkNotLastAdmin, lockAdmins } from './last-admin';
 import { SignIn } from './sign-in.entity';
 
 /** A login as its identity provider names it: `subject` is unique within `issuer`. */
@@ -61,7 +61,7 @@ export class ContributorsService {
       if (!admins.some((admin) => admin.id === viewer.contributorId)) throw new AppError('FORBIDDEN', { needs: 'the role admin' });
       const contributor = await manager.findOne(Contributor, { where: { id: contributorId }, lock: { mode: 'pessimistic_write' } });
       if (contributor === null) throw new AppError('NOT_FOUND', { what: 'contributor', id: contributorId });
-      checkRoleChange({ from: contributor.role, to: role, admins: admins.length });
+      if (role !== 'admin') checkNotLastAdmin(admins, contributorId);
       await manager.update(Contributor, { id: contributorId }, { role });
       return Object.assign(contributor, { role });
     });

@@ -12,8 +12,10 @@ export async function lockAdmins(manager: EntityManager): Promise<Contributor[]>
   return manager.find(Contributor, { where: { role: 'admin', leftAt: IsNull(), enrollmentState: Not('removed' as const) } });
 }
 
-/** @throws LAST_ADMIN when nobody could administer the server without this person */
-export async function requireAnotherAdmin(manager: EntityManager, contributorId: string): Promise<void> {
-  const admins = await lockAdmins(manager);
+/**
+ * @param admins everybody who administers the server now
+ * @throws LAST_ADMIN when nobody could administer it without this person
+ */
+export function checkNotLastAdmin(admins: readonly Pick<Contributor, 'id'>[], contributorId: string): void {
   if (admins.length === 1 && admins[0]!.id === contributorId) throw new AppError('LAST_ADMIN');
 }
