@@ -1,4 +1,4 @@
-import { appendToLog, type Chore, Clock, CommunitySettings, digestOfIds, drawSeeded, putInOutbox } from '@bridgenotes/platform';
+import { appendToLog, type Chore, Clock, CommunitySettings, DAY_MILLIS, digestOfIds, drawSeeded, putInOutbox } from '@bridgenotes/platform';
 import { askRaters } from '@bridgenotes/ratings';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -8,7 +8,6 @@ import { drawable, sampleSeed, type SampledNote, type SampledPerson } from './sa
 
 /** The least ratings with which a note can have a status. */
 const RATED = 5;
-const DAY = 86_400_000;
 
 interface DueNote extends SampledNote {
   readonly statementId: string;
@@ -48,13 +47,13 @@ export class PopulationSample implements Chore {
   async #due(runId: string, now: Date): Promise<DueNote[]> {
     const { sampleFrom, sampleRounds, sampleEnough, samplesPerRun } = this.#settings;
     const rows = await this.dataSource.query<{ id: string; statement_id: string; author_id: string; language: string | null; rounds: number }[]>(
-      DUE_NOTES, [runId, sampleFrom, sampleRounds, sampleEnough, now, new Date(now.getTime() - 14 * DAY), samplesPerRun, RATED]);
+      DUE_NOTES, [runId, sampleFrom, sampleRounds, sampleEnough, now, new Date(now.getTime() - 14 * DAY_MILLIS), samplesPerRun, RATED]);
     return rows.map((row) => ({ noteId: row.id, statementId: row.statement_id, authorId: row.author_id, language: languageOf(row.language), round: row.rounds + 1 }));
   }
 
   async #people(now: Date): Promise<SampledPerson[]> {
     const rows = await this.dataSource.query<{ id: string; participant_id: string; languages: string[]; open: number }[]>(
-      ACTIVE_PEOPLE, [new Date(now.getTime() - this.#settings.sampleActiveDays * DAY), now]);
+      ACTIVE_PEOPLE, [new Date(now.getTime() - this.#settings.sampleActiveDays * DAY_MILLIS), now]);
     return rows.map((row) => ({ contributorId: row.id, participantId: row.participant_id, languages: row.languages, open: row.open }));
   }
 

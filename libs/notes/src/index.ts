@@ -3,7 +3,7 @@ import { Note } from './note.entity';
 
 export { Note } from './note.entity';
 export { MAX_NOTE_LENGTH, MAX_WRITTEN_LENGTH, NOTE_TAGS, TAGS_OF_CLASSIFICATION, noteLength, noteValue, type GivenNote, type NoteTag, type NoteValue } from './note.rules';
-export { authorLimit, dailyLimit, rollingLimit, targetOf, type Limit, type LimitUse } from './limits/limit.rules';
+export { authorLimit, dailyLimit, targetOf } from './limits/limit.rules';
 export { LIMITS, type LimitSettings } from './limits/limits.settings';
 export { NoteStatuses } from './limits/note-statuses';
 export { lockWriter, timesWritten, WritingLimitsService, type WritingLimits } from './limits/writing-limits.service';

@@ -14,6 +14,7 @@ export { toGlobalId } from './global-id';
 export { OUTBOX_TOPICS, OutboxEntry, type OutboxTopic } from './outbox/outbox.entity';
 export { OUTBOX_CHANNEL, putInOutbox, relayOutbox } from './outbox/outbox';
 export { tellListeners, type Untold } from './outbox/tell-listeners';
+export { DAY_MILLIS, hasRoom, rollingLimit, type Limit, type LimitUse } from './limit/rolling-limit.rules';
 export { Line } from './line';
 export { digestOfIds, drawSeeded } from './public-log/draw';
 export { appendToLog, type LogEntry } from './public-log/public-log';

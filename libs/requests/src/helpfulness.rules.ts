@@ -1,4 +1,4 @@
-import { AppError } from '@bridgenotes/platform';
+import { AppError, DAY_MILLIS, rollingLimit } from '@bridgenotes/platform';
 import type { RequestSettings } from './requests.settings';
 
 /** How good somebody is at asking. NEW: too little is known. */
@@ -34,8 +34,6 @@ export function perDay(level: RequesterLevel, recentlyUnfounded: number, setting
   return Math.max(full - recentlyUnfounded, Math.min(full, settings.perDayLeast));
 }
 
-const DAY = 86_400_000;
-
 /** What is left of a day's requests. */
 export interface Allowance {
   readonly limit: number;
@@ -46,11 +44,8 @@ export interface Allowance {
 
 /** @param madeAt the requests of the last 24 hours, in any order */
 export function allowanceOf(limit: number, madeAt: readonly Date[], now: Date): Allowance {
-  const recent = madeAt.map(Number).filter((time) => time > now.getTime() - DAY).sort((a, b) => a - b);
-  const left = Math.max(0, limit - recent.length);
-  // with the request at this place a day old, one fewer than the limit counts
-  const frees = recent[recent.length - limit];
-  return { limit, left, resetsAt: left > 0 || limit === 0 || frees === undefined ? null : new Date(frees + DAY) };
+  const { used, resetsAt } = rollingLimit(madeAt, { limit, window: DAY_MILLIS }, now);
+  return { limit, left: Math.max(0, limit - used), resetsAt };
 }
 
 /** @throws REQUEST_LIMIT_REACHED */

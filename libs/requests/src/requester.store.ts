@@ -1,3 +1,4 @@
+import { DAY_MILLIS } from '@bridgenotes/platform';
 import type { EntityManager } from 'typeorm';
 import { allowanceOf, levelOf, perDay, type Allowance, type RequestRecord, type RequesterLevel } from './helpfulness.rules';
 import type { RequestSettings } from './requests.settings';
@@ -13,8 +14,6 @@ interface Counted extends RequestRecord {
   readonly madeToday: readonly Date[];
 }
 
-const DAY = 86_400_000;
-
 /** What became of somebody's requests, and what they may still ask today. */
 export async function standingOf(manager: EntityManager, requesterId: string, now: Date, settings: RequestSettings): Promise<RequesterStanding> {
   const [counted] = await manager.query<Counted[]>(
@@ -24,7 +23,7 @@ export async function standingOf(manager: EntityManager, requesterId: string, no
        (count(*) FILTER (WHERE unfounded_at > $2 AND helpful_note_id IS NULL))::int AS "recentlyUnfounded",
        coalesce(array_agg(made_at ORDER BY made_at) FILTER (WHERE made_at > $3), '{}') AS "madeToday"
      FROM note_requests WHERE requester_id = $1`,
-    [requesterId, new Date(now.getTime() - settings.unfoundedDays * DAY), new Date(now.getTime() - DAY)],
+    [requesterId, new Date(now.getTime() - settings.unfoundedDays * DAY_MILLIS), new Date(now.getTime() - DAY_MILLIS)],
   );
   const { eligible, hits, unfounded, recentlyUnfounded, madeToday } = counted!;
   const level = levelOf({ eligible, hits, unfounded }, settings);

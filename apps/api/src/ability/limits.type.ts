@@ -1,4 +1,5 @@
-import type { LimitUse, WritingLimits } from '@bridgenotes/notes';
+import type { WritingLimits } from '@bridgenotes/notes';
+import type { LimitUse } from '@bridgenotes/platform';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 
 @ObjectType('NoteLimit', { description: 'How many notes may be written within a time that goes along with the clock.' })
@@ -16,7 +17,7 @@ export class NoteLimitType {
   resetsAt!: Date | null;
 
   static of({ limit, window, used, resetsAt }: LimitUse): NoteLimitType {
-    return Object.assign(new NoteLimitType(), { limit, hours: window / 3_600_000, used, resetsAt: resetsAt === null ? null : new Date(resetsAt) });
+    return Object.assign(new NoteLimitType(), { limit, hours: window / 3_600_000, used, resetsAt });
   }
 }
 

@@ -1,5 +1,5 @@
 import { Contributor } from '@bridgenotes/contributors';
-import { AppError, Clock, CommunitySettings, requireContributor, type Viewer } from '@bridgenotes/platform';
+import { AppError, Clock, CommunitySettings, DAY_MILLIS, requireContributor, type Viewer } from '@bridgenotes/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { PROGRAMS } from '../programs.settings';
@@ -12,7 +12,6 @@ export type ProgramCall = (typeof PROGRAM_CALLS)[number];
 /** Calls that write, counted together for a day as well. */
 const CHANGES: readonly ProgramCall[] = ['submit-note', 'delete-note'];
 const QUARTER_MILLIS = 15 * 60_000;
-const DAY_MILLIS = 24 * 3_600_000;
 
 /** One more in the window that begins at $3, unless there are $4 in it already; then nothing is returned. */
 const COUNT_CALL = `

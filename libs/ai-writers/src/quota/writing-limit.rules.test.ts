@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CommunitySettings } from '@bridgenotes/platform';
 import { PROGRAMS } from '../programs.settings';
-import { DAY_MILLIS, limitOfHitRate, longHitRate, privilegesOf, roomForNote, writingLimit, type Tally, type WritingRecord } from './writing-limit.rules';
+import { limitOfHitRate, longHitRate, privilegesOf, writingLimit, type Tally, type WritingRecord } from './writing-limit.rules';
 
 const settings = CommunitySettings.from({}, [PROGRAMS]).of(PROGRAMS);
 const tally = (notes: number, helpful = 0, notHelpful = 0): Tally => ({ notes, helpful, notHelpful });
@@ -77,12 +77,4 @@ describe('privilegesOf', () => {
     ['a net of 99 in 90 days', withHitRate(50, { net90Days: 99 }), { largeFeeds: true, best: false }],
     ['a net of 100 in 90 days', withHitRate(50, { net90Days: 100 }), { largeFeeds: true, best: true }],
   ])('with %s', (_, given, expected) => expect(privilegesOf(given, settings)).toEqual(expected));
-});
-
-describe('roomForNote', () => {
-  const at = (...hours: number[]) => hours.map((hour) => new Date(Date.UTC(2026, 0, 1, hour)));
-
-  it('is there below the limit', () => expect(roomForNote(3, at(5, 4))).toEqual({ fits: true, used: 2, resetsAt: null }));
-  it('ends at the limit, until the oldest is a day old', () => expect(roomForNote(3, at(5, 4, 3))).toEqual({ fits: false, used: 3, resetsAt: new Date(Date.UTC(2026, 0, 2, 3)) }));
-  it('waits for as many as a limit that fell is above', () => expect(roomForNote(2, at(5, 4, 3))).toEqual({ fits: false, used: 3, resetsAt: new Date(at(4)[0]!.getTime() + DAY_MILLIS) }));
 });

@@ -84,14 +84,3 @@ export function privilegesOf(record: WritingRecord, settings: PrivilegeSettings)
   const largeFeeds = record.total >= settings.largeFeedNotes && longHitRate(record) >= settings.largeFeedHitRate && notHelpful <= settings.largeFeedNotHelpful * notes;
   return { largeFeeds, best: record.net90Days >= settings.bestNet };
 }
-
-export const DAY_MILLIS = 24 * 3_600_000;
-
-/**
- * Whether one more note fits, and when the next one does if not: when enough of the last notes are 24 hours old.
- * @param writtenAt of notes of the last 24 hours, newest first, as many as the limit at least
- */
-export function roomForNote(limit: number, writtenAt: readonly Date[]): { readonly fits: boolean; readonly used: number; readonly resetsAt: Date | null } {
-  if (writtenAt.length < limit) return { fits: true, used: writtenAt.length, resetsAt: null };
-  return { fits: false, used: writtenAt.length, resetsAt: new Date(writtenAt[limit - 1]!.getTime() + DAY_MILLIS) };
-}

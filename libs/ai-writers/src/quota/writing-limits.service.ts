@@ -1,9 +1,9 @@
-import { AppError, Clock, CommunitySettings } from '@bridgenotes/platform';
+import { AppError, Clock, CommunitySettings, DAY_MILLIS, hasRoom, rollingLimit } from '@bridgenotes/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { largestFeed, type FeedSize } from '../feed/feed.rules';
 import { PROGRAMS } from '../programs.settings';
-import { DAY_MILLIS, longHitRate, privilegesOf, roomForNote, writingLimit, type LimitReason, type WritingRecord } from './writing-limit.rules';
+import { longHitRate, privilegesOf, writingLimit, type LimitReason, type WritingRecord } from './writing-limit.rules';
 import { writingRecords, writtenSince } from './writing-record.store';
 
 /** What a program may write now, and why. */
@@ -35,7 +35,7 @@ export class WritingLimits {
     const [records, written] = [await writingRecords(manager, programIds, now), await writtenSince(manager, programIds, new Date(now.getTime() - DAY_MILLIS))];
     return records.map((record, i) => {
       const { limit, reason } = writingLimit(record, settings.limits);
-      const { used, resetsAt } = roomForNote(limit, written[i]!);
+      const { used, resetsAt } = rollingLimit(written[i]!, { limit, window: DAY_MILLIS }, now);
       const privileges = privilegesOf(record, settings);
       return { limit, reason, used, resetsAt, largestFeed: largestFeed(privileges), hitRate: longHitRate(record), best: privileges.best };
     });
@@ -51,8 +51,8 @@ export class WritingLimits {
     const [record] = await writingRecords(manager, [programId], now);
     const [written] = await writtenSince(manager, [programId], new Date(now.getTime() - DAY_MILLIS));
     const { limit, reason } = writingLimit(record!, this.community.of(PROGRAMS).limits);
-    const { fits, used, resetsAt } = roomForNote(limit, written!);
-    if (!fits) throw new AppError('AI_NOTE_LIMIT_REACHED', { limit, used, resetsAt: resetsAt?.toISOString() ?? null, reason });
+    const use = rollingLimit(written!, { limit, window: DAY_MILLIS }, now);
+    if (!hasRoom(use)) throw new AppError('AI_NOTE_LIMIT_REACHED', { limit, used: use.used, resetsAt: use.resetsAt?.toISOString() ?? null, reason });
     return record!;
   }
 

@@ -1,8 +1,7 @@
-import { communitySection, type SettingsOf } from '@bridgenotes/platform';
+import { communitySection, DAY_MILLIS, type SettingsOf } from '@bridgenotes/platform';
 import { CONTRIBUTORS, type ContributorParameters } from '@bridgenotes/scoring';
 import { z } from 'zod';
 
-const DAY = 24 * 60 * 60_000;
 const count = z.int().min(0);
 
 /**
@@ -18,7 +17,7 @@ export const ABILITY = communitySection('ability', {
   topHitRate: z.number().min(0).max(1).default(CONTRIBUTORS.topHitRate).describe('… with this share of writing impact in all notes'),
   emergingMeanNoteScore: z.number().default(CONTRIBUTORS.emergingMeanNoteScore).describe('mean note score above which somebody is an emerging writer …'),
   emergingRatings: count.default(CONTRIBUTORS.emergingRatings).describe('… with at least so many ratings received …'),
-  emergingDays: z.number().min(0).default(CONTRIBUTORS.emergingSpan / DAY).describe('… within so many days'),
+  emergingDays: z.number().min(0).default(CONTRIBUTORS.emergingSpan / DAY_MILLIS).describe('… within so many days'),
   foundingNotes: count.default(50).describe('the founding phase: newcomers may write until so many notes ever got a status; 0 for none'),
 });
 
@@ -36,6 +35,6 @@ export function contributorParameters(settings: AbilitySettings, others: Contrib
     topHitRate: settings.topHitRate,
     emergingMeanNoteScore: settings.emergingMeanNoteScore,
     emergingRatings: settings.emergingRatings,
-    emergingSpan: settings.emergingDays * DAY,
+    emergingSpan: settings.emergingDays * DAY_MILLIS,
   };
 }

@@ -1,8 +1,7 @@
-import { AppError, hasRole, type Viewer } from '@bridgenotes/platform';
+import { AppError, DAY_MILLIS, hasRole, hasRoom, rollingLimit, type Viewer } from '@bridgenotes/platform';
 
 /** Invitations are counted over so many days. */
 export const INVITATION_WINDOW_DAYS = 30;
-const DAY_MILLIS = 86_400_000;
 export const CODE_BYTES = 15;
 
 export interface InvitationTerms {
@@ -31,13 +30,12 @@ export const expiryOf = (now: Date, { invitationDays }: InvitationTerms): Date =
  * @param counted when each of the last days was made, that is open or was used
  * @throws INVITATION_QUOTA with the time when the next one is possible, null when never
  */
-export function checkQuota(counted: readonly Date[], quota: number): void {
-  if (counted.length < quota) return;
-  const freed = [...counted].sort((a, b) => a.getTime() - b.getTime())[counted.length - quota];
-  throw new AppError('INVITATION_QUOTA', { limit: quota, days: INVITATION_WINDOW_DAYS, resetsAt: freed === undefined ? null : new Date(freed.getTime() + INVITATION_WINDOW_DAYS * DAY_MILLIS).toISOString() });
+export function checkQuota(counted: readonly Date[], limit: number, now: Date): void {
+  const use = rollingLimit(counted, { limit, window: INVITATION_WINDOW_DAYS * DAY_MILLIS }, now);
+  if (!hasRoom(use)) throw new AppError('INVITATION_QUOTA', { limit, days: INVITATION_WINDOW_DAYS, resetsAt: use.resetsAt?.toISOString() ?? null });
 }
 
-/** Eight groups of three without letters that look like digits: 24 characters of 32, 120 random bits. */
+/** Four groups of six without letters that look like digits: 24 characters of 32, 120 random bits. */
 export function invitationCode(random: Uint8Array): string {
   if (random.length !== CODE_BYTES) throw new RangeError(`an invitation takes ${CODE_BYTES} bytes, not ${random.length}`);
   const alphabet = 'ABCDEFGHJKMNPQRSTVWXYZ0123456789';

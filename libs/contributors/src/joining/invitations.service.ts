@@ -36,7 +36,7 @@ export class InvitationsService {
       // One after the other, so that two at once do not both find the last place free.
       await lockContributor(manager, createdBy);
       const now = this.clock.now();
-      checkQuota(await counted(manager, createdBy, now), quotaOf(viewer, this.eligibility.settings));
+      checkQuota(await counted(manager, createdBy, now), quotaOf(viewer, this.eligibility.settings), now);
       return manager.save(manager.create(Invitation, { codeHash: hashOfCode(code), createdBy, createdAt: now, expiresAt: expiryOf(now, this.eligibility.settings), revokedAt: null, usedBy: null, usedAt: null }));
     });
     return { invitation, code };

@@ -68,10 +68,10 @@ describe('invitations', () => {
 
   it('are as many as the role may make', () => {
     expect([quotaOf(viewer('contributor'), terms), quotaOf(viewer('moderator'), terms), quotaOf(viewer('admin'), terms)]).toEqual([2, 50, 50]);
-    expect(() => checkQuota([now], 2)).not.toThrow();
+    expect(() => checkQuota([now], 2, now)).not.toThrow();
     const [first, second] = [new Date('2026-02-20T00:00:00Z'), new Date('2026-02-10T00:00:00Z')];
-    expect(() => checkQuota([first, second], 2)).toThrow(expect.objectContaining({ code: 'INVITATION_QUOTA', details: { limit: 2, days: 30, resetsAt: '2026-03-12T00:00:00.000Z' } }) as Error);
-    expect(() => checkQuota([], 0)).toThrow(expect.objectContaining({ details: { limit: 0, days: 30, resetsAt: null } }) as Error);
+    expect(() => checkQuota([first, second], 2, now)).toThrow(expect.objectContaining({ code: 'INVITATION_QUOTA', details: { limit: 2, days: 30, resetsAt: '2026-03-12T00:00:00.000Z' } }) as Error);
+    expect(() => checkQuota([], 0, now)).toThrow(expect.objectContaining({ details: { limit: 0, days: 30, resetsAt: null } }) as Error);
   });
 });
 

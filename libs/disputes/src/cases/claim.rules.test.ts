@@ -1,7 +1,7 @@
 import { AppError } from '@bridgenotes/platform';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { claimValue, nextDisputeAt } from './claim.rules';
+import { claimValue } from './claim.rules';
 
 const LIMITS = { maxClaimLength: 100, maxEvidence: 2 };
 const TEXT = 'Il a plu 😀 en 2019. The figure is wrong: https://stats.example.org/rain';
@@ -50,17 +50,5 @@ describe('a claim', () => {
 
   it('needs a note whose text is known', () => {
     expect(refused({}, null)).toBe('DISPUTE_QUOTE_NOT_FOUND');
-  });
-});
-
-describe('the daily limit', () => {
-  const hour = 3_600_000;
-  const at = (hours: number) => new Date(hours * hour);
-
-  it('lets through what is fewer than allowed in the last 24 hours, and says when the next may come', () => {
-    expect(nextDisputeAt([], 1, at(0))).toBeNull();
-    expect(nextDisputeAt([at(10), at(5)], 3, at(11))).toBeNull();
-    expect(nextDisputeAt([at(10), at(5)], 2, at(11))).toEqual(at(29));
-    expect(nextDisputeAt([at(10), at(5)], 2, at(29))).toBeNull();
   });
 });

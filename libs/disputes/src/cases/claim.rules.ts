@@ -32,11 +32,3 @@ export function claimValue(given: GivenClaim, noteText: string | null, limits: {
   if (evidenceUrls.length > limits.maxEvidence) throw new AppError('INVALID_INPUT', { field: 'evidenceUrls', given: `${evidenceUrls.length} URLs`, allowed: `1 to ${limits.maxEvidence}` });
   return { quote, quoteStart, quoteEnd: quoteStart + characterCount(quote), claim: textUpTo(limits.maxClaimLength, 'claim', given.claim), evidenceUrls };
 }
-
-/** When the next one may be opened, given the times of the last ones, newest first; null: now. */
-export function nextDisputeAt(lastTimes: readonly Date[], perDay: number, now: Date): Date | null {
-  const oldestThatCounts = lastTimes[perDay - 1];
-  if (oldestThatCounts === undefined) return null;
-  const free = new Date(oldestThatCounts.getTime() + 24 * 3_600_000);
-  return free > now ? free : null;
-}

@@ -1,17 +1,15 @@
 import { Note } from '@bridgenotes/notes';
-import { appendToLog, AppError, Clock, CommunitySettings, putInOutbox, takeTurn, textUpTo, type Viewer } from '@bridgenotes/platform';
+import { appendToLog, AppError, Clock, CommunitySettings, DAY_MILLIS, hasRoom, putInOutbox, rollingLimit, takeTurn, textUpTo, type Viewer } from '@bridgenotes/platform';
 import { isShown } from '@bridgenotes/scoring-runs';
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull, type EntityManager } from 'typeorm';
+import { DataSource, IsNull, MoreThan, type EntityManager } from 'typeorm';
 import { JurySeat } from '../jury/jury-seat.entity';
 import { holdsSeat } from '../jury/jury.rules';
 import { requireParticipant, requirePresent } from '../people';
 import { DISPUTES, type DisputeSettings } from '../settings';
-import { claimValue, nextDisputeAt, type ClaimValue, type GivenClaim } from './claim.rules';
+import { claimValue, type ClaimValue, type GivenClaim } from './claim.rules';
 import { DisputeClaim } from './dispute-claim.entity';
 import { Dispute } from './dispute.entity';
-
-const DAY = 24 * 3_600_000;
 
 /** Opens disputes, and hears both sides; what is found of them is a jury's. */
 @Injectable()
@@ -69,16 +67,16 @@ export class DisputesService {
   }
 
   async #checkLimit(manager: EntityManager, madeBy: string, perDay: number, now: Date): Promise<void> {
-    const last = await manager.find(DisputeClaim, { select: { id: true, madeAt: true }, where: { madeBy }, order: { madeAt: 'DESC' }, take: perDay });
-    const next = nextDisputeAt(last.map((claim) => claim.madeAt), perDay, now);
-    if (next !== null) throw new AppError('DISPUTE_LIMIT_REACHED', { limit: perDay, resetsAt: next.toISOString() });
+    const lately = await manager.find(DisputeClaim, { select: { id: true, madeAt: true }, where: { madeBy, madeAt: MoreThan(new Date(now.getTime() - DAY_MILLIS)) } });
+    const use = rollingLimit(lately.map((claim) => claim.madeAt), { limit: perDay, window: DAY_MILLIS }, now);
+    if (!hasRoom(use)) throw new AppError('DISPUTE_LIMIT_REACHED', { limit: perDay, resetsAt: use.resetsAt?.toISOString() ?? null });
   }
 
   async #open(manager: EntityManager, note: Note, madeBy: string, value: ClaimValue, settings: DisputeSettings, now: Date): Promise<Dispute> {
     const last = await manager.findOne(Dispute, { where: { noteId: note.id }, order: { id: 'DESC' } });
-    const restsUntil = last?.finding == null ? null : new Date(last.endedAt!.getTime() + settings.restDays * DAY);
+    const restsUntil = last?.finding == null ? null : new Date(last.endedAt!.getTime() + settings.restDays * DAY_MILLIS);
     if (restsUntil !== null && restsUntil > now) throw new AppError('DISPUTE_DECIDED_RECENTLY', { until: restsUntil.toISOString() });
-    const endsAt = new Date(now.getTime() + settings.days * DAY);
+    const endsAt = new Date(now.getTime() + settings.days * DAY_MILLIS);
     const { id: noteId, statementId } = note;
     const dispute = await manager.save(Dispute, manager.create(Dispute, { noteId, statementId, authorId: note.authorId, openedAt: now, endsAt }));
     await this.#claim(manager, dispute, madeBy, value, now, 'dispute.opened');

@@ -1,3 +1,4 @@
+import { DAY_MILLIS } from '@bridgenotes/platform';
 import type { EntityManager } from 'typeorm';
 import type { Dispute } from '../cases/dispute.entity';
 import type { DisputeSettings } from '../settings';
@@ -8,8 +9,6 @@ export interface Candidate {
   readonly participantId: string;
   readonly side: Side;
 }
-
-const DAY = 24 * 3_600_000;
 
 /**
  * People whom the published run calls helpful raters, who take part now, and who have nothing to do with the case: they did
@@ -33,7 +32,7 @@ const ELIGIBLE = `
 
 /** Who may serve on the jury of a dispute. @param among only these; null: anybody */
 export async function candidates(manager: EntityManager, dispute: Dispute, settings: DisputeSettings, now: Date, among: readonly string[] | null = null): Promise<Candidate[]> {
-  const before = (days: number) => new Date(now.getTime() - days * DAY);
+  const before = (days: number) => new Date(now.getTime() - days * DAY_MILLIS);
   const rows = await manager.query<{ id: string; participant_id: string; factor: number }[]>(ELIGIBLE, [
     dispute.noteId, dispute.statementId, dispute.id, settings.jurorRatingImpact, before(settings.activeDays), before(settings.jurorRestDays), among,
   ]);

@@ -1,10 +1,10 @@
 import { AbilityService, type Contributor } from '@bridgenotes/contributors';
-import { Clock, CommunitySettings, takeTurn } from '@bridgenotes/platform';
+import { Clock, CommunitySettings, rollingLimit, takeTurn, type LimitUse } from '@bridgenotes/platform';
 import { Statement } from '@bridgenotes/statements';
 import { Injectable } from '@nestjs/common';
 import { DataSource, MoreThan, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import { Note } from '../note.entity';
-import { authorLimit, checkLimit, dailyLimit, rollingLimit, targetOf, type LimitUse } from './limit.rules';
+import { authorLimit, checkLimit, dailyLimit, targetOf } from './limit.rules';
 import { LIMITS } from './limits.settings';
 import { NoteStatuses } from './note-statuses';
 import { NoteTarget } from './note-target.entity';
@@ -25,9 +25,9 @@ export async function lockWriter(manager: EntityManager, authorId: string): Prom
 }
 
 /** When somebody's notes later than a moment were written, deleted ones too. @param but a note to leave out */
-export async function timesWritten(manager: EntityManager, authorId: string, after: Date, but: string | null = null): Promise<number[]> {
+export async function timesWritten(manager: EntityManager, authorId: string, after: Date, but: string | null = null): Promise<Date[]> {
   const notes = await manager.find(Note, { select: { id: true, createdAt: true }, where: { authorId, createdAt: MoreThan(after) } });
-  return notes.filter(({ id }) => id !== but).map(({ createdAt }) => createdAt.getTime());
+  return notes.filter(({ id }) => id !== but).map(({ createdAt }) => createdAt);
 }
 
 /** How many notes people may write, of all and on one author. */
@@ -58,17 +58,22 @@ export class WritingLimitsService {
     await manager.insert(NoteTarget, { noteId: note.id, authorId: author.id, target, createdAt: note.createdAt });
   }
 
+  /** A new version of a note takes its place, and counts no second time on its author's. */
+  async moveTarget(manager: EntityManager, fromNoteId: string, toNoteId: string): Promise<void> {
+    await manager.update(NoteTarget, { noteId: fromNoteId }, { noteId: toNoteId });
+  }
+
   async #all(manager: EntityManager, person: Contributor, now: Date, but: string | null): Promise<LimitUse> {
     const record = (await this.ability.records(manager, [person.id])).get(person.id);
     const written = record === undefined ? 0 : record.helpful + record.notHelpful + record.undecided;
     const limit = dailyLimit({ writingImpact: person.writingImpact, written }, this.settings.of(LIMITS));
-    return rollingLimit(await timesWritten(manager, person.id, new Date(now.getTime() - limit.window), but), limit, now.getTime());
+    return rollingLimit(await timesWritten(manager, person.id, new Date(now.getTime() - limit.window), but), limit, now);
   }
 
   async #onAuthor(manager: EntityManager, authorId: string, target: string, now: Date): Promise<LimitUse> {
     const settings = this.settings.of(LIMITS);
     const notes = await manager.findBy(NoteTarget, { authorId, target, createdAt: MoreThanOrEqual(new Date(settings.perAuthorSince)) });
     const helpful = notes.length < settings.perAuthorFromNotes ? 0 : await this.statuses.countHelpful(manager, notes.map(({ noteId }) => noteId));
-    return rollingLimit(notes.map(({ createdAt }) => createdAt.getTime()), authorLimit({ written: notes.length, helpful }, settings), now.getTime());
+    return rollingLimit(notes.map(({ createdAt }) => createdAt), authorLimit({ written: notes.length, helpful }, settings), now);
   }
 }

@@ -1,4 +1,4 @@
-import { AppError, Clock, CommunitySettings, hasRole, keysetPage, requireActive, type KeysetOrder, type Page, type PageRequest, type Viewer } from '@bridgenotes/platform';
+import { AppError, Clock, CommunitySettings, DAY_MILLIS, hasRole, keysetPage, requireActive, type KeysetOrder, type Page, type PageRequest, type Viewer } from '@bridgenotes/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { MailSender } from '../email/mail-sender';
@@ -15,7 +15,6 @@ import type { Outcome } from './outcome';
 const BATCH = 20;
 /** How long whoever took a message may be at it before they are taken for dead; sending one takes seconds. */
 const LEASE_MILLIS = 120_000;
-const DAY = 86_400_000;
 
 const NEWEST: KeysetOrder<Delivery> = { name: 'deliveries', direction: 'DESC', columns: [{ expression: 'delivery.id', type: 'bigint', value: (row) => row.id }] };
 
@@ -49,7 +48,7 @@ export class DeliveriesService {
 
   /** Forgets messages that were done with long ago, but not those that were given up. */
   async forgetOld(): Promise<void> {
-    const before = new Date(this.clock.now().getTime() - this.community.of(NOTICES).keepDays * DAY);
+    const before = new Date(this.clock.now().getTime() - this.community.of(NOTICES).keepDays * DAY_MILLIS);
     await this.dataSource.query(`DELETE FROM deliveries WHERE finished_at < $1 AND state <> 'DEAD'`, [before]);
   }
 

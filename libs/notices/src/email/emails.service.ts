@@ -1,4 +1,4 @@
-import { AppError, Clock, CommunitySettings, requireActive, takeTurn, type Viewer } from '@bridgenotes/platform';
+import { AppError, Clock, CommunitySettings, DAY_MILLIS, requireActive, takeTurn, type Viewer } from '@bridgenotes/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { NoticeKind } from '../kinds';
@@ -8,8 +8,6 @@ import { NoticeFrequency } from '../preferences/preferences.entity';
 import { readLink, type MailLink } from './mail-link';
 import { mailAddress } from './mail.rules';
 import { NoticeEmail } from './notice-email.entity';
-
-const DAY = 86_400_000;
 
 /** Where people read mail: set by them, confirmed by a link, given up by another one. */
 @Injectable()
@@ -83,9 +81,9 @@ export class EmailsService {
   async #askToConfirm(manager: EntityManager, contributorId: string, address: string, now: Date): Promise<void> {
     const limit = this.community.of(NOTICES).confirmationsPerDay;
     const asked = await manager.query<{ created_at: Date }[]>(
-      `SELECT created_at FROM deliveries WHERE recipient_id = $1 AND purpose = 'CONFIRMATION' AND created_at > $2 ORDER BY created_at DESC`, [contributorId, new Date(now.getTime() - DAY)]);
+      `SELECT created_at FROM deliveries WHERE recipient_id = $1 AND purpose = 'CONFIRMATION' AND created_at > $2 ORDER BY created_at DESC`, [contributorId, new Date(now.getTime() - DAY_MILLIS)]);
     const oldest = asked[limit - 1];
-    if (oldest !== undefined) throw new AppError('RATE_LIMITED', { retryAfterSeconds: Math.ceil((oldest.created_at.getTime() + DAY - now.getTime()) / 1000) });
+    if (oldest !== undefined) throw new AppError('RATE_LIMITED', { retryAfterSeconds: Math.ceil((oldest.created_at.getTime() + DAY_MILLIS - now.getTime()) / 1000) });
     await manager.query(
       `INSERT INTO deliveries (key, channel, purpose, recipient_id, payload, due_at, created_at) VALUES ('confirm:' || next_id(), 'EMAIL', 'CONFIRMATION', $1, $2, $3, $3)`,
       [contributorId, JSON.stringify({ address }), now]);

@@ -1,4 +1,4 @@
-import { CommunitySettings, takeTurn } from '@bridgenotes/platform';
+import { CommunitySettings, DAY_MILLIS, takeTurn } from '@bridgenotes/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { digestOf, planNotice, type PlannedDelivery, type Reachable } from '../deliveries/plan.rules';
@@ -14,7 +14,6 @@ import { addressed, type Addressed } from './recipients';
 export const NOTICES_CHANNEL = 'bridgenotes_notices';
 /** Recipients in one notification, of which PostgreSQL takes 8000 bytes. */
 const NAMED_AT_ONCE = 300;
-const DAY = 86_400_000;
 
 /** Writes notices and plans the messages that tell of them; nothing else makes either. */
 @Injectable()
@@ -57,7 +56,7 @@ export class NoticeWriter {
     if (asked.length === 0) return [...portion];
     for (const id of asked) await takeTurn(manager, `rating requests to ${id}`);
     const rows = await manager.query<{ recipient_id: string; event_key: string }[]>(
-      `SELECT recipient_id, event_key FROM notices WHERE recipient_id = ANY($1) AND kind = 'RATING_REQUESTED' AND created_at > $2`, [asked, new Date(now.getTime() - DAY)]);
+      `SELECT recipient_id, event_key FROM notices WHERE recipient_id = ANY($1) AND kind = 'RATING_REQUESTED' AND created_at > $2`, [asked, new Date(now.getTime() - DAY_MILLIS)]);
     const had = new Map(asked.map((id) => [id, new Set(rows.filter((row) => row.recipient_id === id).map((row) => row.event_key))]));
     return portion.filter(({ draft, recipientId }) => {
       if (draft.kind !== 'RATING_REQUESTED') return true;

@@ -1,11 +1,10 @@
-import { Clock, CommunitySettings, takeTurn } from '@bridgenotes/platform';
+import { Clock, CommunitySettings, DAY_MILLIS, takeTurn } from '@bridgenotes/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { tell } from '../events/draft';
 import { NoticeWriter } from '../inbox/notice-writer';
 import { NOTICES } from '../notices.settings';
 
-const DAY = 86_400_000;
 const MARK = 'rating outcomes';
 /** Raters who are told in one transaction. */
 const PORTION = 1000;
@@ -36,13 +35,13 @@ export class RatingOutcomesService {
   async tellDue(): Promise<number> {
     const days = this.community.of(NOTICES).outcomeDays;
     const now = this.clock.now();
-    const until = new Date(Math.floor(now.getTime() / (days * DAY)) * days * DAY);
+    const until = new Date(Math.floor(now.getTime() / (days * DAY_MILLIS)) * days * DAY_MILLIS);
     return this.dataSource.transaction(async (manager) => {
       await takeTurn(manager, MARK);
       const [mark] = await manager.query<{ at: Date }[]>('SELECT at FROM notice_marks WHERE name = $1', [MARK]);
       if (mark !== undefined && mark.at >= until) return 0;
       await manager.query('INSERT INTO notice_marks (name, at) VALUES ($1, $2) ON CONFLICT ON CONSTRAINT notice_marks_pk DO UPDATE SET at = excluded.at', [MARK, until]);
-      return this.#tell(manager, new Date(until.getTime() - days * DAY), until, days, now);
+      return this.#tell(manager, new Date(until.getTime() - days * DAY_MILLIS), until, days, now);
     });
   }
 

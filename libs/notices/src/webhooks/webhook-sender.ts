@@ -1,4 +1,4 @@
-import { Clock, CommunitySettings } from '@bridgenotes/platform';
+import { Clock, CommunitySettings, DAY_MILLIS } from '@bridgenotes/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Delivery } from '../deliveries/delivery.entity';
@@ -10,8 +10,6 @@ import { Outgoing } from '../outgoing';
 import { unseal } from './secret-box';
 import { signedHeaders } from './sign-webhook';
 import { Webhook } from './webhook.entity';
-
-const DAY = 86_400_000;
 
 /** Posts events to webhooks, and turns those off that are gone or never answer. */
 @Injectable()
@@ -50,7 +48,7 @@ export class WebhookSender {
   async #remember(webhook: Webhook, outcome: Outcome): Promise<void> {
     const now = this.clock.now();
     if (outcome.is === 'sent') return void (await this.dataSource.query('UPDATE webhooks SET failing_since = NULL WHERE id = $1 AND failing_since IS NOT NULL', [webhook.id]));
-    const givenUpBefore = new Date(now.getTime() - this.community.of(NOTICES).webhookGiveUpDays * DAY);
+    const givenUpBefore = new Date(now.getTime() - this.community.of(NOTICES).webhookGiveUpDays * DAY_MILLIS);
     await this.dataSource.query(
       'UPDATE webhooks SET failing_since = COALESCE(failing_since, $2), disabled_at = CASE WHEN $3 OR failing_since < $4 THEN $2 END WHERE id = $1 AND disabled_at IS NULL',
       [webhook.id, now, outcome.is === 'refused', givenUpBefore],

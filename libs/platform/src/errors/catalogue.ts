@@ -3,6 +3,8 @@ export type RefusalKind = 'bad-input' | 'unauthenticated' | 'forbidden' | 'not-f
 
 const refusal = <Details>(kind: RefusalKind, text: (details: Details) => string) => ({ kind, text });
 const list = (allowed: readonly string[]) => allowed.join(', ');
+/** When the next one of something limited is possible; nothing where it never is. */
+const from = (resetsAt: string | null) => (resetsAt === null ? '' : `; the next from ${resetsAt} on`);
 
 /**
  * The closed list of everything the platform refuses, in English. A code is the contract with clients and never
@@ -94,7 +96,7 @@ export const ENGLISH = {
   // where one is needed
 
   // requests
-  REQUEST_LIMIT_REACHED: refusal('limit', (d: { limit: number; resetsAt: string | null }) => `You may ask for ${d.limit} notes in 24 hours${d.resetsAt === null ? '' : `; the next from ${d.resetsAt} on`}.`),
+  REQUEST_LIMIT_REACHED: refusal('limit', (d: { limit: number; resetsAt: string | null }) => `You may ask for ${d.limit} notes in 24 hours${from(d.resetsAt)}.`),
   REQUEST_ALREADY_MADE: refusal('conflict', () => 'You already asked for a note on this statement.'),
   REQUEST_CLOSED: refusal('conflict', (d: { outcome: string }) => `The request is no longer open: ${d.outcome}.`),
   REQUEST_ALREADY_MARKED: refusal('conflict', () => 'You already said that this request is unfounded.'),
@@ -120,7 +122,7 @@ export const ENGLISH = {
   DISPUTE_OWN_NOTE: refusal('forbidden', () => 'You cannot dispute your own note; you can delete it.'),
   DISPUTE_QUOTE_NOT_FOUND: refusal('bad-input', () => 'quote is not in the text of the note; give the disputed words exactly as they stand there.'),
   DISPUTE_EVIDENCE_REQUIRED: refusal('bad-input', () => 'A dispute needs evidence: at least one URL in evidenceUrls.'),
-  DISPUTE_LIMIT_REACHED: refusal('limit', (d: { limit: number; resetsAt: string }) => `You disputed ${d.limit} notes in the last 24 hours, as many as allowed; try again at ${d.resetsAt}.`),
+  DISPUTE_LIMIT_REACHED: refusal('limit', (d: { limit: number; resetsAt: string | null }) => `You may dispute ${d.limit} notes in 24 hours${from(d.resetsAt)}.`),
   DISPUTE_ALREADY_OPEN: refusal('conflict', () => 'You already dispute this note.'),
   DISPUTE_FULL: refusal('conflict', (d: { limit: number }) => `This note is disputed by ${d.limit} people already, as many as a jury weighs at once; what they claim is being decided.`),
   DISPUTE_BEING_DECIDED: refusal('conflict', () => 'A jury is deciding on this note; nothing can be added to its dispute any more.'),
@@ -137,11 +139,11 @@ export const ENGLISH = {
   SUGGESTION_NEEDS_IMPACT: refusal('forbidden', (d: { which: 'writing' | 'rating'; impact: number; needed: number }) => `Your ${d.which} impact is ${d.impact}; suggestions need ${d.needed}.`),
   SUGGESTION_OPEN: refusal('conflict', () => 'A suggestion of yours on this note is still open; withdraw it before making another.'),
   SUGGESTION_ANSWERED: refusal('conflict', (d: { state: string }) => `The suggestion is ${d.state} already.`),
-  SUGGESTION_LIMIT_REACHED: refusal('limit', (d: { limit: number; resetsAt: string }) => `You made ${d.limit} suggestions within 24 hours; the next is possible at ${d.resetsAt}.`),
+  SUGGESTION_LIMIT_REACHED: refusal('limit', (d: { limit: number; resetsAt: string | null }) => `You may make ${d.limit} suggestions in 24 hours${from(d.resetsAt)}.`),
   NOT_YOUR_SUGGESTION: refusal('forbidden', () => 'Only who made a suggestion can withdraw it.'),
   REVISION_WITHOUT_CHANGE: refusal('bad-input', () => 'The new version is what is there already; change its text, tags or classification.'),
   REVISION_REFUSED: refusal('conflict', (d: { reason: string }) => `The note stays as it is (${d.reason}): query revisionAdvice to see what would let it change.`),
-  REVISION_LIMIT_REACHED: refusal('limit', (d: { limit: number; resetsAt: string }) => `The note had ${d.limit} new versions within 24 hours; the next is possible at ${d.resetsAt}.`),
+  REVISION_LIMIT_REACHED: refusal('limit', (d: { limit: number; resetsAt: string | null }) => `A note may have ${d.limit} new versions in 24 hours${from(d.resetsAt)}.`),
 
   // programs that write
   NOT_A_PROGRAM: refusal('forbidden', () => 'This is for programs that write: register one with registerProgram and send its API key.'),
