@@ -1,9 +1,11 @@
 import { ManualClock } from '@bridgenotes/platform';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openHouse, type House } from './house';
 
 const DAY = 86_400_000;
+const idWithin = (id: string): string => Buffer.from(id, 'base64url').toString().split(':')[1]!;
 const WRITE = 'mutation ($input: WriteNoteInput!) { writeNote(input: $input) { note { id isCollaborativeNote } } }';
 const RATE = 'mutation ($input: RateNoteInput!) { rateNote(input: $input) { rating { level } } }';
 const SUGGEST = 'mutation ($input: SuggestImprovementInput!) { suggestImprovement(input: $input) { suggestion { id text state } } }';
@@ -35,10 +37,10 @@ const rate = (noteId: string, token: string, level = 'NOT_HELPFUL') => ask(RATE,
 const suggest = async (noteId: string, text: string, token = rater, credited = true) => (await ask<{ suggestImprovement: { suggestion: { id: string } } }>(SUGGEST, { input: { noteId, text, credited } }, token)).suggestImprovement.suggestion.id;
 const revise = (noteId: string, text: string, more: object = {}) => ({ input: { noteId, ...given(text), explanation: 'Opened, not built.', ...more } });
 const look = async (id: string, token?: string) => (await ask<{ note: Note }>(LOOK, { id }, token)).note;
-async function sql(statement: string, values: unknown[] = []): Promise<void> {
+async function sql<Row>(statement: string, values: unknown[] = []): Promise<Row[]> {
   const client = new Client({ connectionString: house.databaseUrl });
   await client.connect();
-  await client.query(statement, values).finally(() => client.end());
+  return (await client.query(statement, values).finally(() => client.end())).rows as Row[];
 }
 
 const login = async (name: string) => (await ask<{ developmentLogin: { token: string } }>(LOGIN, { input: { name } })).developmentLogin.token;
@@ -179,6 +181,43 @@ describe('a new version', () => {
     const answers = await Promise.all(['opened', 'closed', 'painted'].map((verb) => codeOf(REVISE, revise(noteId, TEXT.replace('built', verb), { correctsFact: true }), author)));
     expect(answers.filter((answer) => answer === 'done')).toHaveLength(1);
     expect(answers.filter((answer) => typeof answer === 'object').map((answer) => (answer as { code: string }).code)).toEqual(['NOTE_DELETED', 'NOTE_DELETED']);
+  });
+
+  it('takes the place of the one before also where notes on one author are counted', async () => {
+    const ADD = 'mutation ($input: AddStatementInput!) { addStatement(input: $input) { statement { id } } }';
+    const { addStatement } = await ask<{ addStatement: { statement: { id: string } } }>(ADD, { input: { quotedText: 'It stood for ever.', authorName: 'The Town Crier' } }, author);
+    const onAuthor = async () => (await ask<{ writingLimits: { onAuthor: { used: number } } }>('query ($id: ID!) { writingLimits(statementId: $id) { onAuthor { used } } }', { id: addStatement.statement.id }, author)).writingLimits.onAuthor.used;
+    const { writeNote } = await ask<{ writeNote: { note: { id: string } } }>(WRITE, { input: { ...given(TEXT), statementId: addStatement.statement.id, isCollaborativeNote: true } }, author);
+    expect(await onAuthor()).toBe(1);
+    const { reviseNote } = await ask<{ reviseNote: { note: { id: string } } }>(REVISE, revise(writeNote.note.id, TEXT.replace('built', 'opened'), { correctsFact: true }), author);
+    expect(await onAuthor()).toBe(1);
+    const targets = await sql<{ target: string }>('SELECT target FROM note_targets WHERE note_id = $1', [idWithin(reviseNote.note.id)]);
+    expect(targets).toHaveLength(1);
+  });
+
+  it('waits while another note of its author is being written', async () => {
+    const noteId = await write();
+    const [{ author_id: authorId }] = (await sql<{ author_id: string }>('SELECT author_id FROM notes WHERE id = $1', [idWithin(noteId)])) as [{ author_id: string }];
+    const writing = new Client({ connectionString: house.databaseUrl });
+    await writing.connect();
+    await writing.query('BEGIN');
+    await writing.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`notes of ${authorId}`]);
+    const revised = codeOf(REVISE, revise(noteId, TEXT.replace('built', 'opened'), { correctsFact: true }), author);
+    expect(await Promise.race([revised, sleep(300).then(() => 'waits')])).toBe('waits');
+    await writing.query('COMMIT');
+    await writing.end();
+    expect(await revised).toBe('done');
+  });
+
+  it('is looked at without keeping anybody from the note', async () => {
+    const noteId = await write();
+    const deleting = new Client({ connectionString: house.databaseUrl });
+    await deleting.connect();
+    await deleting.query('BEGIN');
+    await deleting.query('SELECT FROM notes WHERE id = $1 FOR UPDATE', [idWithin(noteId)]);
+    const advice = ask(ADVICE, { noteId, incorporates: false }, author).then(() => 'answered');
+    expect(await Promise.race([advice, sleep(5000).then(() => 'waits')])).toBe('answered');
+    await deleting.end();
   });
 
   it('comes at most some times a day', async () => {

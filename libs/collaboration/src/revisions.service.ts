@@ -1,6 +1,6 @@
 import { AbilityService, actorOf } from '@bridgenotes/contributors';
-import { Note, NotesService, noteValue, urlsIn, writing, type GivenNote } from '@bridgenotes/notes';
-import { appendToLog, AppError, Clock, CommunitySettings, putInOutbox, requireContributor, takeTurn, textUpTo, type Viewer } from '@bridgenotes/platform';
+import { lockWriter, Note, NotesService, noteValue, urlsIn, writing, type GivenNote } from '@bridgenotes/notes';
+import { appendToLog, AppError, Clock, CommunitySettings, DAY_MILLIS, hasRoom, putInOutbox, rollingLimit, requireContributor, takeTurn, textUpTo, type Viewer } from '@bridgenotes/platform';
 import { Rating, RatingsService } from '@bridgenotes/ratings';
 import { HELPFULNESS_LEVELS, tagsOfMask } from '@bridgenotes/scoring';
 import { Injectable } from '@nestjs/common';
@@ -9,9 +9,7 @@ import { COLLABORATION, type CollaborationSettings } from './collaboration.setti
 import { NoteVersion } from './note-version.entity';
 import { factsOf } from './revision-facts';
 import { keepsRatings, mayRevise, type RevisionDecision } from './revision.rules';
-import { collaborativeNote, incorporate } from './suggestions.service';
-
-const DAY = 86_400_000;
+import { checkCollaborative, incorporate, keepCollaborative } from './suggestions.service';
 
 export interface GivenRevision extends Pick<GivenNote, 'classification' | 'tags' | 'text' | 'trustworthySources'> {
   readonly noteId: string;
@@ -55,10 +53,11 @@ export class RevisionsService {
     const explanation = textUpTo(this.#settings.maxExplanationLength, 'explanation', given.explanation);
     const value = noteValue({ ...given, isCollaborativeNote: true });
     return writing(() => this.dataSource.transaction(async (manager) => {
+      await lockWriter(manager, authorId);
       const chainId = await chainOf(manager, given.noteId);
       // Versions of one note are made one after the other; whoever waited finds the note replaced.
       await takeTurn(manager, `versions of ${chainId}`);
-      const before = await collaborativeNote(manager, given.noteId);
+      const before = await keepCollaborative(manager, given.noteId);
       if (before.authorId !== authorId) throw new AppError('NOT_YOUR_NOTE');
       const now = this.clock.now();
       const versions = await this.#versions(manager, chainId, before, now);
@@ -71,7 +70,7 @@ export class RevisionsService {
         await this.#decide(manager, before, given, versions);
       }
       await incorporate(manager, before.id, given.suggestionIds, explanation, now);
-      const note = ratingsStand ? await this.notes.respellWithin(manager, before, value.text) : await this.#replace(manager, before, { ...given, isCollaborativeNote: true, isMediaNote: before.isMediaNote });
+      const note = ratingsStand ? await this.notes.respellWithin(manager, before, value.text) : await this.notes.replaceWithin(manager, before, { ...given, isCollaborativeNote: true, isMediaNote: before.isMediaNote });
       const version = versions.length + 1;
       await manager.insert(NoteVersion, { chainId, version, noteId: note.id, classification: value.classification, tags: value.tags, text: value.text, explanation, createdAt: now });
       await putInOutbox(manager, 'note.revised', { noteId: note.id, previousNoteId: before.id, statementId: note.statementId, version, ratingsStand }, now);
@@ -83,13 +82,12 @@ export class RevisionsService {
   /** Whether one's note may be revised in the way that is said, without doing it. @throws NOT_FOUND, NOTE_DELETED, NOT_COLLABORATIVE, NOT_YOUR_NOTE */
   async advice(viewer: Viewer, noteId: string, intent: { readonly correctsFact: boolean; readonly incorporates: boolean }): Promise<RevisionDecision> {
     const authorId = requireContributor(viewer, 'notes:write');
-    return this.dataSource.transaction(async (manager) => {
-      const note = await collaborativeNote(manager, noteId);
-      if (note.authorId !== authorId) throw new AppError('NOT_YOUR_NOTE');
-      const earlier = await manager.findBy(NoteVersion, { chainId: await chainOf(manager, noteId) });
-      const facts = await factsOf(manager, noteId, earlier.map((version) => version.noteId));
-      return mayRevise(facts, { ...intent, classification: { from: note.classification, to: note.classification } }, this.#settings);
-    });
+    const { manager } = this.dataSource;
+    const note = checkCollaborative(await manager.findOneBy(Note, { id: noteId }), noteId);
+    if (note.authorId !== authorId) throw new AppError('NOT_YOUR_NOTE');
+    const earlier = await manager.findBy(NoteVersion, { chainId: await chainOf(manager, noteId) });
+    const facts = await factsOf(manager, noteId, earlier.map((version) => version.noteId));
+    return mayRevise(facts, { ...intent, classification: { from: note.classification, to: note.classification } }, this.#settings);
   }
 
   /**
@@ -110,9 +108,8 @@ export class RevisionsService {
   /** What is there already; the first time, the note as it was written. */
   async #versions(manager: EntityManager, chainId: string, note: Note, now: Date): Promise<NoteVersion[]> {
     const versions = await manager.find(NoteVersion, { where: { chainId }, order: { version: 'ASC' } });
-    const limit = this.#settings.revisionsPerDay;
-    const lately = versions.filter(({ version, createdAt }) => version > 1 && createdAt.getTime() > now.getTime() - DAY);
-    if (lately.length >= limit) throw new AppError('REVISION_LIMIT_REACHED', { limit, resetsAt: new Date((lately.at(-limit)?.createdAt ?? now).getTime() + DAY).toISOString() });
+    const use = rollingLimit(versions.filter(({ version }) => version > 1).map((version) => version.createdAt), { limit: this.#settings.revisionsPerDay, window: DAY_MILLIS }, now);
+    if (!hasRoom(use)) throw new AppError('REVISION_LIMIT_REACHED', { limit: use.limit, resetsAt: use.resetsAt?.toISOString() ?? null });
     if (versions.length > 0) return versions;
     const { classification, tags, text, createdAt } = note;
     return [await manager.save(NoteVersion, manager.create(NoteVersion, { chainId, version: 1, noteId: note.id, classification, tags, text, explanation: null, createdAt }))];
@@ -124,12 +121,6 @@ export class RevisionsService {
     const intent = { correctsFact: given.correctsFact, incorporates: given.suggestionIds.length > 0, classification: { from: before.classification, to: given.classification } };
     const { may, reason } = mayRevise(facts, intent, this.#settings);
     if (!may) throw new AppError('REVISION_REFUSED', { reason });
-  }
-
-  /** The note before goes first: there is one note an author and statement. */
-  async #replace(manager: EntityManager, before: Note, given: GivenNote): Promise<Note> {
-    await this.notes.deleteWithin(manager, before.authorId, before.id);
-    return this.notes.writeWithin(manager, before.authorId, { statementId: before.statementId }, given);
   }
 }
 

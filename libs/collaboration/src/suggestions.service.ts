@@ -1,14 +1,14 @@
 import { Contributor } from '@bridgenotes/contributors';
 import { Note } from '@bridgenotes/notes';
-import { AppError, Clock, CommunitySettings, putInOutbox, requireContributor, takeTurn, textUpTo, type Viewer, violatedConstraint } from '@bridgenotes/platform';
+import { AppError, Clock, CommunitySettings, DAY_MILLIS, hasRoom, putInOutbox, rollingLimit, requireContributor, takeTurn, textUpTo, type Viewer, violatedConstraint } from '@bridgenotes/platform';
 import { Rating } from '@bridgenotes/ratings';
+import { isWriting } from '@bridgenotes/scoring';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, MoreThan, type EntityManager } from 'typeorm';
 import { COLLABORATION, type CollaborationSettings } from './collaboration.settings';
 import { NoteSuggestion } from './note-suggestion.entity';
 import { checkMaySuggest } from './suggestion.rules';
 
-const DAY = 86_400_000;
 /** Characters of why a suggestion was declined. */
 const MAX_REASON_LENGTH = 280;
 
@@ -45,10 +45,10 @@ export class SuggestionsService {
         // Suggestions of one person are made one after the other: none slips past the limit of a day.
         await takeTurn(manager, `suggestions of ${contributorId}`);
         const now = this.clock.now();
-        await collaborativeNote(manager, noteId);
+        await keepCollaborative(manager, noteId);
         if (!(await manager.existsBy(Rating, { noteId, raterId: contributorId, withdrawnAt: IsNull() }))) throw new AppError('SUGGESTION_NEEDS_RATING');
         const { writingImpact, ratingImpact, enrollmentState } = await manager.findOneByOrFail(Contributor, { id: contributorId });
-        checkMaySuggest({ writingImpact, ratingImpact, isWriter: enrollmentState === 'earnedIn' || enrollmentState === 'atRisk' }, this.#settings);
+        checkMaySuggest({ writingImpact, ratingImpact, isWriter: isWriting(enrollmentState) }, this.#settings);
         await this.#refuseTooMany(manager, contributorId, now);
         const suggestion = await manager.save(NoteSuggestion, manager.create(NoteSuggestion, { noteId, contributorId, text, credited, state: 'open', reason: null, createdAt: now, answeredAt: null }));
         await putInOutbox(manager, 'suggestion.made', { suggestionId: suggestion.id, noteId }, now);
@@ -86,11 +86,9 @@ export class SuggestionsService {
   }
 
   async #refuseTooMany(manager: EntityManager, contributorId: string, now: Date): Promise<void> {
-    const limit = this.#settings.suggestionsPerDay;
-    const since = new Date(now.getTime() - DAY);
-    const made = await manager.find(NoteSuggestion, { select: { createdAt: true }, where: { contributorId, createdAt: MoreThan(since) }, order: { createdAt: 'DESC' }, take: Math.max(limit, 1) });
-    if (made.length < limit) return;
-    throw new AppError('SUGGESTION_LIMIT_REACHED', { limit, resetsAt: new Date((made.at(-1)?.createdAt ?? now).getTime() + DAY).toISOString() });
+    const made = await manager.find(NoteSuggestion, { select: { createdAt: true }, where: { contributorId, createdAt: MoreThan(new Date(now.getTime() - DAY_MILLIS)) } });
+    const use = rollingLimit(made.map(({ createdAt }) => createdAt), { limit: this.#settings.suggestionsPerDay, window: DAY_MILLIS }, now);
+    if (!hasRoom(use)) throw new AppError('SUGGESTION_LIMIT_REACHED', { limit: use.limit, resetsAt: use.resetsAt?.toISOString() ?? null });
   }
 }
 
@@ -108,9 +106,13 @@ export async function incorporate(manager: EntityManager, noteId: string, ids: r
   }
 }
 
-/** A note that stands and that others may work on. @throws NOT_FOUND, NOTE_DELETED, NOT_COLLABORATIVE */
-export async function collaborativeNote(manager: EntityManager, id: string): Promise<Note> {
-  const note = await manager.findOne(Note, { where: { id }, lock: { mode: 'pessimistic_read' } });
+/** A note that stands and that others may work on, and nobody deletes until the transaction ends. @throws what `checkCollaborative` throws */
+export async function keepCollaborative(manager: EntityManager, id: string): Promise<Note> {
+  return checkCollaborative(await manager.findOne(Note, { where: { id }, lock: { mode: 'pessimistic_read' } }), id);
+}
+
+/** @throws NOT_FOUND, NOTE_DELETED, NOT_COLLABORATIVE */
+export function checkCollaborative(note: Note | null, id: string): Note {
   if (note === null) throw new AppError('NOT_FOUND', { what: 'note', id });
   if (note.deletedAt !== null) throw new AppError('NOTE_DELETED', { id });
   if (!note.isCollaborativeNote) throw new AppError('NOT_COLLABORATIVE');

@@ -91,6 +91,18 @@ export class NotesService {
     return { ...note, deletedAt: now, text: null };
   }
 
+  /**
+   * Puts a new note in the place of one, within the transaction of its new version, which holds the lock of its author.
+   * The note before goes first: there is one note an author and statement.
+   * @throws what `deleteWithin` and `writeWithin` throw
+   */
+  async replaceWithin(manager: EntityManager, before: Note, given: GivenNote): Promise<Note> {
+    await this.deleteWithin(manager, before.authorId, before.id);
+    const note = await this.writeWithin(manager, before.authorId, { statementId: before.statementId }, given);
+    await this.limits.moveTarget(manager, before.id, note.id);
+    return note;
+  }
+
   /** Changes nothing of a note but its spelling, within the transaction of its new version. */
   async respellWithin(manager: EntityManager, note: Note, text: string): Promise<Note> {
     await manager.update(Note, note.id, { text });
