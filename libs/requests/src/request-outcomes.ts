@@ -2,7 +2,8 @@ import { CommunitySettings, putInOutbox, Clock, type EventListener, type OutboxE
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { REQUESTS } from './requests.settings';
-import { lockRequests, refreshVisibility } from './visibility.store';
+import { shownAfter } from './visibility.rules';
+import { lockRequests, openRequestsOf, refreshVisibility } from './visibility.store';
 
 const HELPFUL = 'CURRENTLY_RATED_HELPFUL';
 
@@ -15,10 +16,10 @@ interface StatusChanged {
   readonly at: string;
 }
 
-/** Follows what becomes of requests: a note is written, is rated helpful, or no longer. An event that comes twice changes nothing. */
+/** Follows what becomes of requests: a note is written, is rated helpful, or no longer, or deleted; whoever asked is removed. An event that comes twice changes nothing. */
 @Injectable()
 export class RequestOutcomes implements EventListener {
-  readonly topics = ['note.written', 'status.changed'] as const;
+  readonly topics = ['note.written', 'note.deleted', 'status.changed', 'contributor.removed', 'contributor.reinstated'] as const;
 
   constructor(
     private readonly clock: Clock,
@@ -26,14 +27,20 @@ export class RequestOutcomes implements EventListener {
   ) {}
 
   async onEvents(manager: EntityManager, entries: readonly OutboxEntry[]): Promise<void> {
-    const statementIds = entries.map(({ payload }) => payload['statementId'] as string);
-    await lockRequests(manager, statementIds);
+    const [now, settings] = [this.clock.now(), this.community.of(REQUESTS)];
+    const people = entries.filter(({ topic }) => topic === 'contributor.removed' || topic === 'contributor.reinstated').map(({ payload }) => payload['contributorId'] as string);
+    const ofPeople = await openRequestsOf(manager, people, shownAfter(now, settings));
+    const statementIds = entries.flatMap(({ payload }) => (typeof payload['statementId'] === 'string' ? [payload['statementId']] : []));
+    // All at once, so that they are locked in one order.
+    await lockRequests(manager, [...statementIds, ...ofPeople]);
     const rows = await manager.query<{ statement_id: string }[]>('SELECT DISTINCT statement_id FROM note_requests WHERE statement_id = ANY($1)', [statementIds]);
     const requested = new Set(rows.map((row) => row.statement_id));
     for (const { topic, payload } of entries.filter(({ payload: { statementId } }) => requested.has(statementId as string))) {
       if (topic === 'note.written') await noteWritten(manager, payload['noteId'] as string, payload['statementId'] as string);
+      if (topic === 'note.deleted') await notHelpfulAnyMore(manager, payload['noteId'] as string, payload['statementId'] as string);
       if (topic === 'status.changed') await this.#statusChanged(manager, payload as unknown as StatusChanged);
     }
+    for (const statementId of ofPeople) await refreshVisibility(manager, statementId, now, settings);
   }
 
   async #statusChanged(manager: EntityManager, { noteId, statementId, from, to, at }: StatusChanged): Promise<void> {
@@ -42,6 +49,7 @@ export class RequestOutcomes implements EventListener {
   }
 
   async #met(manager: EntityManager, noteId: string, statementId: string, at: Date): Promise<void> {
+    if (!(await stands(manager, noteId))) return;
     // again helpful, after the note that met it had lost its status
     await manager.query('UPDATE note_requests SET helpful_note_id = $2 WHERE statement_id = $1 AND met_at IS NOT NULL AND helpful_note_id IS NULL', [statementId, noteId]);
     const [met] = await manager.query<[{ requester_id: string }[], number]>(
@@ -64,12 +72,17 @@ async function noteWritten(manager: EntityManager, noteId: string, statementId: 
   );
 }
 
+/** Whether a note is still there: of one that was deleted meanwhile it may be told late that it became helpful. */
+async function stands(manager: EntityManager, noteId: string): Promise<boolean> {
+  return (await manager.query<unknown[]>('SELECT FROM notes WHERE id = $1 AND deleted_at IS NULL', [noteId])).length > 0;
+}
+
 /** Requests go on to another note on the statement that is helpful, if there is one. */
 async function notHelpfulAnyMore(manager: EntityManager, noteId: string, statementId: string): Promise<void> {
   await manager.query(
     `UPDATE note_requests SET helpful_note_id = (
        SELECT note.id FROM notes AS note CROSS JOIN LATERAL (SELECT to_status FROM status_changes WHERE note_id = note.id ORDER BY id DESC LIMIT 1) AS latest
-       WHERE note.statement_id = $1 AND note.id <> $2 AND to_status = '${HELPFUL}' ORDER BY note.id LIMIT 1)
+       WHERE note.statement_id = $1 AND note.id <> $2 AND note.deleted_at IS NULL AND to_status = '${HELPFUL}' ORDER BY note.id LIMIT 1)
      WHERE helpful_note_id = $2`,
     [statementId, noteId],
   );

@@ -8,6 +8,7 @@ import { RequestedStatement } from './requested-statement.entity';
 import { standingOf, type RequesterStanding } from './requester.store';
 import { REQUESTS } from './requests.settings';
 import { shownAfter, shownUntil, statedAfter } from './visibility.rules';
+import { OPEN } from './visibility.store';
 
 const LATEST_VISIBLE: KeysetOrder<RequestedStatement> = {
   name: 'requested-statements',
@@ -106,5 +107,3 @@ export class RequestsReader {
     return standingOf(this.dataSource.manager, requireSignedIn(viewer), this.clock.now(), this.community.of(REQUESTS));
   }
 }
-
-const OPEN = 'withdrawn_at IS NULL AND met_at IS NULL AND unfounded_at IS NULL';

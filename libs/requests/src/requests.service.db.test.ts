@@ -208,6 +208,22 @@ describe('what writers see', () => {
     expect((await reader.openOfEach(['1', statementId])).map((rows) => rows.map((row) => row.reason))).toEqual([[], [null, 'Wrong year.']]);
   });
 
+  it('counts no request of somebody removed, before and after, and those again of somebody taken back', async () => {
+    const removal = async (viewer: Viewer, state: 'removed' | 'newUser') => {
+      await dataSource.query('UPDATE contributors SET enrollment_state = $2 WHERE id = $1', [viewer.contributorId, state]);
+      await putInOutbox(dataSource.manager, state === 'removed' ? 'contributor.removed' : 'contributor.reinstated', { contributorId: viewer.contributorId }, clock.now());
+      await deliver();
+    };
+    await removal(people[4]!, 'removed');
+    const made = [];
+    for (const viewer of people.slice(0, 4)) made.push(await ask(viewer, url('a')));
+    expect(await visible()).toEqual([made[0]!.statementId]);
+    await removal(people[0]!, 'removed');
+    expect(await visible()).toEqual([]);
+    await removal(people[0]!, 'newUser');
+    expect(await visible()).toEqual([made[0]!.statementId]);
+  });
+
   it('is for top writers, or who the community named; without top writers for all who write', async () => {
     const { audience } = open();
     const [ann] = people as [Viewer];
@@ -260,6 +276,27 @@ describe('what becomes of a request', () => {
     await deliver();
     expect(outcomeOf(await latest(early))).toBe('MET');
     expect(told.filter(({ topic }) => topic === 'request.met')).toEqual([]);
+  });
+
+  it('does not go on to a note that was deleted, and goes on from one', async () => {
+    const request = await ask(people[0]!, url('a'));
+    const { statementId } = request;
+    const [first, second, third] = [await noteOn(statementId, people[3]!), await noteOn(statementId, people[4]!), await noteOn(statementId, people[5]!)];
+    const remove = async (noteId: string) => {
+      await dataSource.query('UPDATE notes SET deleted_at = $2, text = NULL WHERE id = $1', [noteId, clock.now()]);
+      await putInOutbox(dataSource.manager, 'note.deleted', { noteId, statementId }, clock.now());
+    };
+    for (const noteId of [first, second, third]) await changeStatus(noteId, statementId, 'NEEDS_MORE_RATINGS', HELPFUL);
+    await deliver();
+    await remove(second);
+    await remove(first);
+    await deliver();
+    expect((await latest(request)).helpfulNoteId).toBe(third);
+    await remove(third);
+    await changeStatus(third, statementId, 'NEEDS_MORE_RATINGS', HELPFUL);
+    await deliver();
+    expect(outcomeOf(await latest(request)), 'it had become helpful, and is gone').toBe('NOTE_WITHDRAWN');
+    expect(await reader.standing(people[0]!)).toMatchObject({ hits: 0 });
   });
 
   it('that was met is seen by nobody any more, and whoever wants may ask again', async () => {
