@@ -12,6 +12,9 @@ export function primaryLanguage(tag: string): string | null {
 
 export const languageOf = (tag: string | null): string => (tag === null ? UNKNOWN_LANGUAGE : (primaryLanguage(tag) ?? UNKNOWN_LANGUAGE));
 
+/** Whether somebody rates notes of a language. @param languages those of the rater; empty: all */
+export const rates = (languages: readonly string[], language: string): boolean => languages.length === 0 || language === UNKNOWN_LANGUAGE || languages.includes(language);
+
 /** Languages that somebody rates in, each once, in order. @throws INVALID_INPUT, BATCH_TOO_LARGE */
 export function ratingLanguages(tags: readonly string[]): string[] {
   if (tags.length > MOST_LANGUAGES) throw new AppError('BATCH_TOO_LARGE', { given: tags.length, limit: MOST_LANGUAGES, what: 'languages' });

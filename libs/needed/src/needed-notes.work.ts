@@ -11,10 +11,8 @@ export class NeededListener implements EventListener {
   constructor(private readonly notes: NeededNotes) {}
 
   async onEvents(manager: EntityManager, entries: readonly OutboxEntry[]): Promise<void> {
-    for (const { topic, payload } of entries) {
-      const { noteId, until } = payload;
-      if (topic === 'note.relisted' && typeof noteId === 'string' && typeof until === 'string') await this.notes.relist(manager, noteId, new Date(until));
-    }
+    const relisted = entries.flatMap(({ topic, payload: { noteId, until } }) => (topic === 'note.relisted' && typeof noteId === 'string' && typeof until === 'string' ? [{ noteId, until: new Date(until) }] : []));
+    if (relisted.length > 0) await this.notes.relist(manager, relisted);
     // An event that names no note, of whatever version of the program, holds up nobody.
     await this.notes.refresh(manager, [...new Set(entries.flatMap(({ payload: { noteId } }) => (typeof noteId === 'string' ? [noteId] : [])))]);
   }

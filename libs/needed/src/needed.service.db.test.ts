@@ -3,6 +3,7 @@ import { RatingsService } from '@bridgenotes/ratings';
 import { PublishedRuns } from '@bridgenotes/scoring-runs';
 import { fillCommunity, HOUR, insertRatings, PLATFORM_ENTITIES, runsService, START, type Community } from '@bridgenotes/scoring-runs/testing';
 import { createTestDatabase, type TestDatabase } from '@bridgenotes/test-support';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NEEDED, NEEDED_ENTITIES, NeededListener, NeededNotes, NeededService, NeededSyncChore, RatingLanguagesService } from './index';
@@ -130,6 +131,36 @@ describe('the feed of a rater', () => {
     expect(rows.find(({ noteId }) => noteId === decided)?.reasons).toContain('REVIEW_ASKED');
     clock.advance(25 * HOUR);
     expect(await feed()).not.toContain(decided);
+  });
+
+  it('keeps a further look that is asked for while the note is looked at for another reason', async () => {
+    const open = await openNotes();
+    const decided = community.notes.find(({ id }) => !open.has(id))!.id;
+    const relisted = (hours: number) => [{ noteId: decided, until: new Date(clock.now().getTime() + hours * HOUR) }];
+    await notes().relist(dataSource.manager, relisted(1));
+    clock.advance(2 * HOUR);
+    const asks = dataSource.createQueryRunner();
+    await asks.startTransaction();
+    await notes().relist(asks.manager, relisted(24));
+    const looked = dataSource.transaction((manager) => notes().refresh(manager, [decided]));
+    expect(await Promise.race([looked.then(() => 'done'), sleep(300).then(() => 'waits')])).toBe('waits');
+    await asks.commitTransaction();
+    await asks.release();
+    await looked;
+    expect(await dataSource.query('SELECT relisted_until FROM needed_notes WHERE note_id = $1', [decided])).toEqual([{ relisted_until: relisted(24)[0]!.until }]);
+    await dataSource.query('UPDATE notes SET deleted_at = now(), text = NULL WHERE id = $1', [decided]);
+    await notes().refresh(dataSource.manager, [decided]);
+    expect(await dataSource.query('SELECT FROM needed_notes WHERE note_id = $1', [decided]), 'a deleted note is dropped all the same').toEqual([]);
+  });
+
+  it('looks at each note once for its first page', async () => {
+    const asked: string[] = [];
+    const { logger } = dataSource;
+    Object.assign(dataSource, { logger: Object.assign(Object.create(logger) as typeof logger, { logQuery: (query: string) => void asked.push(query) }) });
+    await feed();
+    Object.assign(dataSource, { logger });
+    const count = (what: string) => asked.filter((query) => query.includes(what)).length;
+    expect([count('AS proven_author'), count('"rating_requests"')]).toEqual([1, 1]);
   });
 
   it('goes by the languages that the rater has set', async () => {

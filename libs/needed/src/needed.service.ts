@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { arrange } from './arrange.rules';
 import { readCandidates, type Asking } from './candidates';
+import { rates } from './language.rules';
 import { NeededFeed } from './needed-feed.entity';
 import { NEEDED, type NeededSettings } from './needed.section';
 import { isRelisted, rankFor, readSituations, type NoteSituation } from './note-situation';
@@ -16,6 +17,12 @@ import { sideOf } from './value.rules';
 export interface OfferedNote {
   readonly noteId: string;
   readonly reasons: readonly NeededReason[];
+}
+
+/** Some notes as they are now, and which of them the rater was drawn for. */
+interface Looked {
+  readonly situations: ReadonlyMap<string, NoteSituation>;
+  readonly requested: ReadonlySet<string>;
 }
 
 interface Placed extends OfferedNote {
@@ -66,7 +73,8 @@ export class NeededService {
         const again = await this.#page(manager, asking, { feed: known, from: 0 }, first, now);
         if (again.rows.length > 0) return again;
       }
-      return this.#page(manager, asking, { feed: await this.#make(manager, asking, known, now), from: 0 }, first, now);
+      const { feed, looked } = await this.#make(manager, asking, known, now);
+      return this.#page(manager, asking, { feed, from: 0 }, first, now, looked);
     });
   }
 
@@ -82,31 +90,36 @@ export class NeededService {
     return { raterId, side: sideOf(score?.factor ?? null), languages: await this.languages.of(raterId), newAbove: await this.runs.seenBelow(runId) };
   }
 
-  async #make(manager: EntityManager, asking: Asking, before: NeededFeed | null, now: Date): Promise<NeededFeed> {
+  /** @returns also what was looked at for it, which the first page needs again; null where somebody else has made it in the same instant */
+  async #make(manager: EntityManager, asking: Asking, before: NeededFeed | null, now: Date): Promise<{ feed: NeededFeed; looked: Looked | null }> {
     const settings = this.#settings;
-    const ids = await readCandidates(manager, asking, settings.candidates);
-    const requested = new Set((await openRequests(manager, asking.raterId, now)).map(({ noteId }) => noteId));
+    const looked = await this.#look(manager, asking, await readCandidates(manager, asking, settings.candidates), now);
+    const { requested } = looked;
     const remembered = before !== null && now.getTime() - before.madeAt.getTime() < REMEMBERED_MILLIS ? before.noteIds.slice(0, before.served) : [];
     const passedOver = new Set(remembered);
-    const situations = await readSituations(manager, [...new Set([...ids, ...requested])], settings);
-    const candidates = situations
+    const candidates = [...looked.situations.values()]
       .filter((note) => this.#isFor(note, asking, requested, now))
       .map((note) => ({ noteId: note.noteId, rank: rankFor(note, asking.side, now, settings), offeredAtMillis: note.offeredAt.getTime(), requested: requested.has(note.noteId), passedOver: passedOver.has(note.noteId) }));
     const noteIds = arrange(candidates, now.getTime(), settings).slice(0, settings.feedSize).map(({ noteId }) => noteId);
-    await manager.query(STORE_FEED, [asking.raterId, now, noteIds, before?.madeAt ?? null]);
+    const stored = await manager.query<unknown[]>(STORE_FEED, [asking.raterId, now, noteIds, before?.madeAt ?? null]);
     // Whoever asked in the same instant and came first has made the feed of both.
-    return manager.findOneByOrFail(NeededFeed, { raterId: asking.raterId });
+    return { feed: await manager.findOneByOrFail(NeededFeed, { raterId: asking.raterId }), looked: stored.length > 0 ? looked : null };
+  }
+
+  async #look(manager: EntityManager, asking: Asking, noteIds: readonly string[], now: Date): Promise<Looked> {
+    const requested = new Set((await openRequests(manager, asking.raterId, now)).map(({ noteId }) => noteId));
+    const situations = await readSituations(manager, [...new Set([...noteIds, ...requested])], this.#settings);
+    return { requested, situations: new Map(situations.map((note) => [note.noteId, note])) };
   }
 
   #isFor({ noteId, open, relistedUntil, language }: NoteSituation, { languages }: Asking, requested: ReadonlySet<string>, now: Date): boolean {
-    return requested.has(noteId) || ((open || isRelisted(relistedUntil, now)) && (languages.length === 0 || language === 'und' || languages.includes(language)));
+    return requested.has(noteId) || ((open || isRelisted(relistedUntil, now)) && rates(languages, language));
   }
 
-  async #page(manager: EntityManager, asking: Asking, { feed, from }: { feed: NeededFeed; from: number }, first: number, now: Date): Promise<Page<OfferedNote>> {
+  async #page(manager: EntityManager, asking: Asking, { feed, from }: { feed: NeededFeed; from: number }, first: number, now: Date, looked: Looked | null = null): Promise<Page<OfferedNote>> {
     const left = feed.noteIds.slice(from);
-    const requested = new Set((await openRequests(manager, asking.raterId, now)).map(({ noteId }) => noteId));
+    const { situations, requested } = looked ?? (await this.#look(manager, asking, left, now));
     const rated = new Set((await manager.query<{ note_id: string }[]>('SELECT note_id FROM ratings WHERE rater_id = $1 AND note_id = ANY ($2::bigint[]) AND withdrawn_at IS NULL', [asking.raterId, left])).map((row) => row.note_id));
-    const situations = new Map((await readSituations(manager, left, this.#settings)).map((note) => [note.noteId, note]));
     const standing = left.flatMap((noteId, i): Placed[] => {
       const note = situations.get(noteId);
       return note === undefined || rated.has(noteId) || !this.#isFor(note, asking, requested, now) ? [] : [{ noteId, reasons: this.#reasons(note, asking, requested, now), madeAt: feed.madeAt, place: from + i }];
@@ -137,7 +150,8 @@ export class NeededService {
 const STORE_FEED = `
   INSERT INTO needed_feeds (rater_id, made_at, note_ids) VALUES ($1, $2, $3)
   ON CONFLICT ON CONSTRAINT needed_feeds_pk DO UPDATE SET made_at = excluded.made_at, note_ids = excluded.note_ids, served = 0
-  WHERE needed_feeds.made_at = $4::timestamptz`;
+  WHERE needed_feeds.made_at = $4::timestamptz
+  RETURNING rater_id`;
 
 const MARK_OFFERED = `
   UPDATE needed_notes SET offered_at = $2 WHERE note_id IN (

@@ -5,9 +5,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { languageOf } from './language.rules';
 import { NEEDED, type NeededSettings } from './needed.section';
 import { drawable, sampleSeed, type SampledNote, type SampledPerson } from './sample.rules';
-
-/** The least ratings with which a note can have a status. */
-const RATED = 5;
+import { LEAST_RATINGS } from './value.rules';
 
 interface DueNote extends SampledNote {
   readonly statementId: string;
@@ -47,7 +45,7 @@ export class PopulationSample implements Chore {
   async #due(runId: string, now: Date): Promise<DueNote[]> {
     const { sampleFrom, sampleRounds, sampleEnough, samplesPerRun } = this.#settings;
     const rows = await this.dataSource.query<{ id: string; statement_id: string; author_id: string; language: string | null; rounds: number }[]>(
-      DUE_NOTES, [runId, sampleFrom, sampleRounds, sampleEnough, now, new Date(now.getTime() - 14 * DAY_MILLIS), samplesPerRun, RATED]);
+      DUE_NOTES, [runId, sampleFrom, sampleRounds, sampleEnough, now, new Date(now.getTime() - 14 * DAY_MILLIS), samplesPerRun, LEAST_RATINGS]);
     return rows.map((row) => ({ noteId: row.id, statementId: row.statement_id, authorId: row.author_id, language: languageOf(row.language), round: row.rounds + 1 }));
   }
 

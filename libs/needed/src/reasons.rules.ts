@@ -1,4 +1,4 @@
-import { countOf, type NoteFacts } from './value.rules';
+import { LEAST_RATINGS, lacksASide, type NoteFacts } from './value.rules';
 
 /**
  * Why a note is offered. None tells what others said of it, nor which side of the axis a rater or the ratings are on:
@@ -23,19 +23,16 @@ export interface ReasonSettings {
   readonly viewsToDouble: number;
 }
 
-/** Ratings without which no note has a status: the core model's least. */
-const FEWEST = 5;
 const HOUR = 3_600_000;
 /** Community Notes counts what is younger as recent. */
 const NEW_HOURS = 6;
 
 /** In the order of {@link NEEDED_REASONS}; never empty. */
 export function reasonsOf(facts: ReasonFacts, now: number, { waitHours, viewsToDouble }: ReasonSettings): NeededReason[] {
-  const [fewer, more] = [countOf(facts.note.negative), countOf(facts.note.positive)].sort((a, b) => a - b) as [number, number];
   const holds: Record<NeededReason, boolean> = {
-    FEW_RATINGS: facts.numRatings < FEWEST,
-    OPEN_OUTCOME: facts.numRatings >= FEWEST,
-    MORE_VIEWPOINTS: facts.numRatings >= FEWEST && (fewer < FEWEST || fewer < more / 5),
+    FEW_RATINGS: facts.numRatings < LEAST_RATINGS,
+    OPEN_OUTCOME: facts.numRatings >= LEAST_RATINGS,
+    MORE_VIEWPOINTS: facts.numRatings >= LEAST_RATINGS && lacksASide(facts.note),
     REVIEW_ASKED: facts.relisted,
     NEW: now - facts.createdAtMillis < NEW_HOURS * HOUR,
     WIDELY_SEEN: facts.views >= viewsToDouble,

@@ -1,3 +1,5 @@
+import { rates } from './language.rules';
+
 /** Somebody who can be drawn. */
 export interface SampledPerson {
   readonly contributorId: string;
@@ -20,7 +22,7 @@ export interface SampledNote {
 /** Who can be drawn: none who wrote the note, have rated it, were asked before, rate in other languages or have enough to do. */
 export function drawable(people: readonly SampledPerson[], note: SampledNote, barred: ReadonlySet<string>, mostOpen: number): SampledPerson[] {
   return people.filter(({ contributorId, languages, open }) =>
-    contributorId !== note.authorId && !barred.has(contributorId) && open < mostOpen && (languages.length === 0 || note.language === 'und' || languages.includes(note.language)));
+    contributorId !== note.authorId && !barred.has(contributorId) && open < mostOpen && rates(languages, note.language));
 }
 
 /** What a draw is repeated from: the note, which draw of it, and what the published run gave, which nobody could choose. */

@@ -35,11 +35,13 @@ export interface ValueSettings {
 export const NO_COUNTS: LevelCounts = Object.freeze({ notHelpful: 0, somewhatHelpful: 0, helpful: 0 });
 /** With so many ratings on either side a note can be rated not helpful by their share: 3 of each sign, rules of the core model. */
 const RATIO_RATERS = 3;
+/** Ratings without which no note has a status: the core model's least. */
+export const LEAST_RATINGS = 5;
 /** While a helpful note waits to be shown, more raters are wanted where a side has fewer, or a smaller share of the other. Community Notes, timeline tabs */
 const STABLE_RATERS = 5;
 const STABLE_SHARE = 0.2;
 
-export const countOf = ({ notHelpful, somewhatHelpful, helpful }: LevelCounts): number => notHelpful + somewhatHelpful + helpful;
+const countOf = ({ notHelpful, somewhatHelpful, helpful }: LevelCounts): number => notHelpful + somewhatHelpful + helpful;
 
 /**
  * How likely one more rating from a side decides the status of a note, for each rating that a decision still takes.
@@ -81,8 +83,13 @@ function towardsNotHelpful({ negative, positive }: NoteFacts): Further {
 
 /** A note that the model calls helpful waits to be shown; more raters add little unless a side has too few. */
 function isOnlyWaiting({ coreStatus, negative, positive }: NoteFacts): boolean {
+  return coreStatus === 'CURRENTLY_RATED_HELPFUL' && !lacksASide({ negative, positive });
+}
+
+/** Whether one side has too few raters to speak for it, or for the other. */
+export function lacksASide({ negative, positive }: Pick<NoteFacts, 'negative' | 'positive'>): boolean {
   const [fewer, more] = [countOf(negative), countOf(positive)].sort((a, b) => a - b) as [number, number];
-  return coreStatus === 'CURRENTLY_RATED_HELPFUL' && fewer >= STABLE_RATERS && fewer >= STABLE_SHARE * more;
+  return fewer < STABLE_RATERS || fewer < STABLE_SHARE * more;
 }
 
 /**
