@@ -31,7 +31,7 @@ beforeAll(async () => {
   // The planner reads a table of a page or two through, whatever the index.
   for (const insert of [
     `INSERT INTO contributors (id, participant_id, alias, role, joined_at) SELECT i, 'P' || i, 'alias ' || i, 'contributor', now() FROM generate_series(3000, 103000) i WHERE $1::bigint > 0`,
-    `INSERT INTO rater_scores (run_id, contributor_id, factor, counts) SELECT $1, id, 0.3, '{}' FROM contributors`,
+    `INSERT INTO rater_scores (run_id, contributor_id, factor, counts) SELECT $1, id, 0.3, '{}' FROM contributors ON CONFLICT DO NOTHING`,
     `INSERT INTO contributor_languages (contributor_id, language) SELECT id, language FROM contributors, unnest(ARRAY['de', 'en', 'fr']) language WHERE id > 10 AND $1::bigint > 0`,
     `INSERT INTO needed_feeds (rater_id, made_at, note_ids) SELECT id, now() - interval '1 day', '{1}' FROM contributors WHERE id > 10 AND $1::bigint > 0`,
     `INSERT INTO rating_requests (note_id, rater_id, round, requested_at, expires_at) SELECT note_id, 1 + note_id % 2000, 1, now() - interval '2 days', now() - interval '1 day' FROM needed_notes WHERE $1::bigint > 0`,
