@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'react-router';
+import { useLocation, useNavigationType } from 'react-router';
 import { Skeleton } from './skeleton';
 
 let firstPage = true;
@@ -9,14 +9,19 @@ let firstPage = true;
 export function Page({ title, heading, lead, wide = false, children }: { title: string; heading?: ReactNode; lead?: ReactNode; wide?: boolean; children: ReactNode }) {
   const { t } = useTranslation('frame');
   const { pathname } = useLocation();
+  const came = useNavigationType();
   const h1 = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = t('title', { page: title });
   }, [t, title]);
   useEffect(() => {
     if (firstPage) firstPage = false;
-    else h1.current?.focus();
-  }, [pathname]);
+    else {
+      // Who goes back finds the page where they left it; whoever comes to it begins at its top.
+      h1.current?.focus({ preventScroll: true });
+      if (came !== 'POP') scrollTo(0, 0);
+    }
+  }, [came, pathname]);
   return (
     <div className={wide ? 'page page-wide' : 'page'}>
       <header className="stack-small">

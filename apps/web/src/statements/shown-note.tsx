@@ -1,0 +1,57 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../kit/icon';
+import { RelativeTime } from '../kit/relative-time';
+import { HelpfulQuestion } from '../notes/helpful-question';
+import { LinkedText } from '../notes/linked-text';
+import type { Standing } from './shown-notes.rules';
+import type { ShownNoteFragment } from './statement.light.operation';
+import { WhyInShort } from './why-in-short';
+
+/** A note as readers meet it: what it says, why people find it helpful, and whether it helped. */
+export function ShownNote({ standing: { shown, withdrawn, fresh } }: { standing: Standing<ShownNoteFragment> }) {
+  const { t } = useTranslation(['statements', 'notes']);
+  const { note, decision, matchedBy } = shown;
+  const title = useId();
+  return (
+    <article className={`card shown-note${fresh ? ' shown-note-fresh' : ''}${withdrawn ? ' shown-note-withdrawn' : ''}`} aria-labelledby={title}>
+      <h2 id={title} className="shown-note-title">
+        <Icon name={withdrawn ? 'clock' : 'bridge'} />
+        {t(withdrawn ? 'withdrawnTitle' : 'contextTitle')}
+      </h2>
+      {withdrawn && <p className="notice small">{t('withdrawnText')}</p>}
+      {note.program !== null && (
+        <p className="badge">
+          <Icon name="info" />
+          {t('program', { name: note.program.name, operator: note.program.operator })}
+        </p>
+      )}
+      {note.dispute !== null && note.dispute.state !== 'ENDED' && (
+        <p className="badge badge-waiting">
+          <Icon name="scale" />
+          {t('disputed')}
+        </p>
+      )}
+      <p className="note-text shown-note-text" dir="auto">
+        {note.text === null ? <em className="soft">{t('notes:withoutText')}</em> : <LinkedText text={note.text} />}
+      </p>
+      {decision.explanationTags.length > 0 && (
+        <ul className="shown-note-reasons plain-list" aria-label={t('reasonsLabel')}>
+          {decision.explanationTags.map((tag) => (
+            <li key={tag}>
+              <Icon name="check" />
+              {t(`notes:tags.${tag}`)}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="small soft">
+        {matchedBy !== null && <>{t(`matched.${matchedBy}`)} · </>}
+        {t('notes:by', { author: note.author.alias ?? t('notes:unnamed') })} · <RelativeTime at={decision.decidedAt} />
+        {decision.live && <> · {t('notes:live')}</>}
+      </p>
+      <WhyInShort noteId={note.id} />
+      <HelpfulQuestion note={note} />
+    </article>
+  );
+}
