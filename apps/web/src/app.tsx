@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
-import { SessionProvider } from './data/session';
+import { SessionProvider, useSession } from './data/session';
 import { Announcer } from './frame/announcer';
 import { ErrorBoundary } from './frame/error-boundary';
 import { Frame } from './frame/frame';
@@ -9,6 +9,7 @@ import { LoadingPage } from './kit/page';
 // What a link from elsewhere opens first comes with as little script as can be; everything else stands on Apollo Client.
 const StatementPage = lazy(async () => ({ default: (await import('./statements/statement-page')).StatementPage }));
 const FullApp = lazy(async () => ({ default: (await import('./full-app')).FullApp }));
+const Companion = lazy(async () => ({ default: (await import('./frame/companion')).Companion }));
 
 export function App() {
   return (
@@ -25,9 +26,19 @@ export function App() {
                 </Routes>
               </Suspense>
             </ErrorBoundary>
+            <WhileSignedIn />
           </Frame>
         </Announcer>
       </SessionProvider>
     </BrowserRouter>
+  );
+}
+
+function WhileSignedIn() {
+  const { token } = useSession();
+  return token === null ? null : (
+    <Suspense fallback={null}>
+      <Companion />
+    </Suspense>
   );
 }

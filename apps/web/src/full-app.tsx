@@ -10,6 +10,7 @@ import { LoadingPage } from './kit/page';
 const page = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) => lazy(async () => ({ default: (await load())[name] }));
 
 const HomePage = page(() => import('./home/home-page'), 'HomePage');
+const RatePage = page(() => import('./rating/rate-page'), 'RatePage');
 
 /** Every page but the statement's, with Apollo Client around them. */
 export function FullApp() {
@@ -26,6 +27,7 @@ export function FullApp() {
       <Suspense fallback={<LoadingPage />}>
         <Routes>
           <Route path="/" element={<HomePage />} />
+          <Route path="/rate" element={<RatePage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Routes>
       </Suspense>

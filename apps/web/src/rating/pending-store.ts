@@ -1,7 +1,9 @@
 import { useSyncExternalStore } from 'react';
 import { readStored, writeStored } from '../data/stored';
 import { EMPTY_MEMORY, kept, readMemory, type Given, type Memory } from './pending.rules';
-import { PENDING_KEY } from './pending-key';
+
+/** Where the browser keeps ratings that the server has not confirmed. */
+const PENDING_KEY = 'bridgenotes.ratings';
 
 const listeners = new Set<() => void>();
 let text: string | null = null;

@@ -3,6 +3,9 @@ import type frame from './en/frame.json';
 import type home from './en/home.json';
 import type notes from './en/notes.json';
 import type statements from './en/statements.json';
+import type rating from './en/rating.json';
+import type sources from './en/sources.json';
+import type takingPart from './en/takingPart.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -12,6 +15,9 @@ declare module 'i18next' {
       home: typeof home;
       notes: typeof notes;
       statements: typeof statements;
+      rating: typeof rating;
+      sources: typeof sources;
+      takingPart: typeof takingPart;
     };
   }
 }

@@ -1,0 +1,47 @@
+import { useId, useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { light } from '../data/light';
+import { Button } from '../kit/button';
+import { SuggestImprovementDocument } from './suggest-improvement.light.operation';
+
+type State = { readonly at: 'writing' | 'sending' | 'sent' } | { readonly at: 'refused'; readonly message: string };
+
+/** For a note that is written together: tells its author what one would change, without telling them who says so. */
+export function SuggestImprovement({ noteId }: { noteId: string }) {
+  const { t } = useTranslation('rating');
+  const id = useId();
+  const [text, setText] = useState('');
+  const [credited, setCredited] = useState(true);
+  const [state, setState] = useState<State>({ at: 'writing' });
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    setState({ at: 'sending' });
+    setState(
+      await light.request(SuggestImprovementDocument, { input: { noteId, text, credited } }).then(
+        (): State => ({ at: 'sent' }),
+        ({ message }: Error): State => ({ at: 'refused', message }),
+      ),
+    );
+  };
+  if (state.at === 'sent') return <p role="status">{t('suggest.sent')}</p>;
+  return (
+    <form className="field" onSubmit={(event) => void send(event)}>
+      <label htmlFor={id}>{t('suggest.label')}</label>
+      <textarea id={id} className="input" rows={2} required maxLength={500} value={text} onChange={({ target }) => setText(target.value)} aria-describedby={state.at === 'refused' ? `${id}-error` : undefined} />
+      {state.at === 'refused' && (
+        <p id={`${id}-error`} className="field-error" role="alert">
+          {state.message}
+        </p>
+      )}
+      <label className="rate-switch">
+        <input type="checkbox" checked={credited} onChange={({ target }) => setCredited(target.checked)} />
+        <span>{t('suggest.credited')}</span>
+      </label>
+      <p>
+        <Button type="submit" busy={state.at === 'sending'}>
+          {t('suggest.send')}
+        </Button>
+      </p>
+    </form>
+  );
+}
