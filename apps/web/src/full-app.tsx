@@ -11,6 +11,7 @@ const page = <Name extends string>(load: () => Promise<Record<Name, ComponentTyp
 
 const HomePage = page(() => import('./home/home-page'), 'HomePage');
 const RatePage = page(() => import('./rating/rate-page'), 'RatePage');
+const WritePage = page(() => import('./writing/write-page'), 'WritePage');
 
 /** Every page but the statement's, with Apollo Client around them. */
 export function FullApp() {
@@ -28,6 +29,7 @@ export function FullApp() {
         <Routes>
           <Route path="/" element={<HomePage />} />
           <Route path="/rate" element={<RatePage />} />
+          <Route path="/write" element={<WritePage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Routes>
       </Suspense>

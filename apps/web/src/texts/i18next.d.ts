@@ -6,6 +6,7 @@ import type statements from './en/statements.json';
 import type rating from './en/rating.json';
 import type sources from './en/sources.json';
 import type takingPart from './en/takingPart.json';
+import type writing from './en/writing.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -18,6 +19,7 @@ declare module 'i18next' {
       rating: typeof rating;
       sources: typeof sources;
       takingPart: typeof takingPart;
+      writing: typeof writing;
     };
   }
 }
