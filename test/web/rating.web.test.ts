@@ -100,7 +100,7 @@ journeys('rating', ({ visit }) => {
     const page = await visit('/rate', { token, viewport: NARROW, hasTouch: true, isMobile: true });
     const before = await noteText(page);
     await page.locator('label', { hasText: /^1?\s*Yes$/ }).tap();
-    await page.getByText('Easy to understand').tap();
+    await page.getByRole('checkbox', { name: 'Easy to understand' }).tap();
     await expectNoSidewaysScroll(page);
     for (const button of await page.locator('.rate-form button, .rate-form label').all()) expect((await button.boundingBox())!.height).toBeGreaterThanOrEqual(44);
     await page.getByRole('button', { name: 'Send' }).tap();
@@ -138,16 +138,18 @@ journeys('rating', ({ visit }) => {
     await page.getByText('You are offline. 3 ratings are kept').waitFor();
 
     // The page is closed; the next one that is opened, whichever it is, sends what waits.
-    await page.goto('about:blank');
-    await page.context().setOffline(false);
+    const browser = page.context();
+    await page.close();
+    await browser.setOffline(false);
+    const next = await browser.newPage();
     let sent = 0;
-    page.on('request', (request) => (sent += /RateNote|WithdrawRating/.test(request.postData() ?? '') ? 1 : 0));
-    await page.goto('/');
+    next.on('request', (request) => (sent += /RateNote|WithdrawRating/.test(request.postData() ?? '') ? 1 : 0));
+    await next.goto('/');
     await ratingsOnce(token, 3);
-    await expect.poll(() => page.evaluate(() => (JSON.parse(localStorage.getItem('bridgenotes.ratings')!) as { pending: unknown[] }).pending.length)).toBe(0);
+    await expect.poll(() => next.evaluate(() => (JSON.parse(localStorage.getItem('bridgenotes.ratings')!) as { pending: unknown[] }).pending.length)).toBe(0);
     expect(sent).toBe(3);
-    await page.reload();
-    await page.getByRole('article').first().waitFor();
+    await next.reload();
+    await next.getByRole('article').first().waitFor();
     expect(sent, 'sent once').toBe(3);
   });
 

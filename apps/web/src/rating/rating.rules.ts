@@ -1,32 +1,8 @@
-export const LEVELS = ['HELPFUL', 'SOMEWHAT_HELPFUL', 'NOT_HELPFUL'] as const;
-export type Level = (typeof LEVELS)[number];
+import { LEVELS, OFFERED_REASONS, type HelpfulnessLevel, type OfferedReason } from '../notes/rating-tags.rules';
 
-const HELPFUL = ['helpfulOther', 'helpfulClear', 'helpfulGoodSources', 'helpfulAddressesClaim', 'helpfulImportantContext', 'helpfulUnbiasedLanguage'] as const;
-const NOT_HELPFUL = [
-  'notHelpfulOther',
-  'notHelpfulIncorrect',
-  'notHelpfulSourcesMissingOrUnreliable',
-  'notHelpfulMissingKeyPoints',
-  'notHelpfulHardToUnderstand',
-  'notHelpfulArgumentativeOrBiased',
-  'notHelpfulSpamHarassmentOrAbuse',
-  'notHelpfulIrrelevantSources',
-  'notHelpfulOpinionSpeculation',
-  'notHelpfulNoteNotNeeded',
-] as const;
-export type Reason = (typeof HELPFUL)[number] | (typeof NOT_HELPFUL)[number];
-
-/** The reasons that the server takes with each level, in its order, but "other" last: people look for a better one first. */
-export const REASONS: Readonly<Record<Level, readonly Reason[]>> = {
-  HELPFUL: otherLast(HELPFUL),
-  SOMEWHAT_HELPFUL: [...otherLast(HELPFUL), ...otherLast(NOT_HELPFUL)],
-  NOT_HELPFUL: otherLast(NOT_HELPFUL),
-};
-
-function otherLast(reasons: readonly Reason[]): readonly Reason[] {
-  const other = (reason: Reason) => reason.endsWith('Other');
-  return [...reasons.filter((reason) => !other(reason)), ...reasons.filter(other)];
-}
+export { LEVELS, OFFERED_REASONS as REASONS };
+export type Level = HelpfulnessLevel;
+export type Reason = OfferedReason;
 
 /** What a key does while one rates. */
 export type Stroke = { readonly does: 'level'; readonly level: Level } | { readonly does: 'reason'; readonly place: number } | { readonly does: 'send' | 'skip' | 'undo' | 'source' | 'help' };
@@ -60,13 +36,13 @@ export const NO_ANSWER: Answer = { level: null, reasons: [], spread: null };
 
 /** Another level keeps the reasons that go with it, too. */
 export function withLevel(answer: Answer, level: Level): Answer {
-  return { level, reasons: answer.reasons.filter((reason) => REASONS[level].includes(reason)), spread: level === 'NOT_HELPFUL' ? null : answer.spread };
+  return { level, reasons: answer.reasons.filter((reason) => OFFERED_REASONS[level].includes(reason)), spread: level === 'NOT_HELPFUL' ? null : answer.spread };
 }
 
 /** Ticks a reason, or takes it away; one that does not go with the level changes nothing. */
 export function withReason(answer: Answer, reason: Reason | undefined): Answer {
   const { level, reasons } = answer;
-  if (level === null || reason === undefined || !REASONS[level].includes(reason)) return answer;
+  if (level === null || reason === undefined || !OFFERED_REASONS[level].includes(reason)) return answer;
   const ticked = reasons.includes(reason) ? reasons.filter((each) => each !== reason) : [...reasons, reason];
-  return { ...answer, reasons: REASONS[level].filter((each) => ticked.includes(each)) };
+  return { ...answer, reasons: OFFERED_REASONS[level].filter((each) => ticked.includes(each)) };
 }

@@ -113,7 +113,7 @@ function SubjectQuestion({ statement, fields, refusals, onChange }: Pick<NoteFor
 function Question({ name, legend, refusals, children }: { name: FieldName; legend: string; refusals: Refusals; children: (invalid: boolean) => ReactNode }) {
   const refusal = refusals[name];
   return (
-    <fieldset className="write-question" aria-describedby={refusal === undefined ? undefined : `${name}-error`}>
+    <fieldset className={name === 'tags' ? 'write-question write-question-many' : 'write-question'} aria-describedby={refusal === undefined ? undefined : `${name}-error`}>
       <legend>{legend}</legend>
       {children(refusal !== undefined)}
       {refusal !== undefined && (
