@@ -1,8 +1,9 @@
 import { ApiKeysService, CONTRIBUTORS_ENTITIES, ContributorsService, type Contributor } from '@bridgenotes/contributors';
-import { AppError, dataSourceOptions, SystemClock, type Clock } from '@bridgenotes/platform';
+import { AppError, dataSourceOptions, SystemClock, type Clock, type Environment } from '@bridgenotes/platform';
 import { DataSource } from 'typeorm';
 import { refuseOldSchema } from './migrate/migrate';
 import { rowIdOf } from './row-id';
+import { communityOfEnvironment } from './settings-of';
 
 /** What commands about people work with. */
 export interface People {
@@ -10,12 +11,13 @@ export interface People {
   readonly apiKeys: ApiKeysService;
 }
 
-/** Runs some work on the people of a database. @throws DATABASE_UNAVAILABLE, NOT_READY when its schema is older than this program */
-export async function withPeople<Result>(url: string, work: (people: People) => Promise<Result>, clock: Clock = new SystemClock()): Promise<Result> {
+/** Runs some work on the people of a database. @throws DATABASE_UNAVAILABLE, NOT_READY when its schema is older than this program, INVALID_CONFIGURATION */
+export async function withPeople<Result>(url: string, work: (people: People) => Promise<Result>, clock: Clock = new SystemClock(), environment: Environment = process.env): Promise<Result> {
+  const community = communityOfEnvironment(environment);
   await refuseOldSchema(url);
   const dataSource = await new DataSource(dataSourceOptions({ url, entities: CONTRIBUTORS_ENTITIES, poolSize: 2 })).initialize();
   try {
-    return await work({ contributors: new ContributorsService(dataSource, clock), apiKeys: new ApiKeysService(dataSource, clock) });
+    return await work({ contributors: new ContributorsService(dataSource, clock, community), apiKeys: new ApiKeysService(dataSource, clock) });
   } finally {
     await dataSource.destroy();
   }

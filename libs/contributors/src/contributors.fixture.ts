@@ -23,8 +23,8 @@ export const SIGN_IN = { oidc: { issuers: [], audiences: [], jwksUrl: null, cloc
 export async function openContributors(database: { url: string; drop(): Promise<void> }, joining: Record<string, unknown> = {}) {
   const dataSource = await new DataSource(dataSourceOptions({ url: database.url, entities: [...CONTRIBUTORS_ENTITIES, OutboxEntry, PublicLogEntry], poolSize: 25 })).initialize();
   const clock = new ManualClock(new Date('2026-03-01T12:00:00Z'));
-  const contributors = new ContributorsService(dataSource, clock);
   const settings = CommunitySettings.from({}, [ABILITY]);
+  const contributors = new ContributorsService(dataSource, clock, settings);
   let count = 0;
   /** The same people under other settings of the community. */
   const under = (given: Record<string, unknown>) => {

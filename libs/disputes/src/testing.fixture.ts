@@ -1,4 +1,4 @@
-import { CONTRIBUTORS_ENTITIES, ContributorsService } from '@bridgenotes/contributors';
+import { ABILITY, CONTRIBUTORS_ENTITIES, ContributorsService } from '@bridgenotes/contributors';
 import { AppError, CommunitySettings, dataSourceOptions, ManualClock, OutboxEntry, PublicLogEntry, SCOPES, type Viewer } from '@bridgenotes/platform';
 import { NOTES_ENTITIES } from '@bridgenotes/notes';
 import { RATINGS_ENTITIES } from '@bridgenotes/ratings';
@@ -32,8 +32,8 @@ export async function openDisputes(settings: Record<string, unknown> = {}) {
   await runs.run({ trigger: 'schedule' });
   const helpful = await dataSource.query<{ id: string }[]>(`SELECT note_id AS id FROM note_scores WHERE run_id = (SELECT run_id FROM published_run) AND status = 'CURRENTLY_RATED_HELPFUL'`);
   const isHelpful = new Set(helpful.map(({ id }) => id));
-  const given = CommunitySettings.from({ disputes: settings }, [DISPUTES]);
-  const authors = new AuthorsService(dataSource, clock, given, new ContributorsService(dataSource, clock));
+  const given = CommunitySettings.from({ disputes: settings }, [DISPUTES, ABILITY]);
+  const authors = new AuthorsService(dataSource, clock, given, new ContributorsService(dataSource, clock, given));
   const viewerOf = (contributorId: string): Viewer => ({ via: 'token', contributorId, role: 'contributor', alias: `alias ${contributorId}`, scopes: SCOPES, removed: false, limitKey: contributorId });
   return {
     dataSource,

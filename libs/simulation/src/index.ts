@@ -4,6 +4,8 @@ export type * from './tables';
 export { checkSimulationOptions, DEFAULT_SIMULATION, simulate } from './simulate';
 export { toScoringInput } from './scoring-input';
 export { DEFAULT_DEMO, DEMO_CONTENT, demoCommunity, type DemoCommunity, type DemoOptions } from './demo/demo';
+export { furtherStatement } from './demo/open/further';
+export { demoRaters, demoTruth, OPEN_CONTENT, openNotes } from './demo/open/open';
 export { ATTACKS, attack, checkAttackOptions, type Attack, type AttackedCommunity, type AttackKind, type AttackOptions } from './attacks/attack';
 export { intervalCoverage, type Coverage } from './coverage';
 export { drawSetting, type Setting } from './feed/setting';

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { buildIfStale } from '../../bin/build.mjs';
 import { databaseChoice } from '../config';
 import { CommandError } from '../failure';
+import { demoEnvironment } from '../demo/demo-environment';
 import { migrate } from '../migrate/migrate';
 import { repositoryRoot } from '../repository';
 import { say } from '../terminal';
@@ -13,6 +14,10 @@ import { welcomeText } from './welcome';
 
 export interface StartOptions {
   demo?: boolean;
+  /** Leaves the simulated people of the demo out: nothing happens unless somebody does it. */
+  still?: boolean;
+  /** How many times as fast the simulated people live. */
+  pace?: number;
   /** Exactly this port; without it 4000 or the next free one. */
   port?: number;
   /** Show everything that the parts log. */
@@ -73,6 +78,7 @@ function untilAskedToStop(): Promise<void> {
 
 async function bringUp(options: StartOptions, environment: NodeJS.ProcessEnv, closers: Closers, report: (error: Error) => void): Promise<void> {
   const root = repositoryRoot();
+  const settings = options.demo ? { ...demoEnvironment(root), ...whatIsSet(environment) } : environment;
   const choice = databaseChoice(environment);
   // The development login must not be within reach of the network.
   const host = environment.HOST || (choice.kind === 'embedded' ? '127.0.0.1' : '0.0.0.0');
@@ -83,11 +89,11 @@ async function bringUp(options: StartOptions, environment: NodeJS.ProcessEnv, cl
   if (closers.stopping) return;
   const ran = await migrate(database.url);
   if (ran.length > 0) say(`the schema is up to date (${ran.length} ${ran.length === 1 ? 'migration' : 'migrations'} run)`);
-  if (options.demo && !closers.stopping) await (await import('../demo/fill-demo')).fillDemo(database.url, { environment }, say);
+  if (options.demo && !closers.stopping) await (await import('../demo/fill-demo')).fillDemo(database.url, { environment: settings }, say);
   if (closers.stopping) return;
 
   // A run under way that is cut off leaves nothing behind; nobody wants to wait for it after Ctrl-C.
-  const parts = { WORKER_SHUTDOWN_SECONDS: '3', ...environment, DATABASE_URL: database.url, HOST: host, PORT: String(port), ...(choice.kind === 'embedded' && developmentLogin(database.url)) };
+  const parts = { WORKER_SHUTDOWN_SECONDS: '3', ...settings, DATABASE_URL: database.url, HOST: host, PORT: String(port), ...(choice.kind === 'embedded' && developmentLogin(database.url)) };
   for (const name of ['api', 'worker']) {
     const part = startPart(root, name, parts, options.verbose ?? false, say);
     closers.add(() => part.stop());
@@ -96,8 +102,16 @@ async function bringUp(options: StartOptions, environment: NodeJS.ProcessEnv, cl
   const address = `http://${['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host) ? 'localhost' : host}:${port}`;
   await untilHealthy(address, closers);
   if (closers.stopping) return;
-  say(welcomeText({ address, embedded: 'port' in database ? database : undefined, demo: options.demo ?? false }));
+  if (options.demo && !options.still) {
+    const { startLife } = await import('../demo/life/start-life');
+    const life = await startLife({ databaseUrl: database.url, environment: settings, pace: options.pace ?? 1 }, say);
+    closers.add(() => life.stop());
+  }
+  say(welcomeText({ address, embedded: 'port' in database ? database : undefined, demo: options.demo ? { still: options.still ?? false } : undefined }));
 }
+
+/** An empty variable means "not set". */
+const whatIsSet = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv => Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
 
 /** PORT as the api reads it; the api refuses one that is no port, with the reason. */
 function givenPort(environment: NodeJS.ProcessEnv): number | undefined {

@@ -1,7 +1,10 @@
+import { CommunitySettings } from '@bridgenotes/platform';
 import { createTestDatabase } from '@bridgenotes/test-support';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openContributors, type OpenContributors } from '../contributors.fixture';
+import { ABILITY } from '../ability/ability.settings';
 import { Contributor } from './contributor.entity';
+import { ContributorsService } from './contributors.service';
 import { SignIn } from './sign-in.entity';
 
 let room: OpenContributors;
@@ -22,6 +25,12 @@ describe('signing in', () => {
     expect(contributor).toMatchObject({ alias: null, role: 'reader', enrollmentState: 'newUser', imported: false, joinedAt: room.clock.now() });
     expect(contributor.participantId).toMatch(/^[0-9A-F]{64}$/);
     expect(contributor.id).toMatch(/^\d{10,19}$/);
+  });
+
+  it('asks of newcomers the rating impact that their community sets, and 5 where it sets none', async () => {
+    const needed = async (contributors: ContributorsService, subject: string) => (await contributors.signIn({ issuer, subject })).successfulRatingNeededToEarnIn;
+    const eager = new ContributorsService(room.dataSource, room.clock, CommunitySettings.from({ ability: { earnInRatingImpact: 2 } }, [ABILITY]));
+    expect([await needed(eager, 'alice'), await needed(room.contributors, 'bob')]).toEqual([2, 5]);
   });
 
   it('finds the same contributor again, and another for another issuer or subject', async () => {

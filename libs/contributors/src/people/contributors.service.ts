@@ -1,7 +1,8 @@
-import { AppError, Clock, violatedConstraint, type Role, type Viewer } from '@bridgenotes/platform';
+import { AppError, Clock, CommunitySettings, violatedConstraint, type Role, type Viewer } from '@bridgenotes/platform';
 import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
+import { ABILITY } from '../ability/ability.settings';
 import { Contributor } from './contributor.entity';
 import { PARTICIPANT_ID_BYTES, participantIdOf, requirePerson } from './contributor.rules';
 import { checkNotLastAdmin, lockAdmins } from './last-admin';
@@ -19,6 +20,7 @@ export class ContributorsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly settings: CommunitySettings,
   ) {}
 
   /** In the order of `ids`, null where there is none. Ids are decimal strings. */
@@ -101,7 +103,8 @@ export class ContributorsService {
   }
 
   async #create(manager: EntityManager): Promise<Contributor> {
-    const created = await manager.insert(Contributor, { participantId: participantIdOf(randomBytes(PARTICIPANT_ID_BYTES)), joinedAt: this.clock.now() });
+    const { earnInRatingImpact } = this.settings.of(ABILITY);
+    const created = await manager.insert(Contributor, { participantId: participantIdOf(randomBytes(PARTICIPANT_ID_BYTES)), successfulRatingNeededToEarnIn: earnInRatingImpact, joinedAt: this.clock.now() });
     const { id } = created.identifiers[0] as { id: string };
     return manager.findOneByOrFail(Contributor, { id });
   }

@@ -1,6 +1,5 @@
-import { DEVELOPMENT_ISSUER } from '@bridgenotes/contributors';
-import type { Viewer } from '@bridgenotes/platform';
-import { ContributorsService } from '@bridgenotes/contributors';
+import { ABILITY, ContributorsService, DEVELOPMENT_ISSUER } from '@bridgenotes/contributors';
+import { CommunitySettings, type Viewer } from '@bridgenotes/platform';
 import { HOUR } from '@bridgenotes/scoring-runs/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { code, openDisputes, type OpenDisputes } from '../testing.fixture';
@@ -14,7 +13,7 @@ const vouchFor = async (noteIndex: number) => house.authors.vouch(siteKey, { url
 
 beforeAll(async () => {
   house = await openDisputes({ authorByProfile: true });
-  const person = await new ContributorsService(house.dataSource, house.clock).signIn(login);
+  const person = await new ContributorsService(house.dataSource, house.clock, CommunitySettings.from({}, [ABILITY])).signIn(login);
   owner = { ...house.viewerOf(person.id), role: 'reader', alias: null };
   siteKey = { ...house.viewerOf(house.raters[0]!), via: 'api-key', scopes: ['authors:vouch'] };
 });
