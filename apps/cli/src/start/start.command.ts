@@ -25,8 +25,8 @@ export function registerStart(program: Command): void {
     .option('--port <number>', 'port of the api (default: PORT, or 4000 or the next free one)', portNumber)
     .option('--verbose', 'show everything the parts log')
     .addHelpText('after', HELP)
-    .action(async (options: StartOptions) => {
-      if (!options.demo && (options.still || options.pace !== undefined)) throw new InvalidArgumentError('--still and --pace go with --demo');
+    .action(async (options: StartOptions, command: Command) => {
+      if (!options.demo && (options.still || options.pace !== undefined)) return command.error('error: --still and --pace go with --demo', { exitCode: 2 });
       const { start } = await import('./start');
       await start(options, process.env);
     });
