@@ -35,7 +35,7 @@ describe('the command line', () => {
     expect(written).toMatch(/error USAGE: unknown command 'migrat'\n\(Did you mean migrate\?\)/);
   });
 
-  it.each([['start', '--port', 'abc'], ['start', '--port', '70000'], ['migrate', '--lst'], ['start', 'now']])('ends with 2 for wrong usage: %s %s', async (...argv) => {
+  it.each([['start', '--port', 'abc'], ['start', '--port', '70000'], ['start', '--still'], ['start', '--demo', '--pace', '0'], ['migrate', '--lst'], ['start', 'now']])('ends with 2 for wrong usage: %s %s', async (...argv) => {
     expect(await bridgenotes(argv)).toBe(2);
     expect(written).toMatch(/^error USAGE: /);
   });
