@@ -132,8 +132,9 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['@nestjs/*', 'typeorm', 'pg'], message: 'Rules are pure: no Nest, no TypeORM.' }, { group: ['@bridgenotes/test-support', '@bridgenotes/*/testing', 'vitest'], message: 'Only tests import this.' }] }] },
   },
   // An app is nobody's library, but what runs the whole house has to start it.
-  { files: ['test/**/*.ts'], rules: { '@nx/enforce-module-boundaries': boundaries(doors, ['@bridgenotes/api', '@bridgenotes/api/testing', '@bridgenotes/worker']) } },
+  { files: ['test/**/*.ts'], rules: { '@nx/enforce-module-boundaries': boundaries(doors, ['@bridgenotes/api', '@bridgenotes/api/testing', '@bridgenotes/api/testing/xml', '@bridgenotes/worker']) } },
   { files: ['libs/scoring/**/*.test.ts'], rules: { '@nx/enforce-module-boundaries': boundaries(doorsOfTests) } },
+  { files: ['libs/client/**/*.test.ts', 'libs/client/declare-types.ts'], rules: { '@nx/enforce-module-boundaries': boundaries(doors.map((door) => (door.sourceTag === room('client') ? may('client', ['api-contract']) : door))) } },
   { files: ['libs/scoring-threads/**/*.test.ts'], rules: { '@nx/enforce-module-boundaries': boundaries(doors.map((door) => (door.sourceTag === room('scoring-threads') ? may('scoring-threads', ['scoring', 'simulation']) : door))) } },
   { files: ['**/*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', performance: 'readonly', fetch: 'readonly' } } },
 );

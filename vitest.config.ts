@@ -28,7 +28,7 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'e2e', include: ['test/e2e/**/*.e2e.test.ts'], ...database, testTimeout: 180_000 } },
       // Browser journeys share one site, started as the README says.
-      { extends: true, test: { name: 'web', include: ['test/web/**/*.web.test.ts'], globalSetup: ['test/web/site.global.ts'], fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 } },
+      { extends: true, test: { name: 'web', include: ['test/web/**/*.web.test.ts'], globalSetup: [...database.globalSetup, 'test/web/site.global.ts'], fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 } },
       { extends: true, test: { name: 'season', include: ['test/season/**/*.season.test.ts'], ...database, testTimeout: 600_000 } },
       { extends: true, test: { name: 'parity', include: ['test/parity/**/*.parity.test.ts'], testTimeout: 300_000 } },
     ],

@@ -11,6 +11,7 @@ import { AbilityGraphQLModule } from './ability/ability.graphql.module';
 import { CollaborationGraphQLModule } from './collaboration/collaboration.graphql.module';
 import { CommunityGraphQLModule } from './community/community.graphql.module';
 import { ContributorsGraphQLModule } from './contributors/contributors.graphql.module';
+import { EmbeddingModule } from './embedding/embedding.module';
 import { DisputesGraphQLModule } from './disputes/disputes.graphql.module';
 import { GraphQLModule } from './graphql/graphql.module';
 import { HealthController } from './health.controller';
@@ -73,6 +74,7 @@ export class ApiModule {
         NoticesGraphQLModule,
         MediaGraphQLModule,
         NeededGraphQLModule,
+        EmbeddingModule,
         ImpactGraphQLModule,
         ...(web === null ? [] : [WebModule.of(web)]),
       ],

@@ -3,6 +3,7 @@ import { signInFields } from '@bridgenotes/contributors';
 import { noticeFields } from '@bridgenotes/notices';
 import { communityFields, databaseFields, field, logFields } from '@bridgenotes/platform';
 import { z } from 'zod';
+import { embeddingFields } from './embedding/embedding.config';
 import { webFields } from './web/web.config';
 
 /** Everything the api reads from its environment; docs/operating.md lists the same names. */
@@ -14,6 +15,7 @@ export const apiConfig = z.object({
   ...noticeFields,
   ...evaluatorFields,
   ...webFields,
+  ...embeddingFields,
   HOST: z.string().default('0.0.0.0').describe('the address to listen on'),
   PORT: field.whole(4000, 0, 65535).describe('0 picks a free port'),
   TRUST_PROXY_HOPS: field.whole(0, 0, 10).describe('reverse proxies in front, so that X-Forwarded-For is believed that far'),

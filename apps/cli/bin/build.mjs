@@ -5,12 +5,15 @@ import { rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const SHARED_SOURCES = ['libs', 'migrations', 'vite.server.ts', 'tsconfig.base.json', 'package-lock.json'];
+// What tells that a build ended, where it is no server.
+const MADE = { web: 'index.html', client: 'package.json' };
+const sources = (app) => (app === 'client' ? 'libs/client' : join('apps', app));
 const SKIPPED = /^(node_modules|dist|fixtures)$|\.test\.tsx?$/;
 
 /** Documented in build.d.mts. */
 export async function buildIfStale(root, apps) {
   const newest = Math.max(...SHARED_SOURCES.map((path) => newestChange(join(root, path))));
-  const stale = apps.filter((app) => lastBuild(root, app) < Math.max(newest, newestChange(join(root, 'apps', app))));
+  const stale = apps.filter((app) => lastBuild(root, app) < Math.max(newest, newestChange(join(root, sources(app)))));
   if (stale.length === 0) return;
   process.stderr.write(`building ${stale.join(', ')}… (once)\n`);
   for (const app of stale) await build(root, app);
@@ -20,7 +23,7 @@ const stamp = (root, app) => join(root, 'dist', app, '.built-from');
 
 /** Milliseconds; the stamp carries the moment its build began, so that a change made during a build is not missed. */
 function lastBuild(root, app) {
-  return existsSync(join(root, 'dist', app, app === 'web' ? 'index.html' : 'main.js')) ? (statSync(stamp(root, app), { throwIfNoEntry: false })?.mtimeMs ?? 0) : 0;
+  return existsSync(join(root, 'dist', app, MADE[app] ?? 'main.js')) ? (statSync(stamp(root, app), { throwIfNoEntry: false })?.mtimeMs ?? 0) : 0;
 }
 
 /** Folders count too: deleting or renaming a file changes its folder only. */
@@ -41,7 +44,7 @@ async function build(root, app) {
   const began = new Date();
   const target = join(root, 'dist', app);
   const draft = `${target}.new-${randomUUID()}`;
-  const { code, output } = await run(root, [vite, 'build', join('apps', app), '--outDir', draft, '--emptyOutDir', '--configLoader', 'runner', '--logLevel', 'warn']);
+  const { code, output } = await run(root, [vite, 'build', sources(app), '--outDir', draft, '--emptyOutDir', '--configLoader', 'runner', '--logLevel', 'warn']);
   if (code !== 0) {
     await rm(draft, { recursive: true, force: true });
     throw new Error(`${app} could not be built\n${output.trim()}`);

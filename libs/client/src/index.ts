@@ -1,3 +1,4 @@
+export type { TypedDocument } from '@bridgenotes/api-contract';
 export {
   createClient,
   type Client,

@@ -21,7 +21,7 @@ export { loadInput, type StoredInput } from './fleet/run-models';
 export { SCORER, scoreHere, scoreInThread, scoreWithDigests, sha256, type RunDigests, type Scored, type Scorer, type ScoringTask } from './scorer';
 export { RunChunk, RunPart } from './store/run-part.entity';
 export { NoteScore, RaterScore, type NoteCounts } from './scores.entity';
-export { ScoresReader, type NotePast } from './scores.reader';
+export { ScoresReader, type NotePast, type StatementsAbout } from './scores.reader';
 export { RUN_STATES, RUN_TRIGGERS, PublishedRun, ScoringRun, type RunCounts, type RunRefusal, type RunState, type RunTrigger } from './scoring-run.entity';
 export { ScoresModule, ScoringRunsModule } from './scoring-runs.module';
 export { ScoringRunsService, type RunRequest } from './scoring-runs.service';

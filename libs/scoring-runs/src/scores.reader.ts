@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Note } from '@bridgenotes/notes';
 import { checkPageSize, keysetPage, toPage, type KeysetOrder, type Page, type PageRequest } from '@bridgenotes/platform';
 import type { RuleTrace } from '@bridgenotes/scoring';
+import { Statement } from '@bridgenotes/statements';
 import { DataSource, In } from 'typeorm';
 import { NoteStatusHistory } from './note-status-history.entity';
 import { NoteScore } from './scores.entity';
@@ -19,6 +20,14 @@ const LATEST_DECIDED: KeysetOrder<NoteScore> = {
 };
 
 const LATEST_CHANGE: KeysetOrder<StatusChange> = { name: 'changes', direction: 'DESC', columns: [{ expression: 'change.id', type: 'bigint', value: (change) => change.id }] };
+
+/** Which statements. */
+export interface StatementsAbout {
+  /** A language, as the first part of a BCP 47 tag: `pt` has `pt-BR`. */
+  readonly language?: string;
+  /** A host name in lower case, with everything below it. */
+  readonly domain?: string;
+}
 
 /** What runs so far hold of a note. */
 export interface NotePast {
@@ -61,9 +70,14 @@ export class ScoresReader {
       .orderBy('score.decided_at', 'DESC').addOrderBy('score.note_id', 'DESC').getMany();
   }
 
-  /** Notes that are shown, latest decided first. @throws INVALID_CURSOR, INVALID_PAGE_SIZE */
-  async helpful(runId: string, page: PageRequest): Promise<Page<NoteScore>> {
-    return keysetPage(this.#shown(runId), LATEST_DECIDED, page);
+  /** Notes that are shown, latest decided first; of some statements only, if so asked. @throws INVALID_CURSOR, INVALID_PAGE_SIZE */
+  async helpful(runId: string, page: PageRequest, { language, domain }: StatementsAbout = {}): Promise<Page<NoteScore>> {
+    const shown = this.#shown(runId);
+    if (language !== undefined || domain !== undefined) shown.innerJoin(Statement, 'statement', 'statement.id = score.statement_id');
+    if (language !== undefined) shown.andWhere(`lower(split_part(statement.language, '-', 1)) = lower(:language)`, { language });
+    // `.example.org` ends `.news.example.org` as it ends `.example.org`.
+    if (domain !== undefined) shown.andWhere(`right('.' || split_part(split_part(statement.canonical_url, '/', 3), ':', 1), length(:domain) + 1) = '.' || :domain`, { domain });
+    return keysetPage(shown, LATEST_DECIDED, page);
   }
 
   /** Which of these notes are kept from readers whatever their status. */

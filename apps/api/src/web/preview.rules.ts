@@ -80,7 +80,7 @@ function describe(previewed: Previewed, site: Site, texts: PreviewTexts): Descri
 
 /**
  * What stands in the head of a page for search engines, and for whoever shows a link to it: title, description, Open Graph
- * and Twitter card, the address of oEmbed, and a ClaimReview for each note that is shown. HTML, escaped.
+ * and Twitter card, the addresses of oEmbed and of the feed, and a ClaimReview for each note that is shown. HTML, escaped.
  */
 export function previewHead(previewed: Previewed, site: Site, texts: PreviewTexts): string {
   const { title, description, canonical, picture, listed, reviews } = describe(previewed, site, texts);
@@ -102,6 +102,7 @@ export function previewHead(previewed: Previewed, site: Site, texts: PreviewText
     ...(picture === null ? [] : [...named('property', 'og:image:width', '1200'), ...named('property', 'og:image:height', '630'), ...named('property', 'og:image:alt', shortTitle)]),
     ...named('name', 'twitter:card', picture === null ? 'summary' : 'summary_large_image'),
     ...embedded,
+    link('alternate', `${site.origin}/feed.atom`, 'application/atom+xml', site.name),
     ...reviews.map((review) => `<script type="application/ld+json">${scriptJson(review)}</script>`),
   ].join('\n    ');
 }

@@ -22,6 +22,7 @@ describe('the head of a page', () => {
     expect(content(html, 'og:image')).toBe('https://notes.example.org/statements/U3Q/preview.png');
     expect(content(html, 'twitter:card')).toBe('summary_large_image');
     expect(content(html, 'robots')).toBeUndefined();
+    expect(html).toContain('<link rel="alternate" type="application/atom+xml" title="Notes" href="https://notes.example.org/feed.atom">');
     expect(html).toContain('type="application/json+oembed" title="Readers added context: “The bridge is closed”" href="https://notes.example.org/oembed?format=json&amp;url=https%3A%2F%2Fnotes.example.org%2Fstatements%2FU3Q"');
     // https://developers.google.com/search/docs/appearance/structured-data/factcheck: the properties that are required, and the recommended ones.
     expect(reviews(html)).toEqual([{

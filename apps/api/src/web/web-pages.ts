@@ -1,4 +1,4 @@
-import { ABOUT, AppError, CommunitySettings } from '@bridgenotes/platform';
+import { AppError, CommunitySettings } from '@bridgenotes/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { randomBytes } from 'node:crypto';
@@ -7,13 +7,13 @@ import { API_CONFIG, type ApiConfig } from '../config';
 import { addressOf } from '../graphql/client-address';
 import { RateLimits } from '../graphql/rate-limits';
 import { IdentityOrigins } from './identity-origins';
-import { originOf } from './origin.rules';
 import { directionOf, pageTemplate } from './page-template.rules';
 import { pageAt, type PageSubject } from './pages.rules';
 import { previewHead, type Previewed, type Site } from './preview.rules';
 import { ENGLISH_PREVIEW } from './preview.texts';
 import { PreviewsService } from './previews.service';
 import { PAGE_HEADERS, pagePolicy, transportSecurity } from './security.rules';
+import { siteOf } from './site';
 import { WebFiles } from './web-files';
 
 /** The one page of the web client, filled for each address it is asked for at. */
@@ -37,10 +37,7 @@ export class WebPages {
 
   /** Where and by whom pages are shown. */
   site(request: Request): Site {
-    const believed = (name: string) => (this.config.TRUST_PROXY_HOPS > 0 ? request.get(name) : undefined);
-    const origin = originOf(this.config.PUBLIC_URL, { host: request.get('host'), forwardedHost: believed('x-forwarded-host'), forwardedProto: believed('x-forwarded-proto') });
-    const { name, description } = this.community.of(ABOUT);
-    return { origin, name, description };
+    return siteOf(request, this.config, this.community);
   }
 
   /** Answers what nothing else answered, if it is asked for by a browser or stands at an address of the web client. */

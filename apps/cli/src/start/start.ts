@@ -83,7 +83,7 @@ async function bringUp(options: StartOptions, environment: NodeJS.ProcessEnv, cl
   // The development login must not be within reach of the network.
   const host = environment.HOST || (choice.kind === 'embedded' ? '127.0.0.1' : '0.0.0.0');
   const port = await choosePort(host, options.port ?? givenPort(environment));
-  await buildIfStale(root, ['api', 'worker', 'web']);
+  await buildIfStale(root, ['api', 'worker', 'web', 'client']);
 
   const database = choice.kind === 'own' ? choice : await startDatabase(choice.dataDir, closers, report);
   if (closers.stopping) return;

@@ -82,7 +82,8 @@ export class LiveConnection {
 
   #receive(socket: Socket, text: string): void {
     if (socket !== this.#socket) return;
-    const message = JSON.parse(text) as Message;
+    const message = parsed(text);
+    if (message === null) return this.#lose(socket);
     this.#expectLife(SILENCE_MILLIS, () => {
       this.#send({ type: 'ping' });
       this.#expectLife(SILENCE_MILLIS, () => this.#lose(socket));
@@ -162,6 +163,15 @@ export class LiveConnection {
 function deliver(observer: Observer<unknown>, { data, errors }: { data?: unknown; errors?: readonly GraphQLAnswerError[] }): void {
   if (errors !== undefined && errors.length > 0) observer.error?.(refusal(errors));
   else observer.next(data);
+}
+
+/** Null for what nobody who speaks this protocol says. */
+function parsed(text: string): Message | null {
+  try {
+    return JSON.parse(text) as Message | null;
+  } catch {
+    return null;
+  }
 }
 
 /** The server closes with a code of its list as the reason, where it has one. */
