@@ -5,6 +5,7 @@ import { Announcer } from './frame/announcer';
 import { ErrorBoundary } from './frame/error-boundary';
 import { Frame } from './frame/frame';
 import { LoadingPage } from './kit/page';
+import { KeepSignedIn } from './sign-in/keep-signed-in';
 
 // What a link from elsewhere opens first comes with as little script as can be; everything else stands on Apollo Client.
 const StatementPage = lazy(async () => ({ default: (await import('./statements/statement-page')).StatementPage }));
@@ -15,6 +16,7 @@ export function App() {
   return (
     <BrowserRouter>
       <SessionProvider>
+        <KeepSignedIn />
         <Announcer>
           <Frame>
             <ErrorBoundary>

@@ -12,6 +12,9 @@ const page = <Name extends string>(load: () => Promise<Record<Name, ComponentTyp
 const HomePage = page(() => import('./home/home-page'), 'HomePage');
 const RatePage = page(() => import('./rating/rate-page'), 'RatePage');
 const WritePage = page(() => import('./writing/write-page'), 'WritePage');
+const SignInPage = page(() => import('./sign-in/sign-in-page'), 'SignInPage');
+const CallbackPage = page(() => import('./sign-in/callback-page'), 'CallbackPage');
+const JoinPage = page(() => import('./joining/join-page'), 'JoinPage');
 
 /** Every page but the statement's, with Apollo Client around them. */
 export function FullApp() {
@@ -30,6 +33,9 @@ export function FullApp() {
           <Route path="/" element={<HomePage />} />
           <Route path="/rate" element={<RatePage />} />
           <Route path="/write" element={<WritePage />} />
+          <Route path="/sign-in" element={<SignInPage />} />
+          <Route path="/sign-in/callback" element={<CallbackPage />} />
+          <Route path="/join" element={<JoinPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Routes>
       </Suspense>

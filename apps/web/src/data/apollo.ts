@@ -37,7 +37,8 @@ export function createApollo(): Apollo {
       token = next;
       if (first) return;
       socket.terminate();
-      void client.resetStore();
+      // Whatever was asked for somebody else is aborted; pages ask anew, and tell by themselves what goes wrong then.
+      client.resetStore().catch(() => undefined);
     },
   };
 }

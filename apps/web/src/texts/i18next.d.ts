@@ -1,7 +1,9 @@
 import 'i18next';
 import type frame from './en/frame.json';
 import type home from './en/home.json';
+import type joining from './en/joining.json';
 import type notes from './en/notes.json';
+import type signIn from './en/signIn.json';
 import type statements from './en/statements.json';
 import type rating from './en/rating.json';
 import type sources from './en/sources.json';
@@ -14,7 +16,9 @@ declare module 'i18next' {
     resources: {
       frame: typeof frame;
       home: typeof home;
+      joining: typeof joining;
       notes: typeof notes;
+      signIn: typeof signIn;
       statements: typeof statements;
       rating: typeof rating;
       sources: typeof sources;

@@ -1,0 +1,79 @@
+import { useQuery } from '@apollo/client/react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { useSession } from '../data/session';
+import { ButtonLink } from '../kit/button';
+import { Page } from '../kit/page';
+import { Skeleton } from '../kit/skeleton';
+import { EmptyState, ErrorState } from '../kit/states';
+import { AliasChoice } from './alias-choice';
+import { JoiningDocument } from './joining.operation';
+import { RemovalAppeal } from './removal-appeal';
+import { Return } from './return';
+import { wayBack } from '../sign-in/way-back.rules';
+import { LostClaims, Ways } from './ways';
+import './joining.css';
+
+/** The way from reading to taking part: what the community asks for, then a name to go by. */
+export function JoinPage() {
+  const { t } = useTranslation('joining');
+  const { token } = useSession();
+  return (
+    <Page title={t('title')} lead={t('lead')}>
+      {token === null ? (
+        <EmptyState title={t('signInFirst')}>
+          <p>
+            <ButtonLink look="main" to="/sign-in?to=%2Fjoin">
+              {t('signIn')}
+            </ButtonLink>
+          </p>
+        </EmptyState>
+      ) : (
+        <Standing />
+      )}
+    </Page>
+  );
+}
+
+function Standing() {
+  const { refresh } = useSession();
+  const { data, error, refetch } = useQuery(JoiningDocument, { fetchPolicy: 'cache-and-network' });
+  if (data === undefined) return error === undefined ? <Skeleton lines={2} size="card" /> : <ErrorState error={error} retry={() => void refetch()} />;
+  const { joining, viewer } = data;
+  const again = async (): Promise<void> => {
+    await Promise.all([refetch(), refresh()]);
+  };
+  return (
+    <div className="stack">
+      <LostClaims claims={joining.lostClaims} />
+      {joining.state === 'JOINED' && <Welcome alias={viewer.contributor?.alias ?? ''} />}
+      {joining.state === 'REMOVED' && <RemovalAppeal removal={viewer.removal} next={joining.next} again={again} />}
+      {joining.state === 'LEFT' && joining.eligible && <Return again={again} />}
+      {joining.state === 'NOT_JOINED' && joining.eligible && <AliasChoice again={again} />}
+      {(joining.state === 'NOT_JOINED' || joining.state === 'LEFT') && !joining.eligible && <Ways joining={joining} again={again} />}
+    </div>
+  );
+}
+
+/** What one can do from now on. */
+function Welcome({ alias }: { alias: string }) {
+  const { t } = useTranslation('joining');
+  const [search] = useSearchParams();
+  const back = wayBack(search.get('to'));
+  return (
+    <EmptyState title={t('welcome', { alias })}>
+      <p>{t('welcomeText')}</p>
+      <p className="row">
+        {back !== '/' && (
+          <ButtonLink look="main" to={back}>
+            {t('goOn')}
+          </ButtonLink>
+        )}
+        <ButtonLink look={back === '/' ? 'main' : 'plain'} to="/rate">
+          {t('toRating')}
+        </ButtonLink>
+        <ButtonLink to="/how-it-works">{t('toHow')}</ButtonLink>
+      </p>
+    </EmptyState>
+  );
+}
