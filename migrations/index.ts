@@ -23,6 +23,7 @@ import { Collaboration1764000023000 } from './1764000023000-collaboration';
 import { AiWriters1764000024000 } from './1764000024000-ai-writers';
 import { Notices1764000025000 } from './1764000025000-notices';
 import { OutboxTries1764000026000 } from './1764000026000-outbox-tries';
+import { DrawsInVain1764000027000 } from './1764000027000-draws-in-vain';
 
 /** All migrations, oldest first. History does not follow entities: nothing of ours is imported here. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   AiWriters1764000024000,
   Notices1764000025000,
   OutboxTries1764000026000,
+  DrawsInVain1764000027000,
 ];

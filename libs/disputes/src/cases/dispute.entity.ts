@@ -42,6 +42,10 @@ export class Dispute {
   @Column({ type: 'timestamptz', precision: 3, name: 'drawn_at', nullable: true })
   drawnAt!: Date | null;
 
+  /** When a jury was last tried to be drawn in vain: a side had too few candidates. */
+  @Column({ type: 'timestamptz', precision: 3, name: 'draw_tried_at', nullable: true })
+  drawTriedAt!: Date | null;
+
   /** What the jury was drawn with: the digest of the entry in the public log that opened the dispute, a colon, its id. */
   @Column({ type: 'text', nullable: true })
   seed!: string | null;

@@ -24,7 +24,10 @@ export async function drawJury(manager: EntityManager, dispute: Dispute, setting
   const bySide = SIDES.map((side) => ({ side, among: eligible.filter((candidate) => candidate.side === side) }));
   const [negative, centre, positive] = bySide.map(({ among }) => among.length) as [number, number, number];
   const seats = seatsFor(settings.jurySize, { negative, centre, positive });
-  if (seats === null) return false;
+  if (seats === null) {
+    await manager.update(Dispute, dispute.id, { drawTriedAt: now });
+    return false;
+  }
 
   const draw = bySide.map(({ side, among }) => ({ side, chosen: drawn(seed, side, among, seats[side] * (1 + settings.reservesPerSeat)) }));
   await manager.insert(JurySeat, draw.flatMap(({ side, chosen }) => chosen.map(({ contributorId }, place) => ({ disputeId: dispute.id, contributorId, side, place }))));

@@ -41,7 +41,4 @@ export class JurySeat {
 
   @Column({ type: 'text', nullable: true })
   reason!: string | null;
-
-  @Column({ type: 'timestamptz', precision: 3, name: 'found_at', nullable: true })
-  foundAt!: Date | null;
 }

@@ -189,6 +189,10 @@ describe('what a jury finds', () => {
       return row!.id;
     };
     await house.dataSource.query('UPDATE notes SET deleted_at = $2, text = NULL WHERE id = $1', [noteId, house.clock.now()]);
+    // Another finding on the statement, whose time is over, hides the one that still waits no more than it is answered.
+    await house.dataSource.query(
+      `INSERT INTO disputes (note_id, statement_id, author_id, opened_at, ends_at, ended_at, finding, ground, counts, reason, amend_until)
+       SELECT $2, statement_id, author_id, opened_at, ends_at, ended_at, finding, ground, counts, reason, ended_at - interval '1 day' FROM disputes WHERE id = $1`, [disputeId, house.shown[1]!.id]);
     await write(house.raters[50]!, house.clock.now());
     expect((await found()).amendedNoteId, 'somebody else’s').toBeNull();
     const amended = await write(authorId, house.clock.now());
@@ -208,7 +212,14 @@ describe('what a jury finds', () => {
     await house.dataSource.query(`UPDATE rater_scores SET factor = abs(factor) WHERE run_id = (SELECT run_id FROM published_run)`);
     disputeId = (await house.disputes.dispute(person(41), house.shown[1]!.id, CLAIM)).id;
     await house.jury.run();
-    expect(await found()).toMatchObject({ drawnAt: null, endedAt: null });
+    const triedAt = house.clock.now();
+    expect(await found()).toMatchObject({ drawnAt: null, endedAt: null, drawTriedAt: triedAt });
+    house.clock.advance(HOUR - 1);
+    await house.jury.run();
+    expect((await found()).drawTriedAt, 'not again every minute').toEqual(triedAt);
+    house.clock.advance(1);
+    await house.jury.run();
+    expect((await found()).drawTriedAt).toEqual(house.clock.now());
     house.clock.advance(7 * DAY);
     await house.jury.run();
     expect(await found()).toMatchObject({ drawnAt: null, finding: 'upheld', ground: 'no-quorum' });

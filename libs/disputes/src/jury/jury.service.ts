@@ -16,9 +16,12 @@ import { nextToCall, type Finding, type SeatState } from './jury.rules';
 
 const HOUR = 3_600_000;
 
-/** $1: now. Disputes in which something is due: a draw, an answer that did not come, the end; or whose note is gone. */
+/** Who can serve changes with runs and with the days: a draw that found too few is tried again after so long. */
+const DRAW_AGAIN_MILLIS = HOUR;
+
+/** $1: now, $2: when a draw is tried again that was made in vain. Disputes in which something is due: a draw, an answer that did not come, the end; or whose note is gone. */
 const DUE = `
-  SELECT id FROM disputes WHERE ended_at IS NULL AND (drawn_at IS NULL OR ends_at <= $1
+  SELECT id FROM disputes WHERE ended_at IS NULL AND (drawn_at IS NULL AND (draw_tried_at IS NULL OR draw_tried_at <= $2) OR ends_at <= $1
     OR EXISTS (SELECT FROM jury_seats WHERE dispute_id = disputes.id AND due_at <= $1)
     OR EXISTS (SELECT FROM notes WHERE id = note_id AND deleted_at IS NOT NULL)) ORDER BY id`;
 
@@ -37,7 +40,8 @@ export class JuryService implements Chore {
 
   /** Draws juries, calls who comes next where somebody stayed silent, and ends disputes whose time is over. */
   async run(): Promise<void> {
-    const due = await this.dataSource.query<{ id: string }[]>(DUE, [this.clock.now()]);
+    const now = this.clock.now();
+    const due = await this.dataSource.query<{ id: string }[]>(DUE, [now, new Date(now.getTime() - DRAW_AGAIN_MILLIS)]);
     const failures: unknown[] = [];
     for (const { id } of due) {
       const settling = this.dataSource.transaction(async (manager) => this.#settle(manager, await lockedDispute(manager, id), this.clock.now()));
@@ -67,10 +71,10 @@ export class JuryService implements Chore {
    */
   async find(viewer: Viewer, disputeId: string, given: { readonly finding: Finding; readonly reason: string }): Promise<Dispute> {
     const reason = textUpTo(this.community.of(DISPUTES).maxClaimLength, 'reason', given.reason);
-    return this.#inSeat(viewer, disputeId, async (manager, dispute, seat, _, now) => {
+    return this.#inSeat(viewer, disputeId, async (manager, dispute, seat) => {
       allow(seat, ['accepted']);
       await this.#checkNoConflict(manager, dispute, viewer);
-      await manager.update(JurySeat, { disputeId, contributorId: seat.contributorId }, { state: 'found', finding: given.finding, reason, foundAt: now, dueAt: null });
+      await manager.update(JurySeat, { disputeId, contributorId: seat.contributorId }, { state: 'found', finding: given.finding, reason, dueAt: null });
     });
   }
 
