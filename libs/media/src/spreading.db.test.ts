@@ -1,8 +1,11 @@
-import { AppError } from '@bridgenotes/platform';
+import { AppError, putInOutbox } from '@bridgenotes/platform';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { NoteMatch, NoteSubjectRow } from './entities';
 import type { SpreadAnswer, SpreadingSubject } from './spread/spread.rules';
+import { takeMatchingTurn } from './matching/matches.store';
 import { openRoom, type Room } from './room.fixture';
+import { decideSpreading } from './spread/spread.store';
 
 let room: Room;
 /** Raters by the sign of their factor in the published run. */
@@ -49,6 +52,40 @@ async function quoteOf(note: { statementId: string }, nth: number): Promise<stri
   const [row] = await room.dataSource.query<{ canonical_url: string }[]>('SELECT canonical_url FROM statements WHERE id = $1', [note.statementId]);
   return (await room.statements.add(await room.viewer(room.community.raters[0]!), { quotedText: `Look ${nth} of ${page}: ${row!.canonical_url}?utm_source=friend` })).statement.id;
 }
+
+it('events of notes about their statement alone wait for no matching, those of others do', async () => {
+  const [plain, about] = [helpful[0]!, await linkNote(10)];
+  const matching = room.dataSource.createQueryRunner();
+  await matching.startTransaction();
+  await takeMatchingTurn(matching.manager);
+  const told = async (noteId: string) => {
+    await room.dataSource.transaction((manager) => putInOutbox(manager, 'rating.changed', { noteId }, room.clock.now()));
+    return room.relay();
+  };
+  await told(plain.id);
+  expect(await room.dataSource.query('SELECT FROM outbox')).toEqual([]);
+  const waiting = told(about.id);
+  expect(await Promise.race([waiting.then(() => 'told'), sleep(300).then(() => 'waits')])).toBe('waits');
+  await matching.commitTransaction();
+  await matching.release();
+  await waiting;
+});
+
+it('many notes are decided with as many questions as one', async () => {
+  const { logger } = room.dataSource;
+  const questions = async (noteIds: string[]): Promise<number> => {
+    let asked = 0;
+    Object.assign(room.dataSource, { logger: Object.assign(Object.create(logger) as typeof logger, { logQuery: () => void asked++ }) });
+    await decideSpreading(room.dataSource.manager, noteIds, { ratersPerSide: 1, share: 0.5 }, room.clock.now());
+    Object.assign(room.dataSource, { logger });
+    return asked;
+  };
+  const notes = [await linkNote(10), await linkNote(10), await linkNote(10)].map(({ id }) => id);
+  await room.dataSource.query('UPDATE note_subjects SET spreading = false, first_helpful_at = NULL WHERE note_id = ANY($1)', [notes]);
+  const one = await questions(notes.slice(0, 1));
+  expect(await questions(notes)).toBe(one);
+  expect((await Promise.all(notes.map(subject))).map(({ spreading }) => spreading)).toEqual([true, true, true]);
+});
 
 describe('a note that needs agreement', () => {
   /** Link notes spread at once for whoever may write them, so the mode is set as it would be for a picture. */

@@ -27,23 +27,31 @@ export class MediaListener implements EventListener {
     const idsOf = (name: 'statementId' | 'noteId', ...topics: Topic[]): string[] =>
       [...new Set(entries.filter(({ topic }) => (topics as OutboxTopic[]).includes(topic)).map(({ payload }) => payload[name]).filter((id) => typeof id === 'string'))];
     const now = this.clock.now();
+    const [added, known] = [idsOf('statementId', 'statement.added'), idsOf('statementId', 'media.known')];
+    const [written, touched] = [idsOf('noteId', 'note.written'), idsOf('noteId', 'note.deleted', 'rating.changed', 'spread.answered', 'status.changed', 'dispute.decided')];
+    const isNewRun = entries.some(({ topic }) => topic === 'run.published');
+    // Most notes are about their statement alone: their events wait for no matching.
+    if (added.length + known.length === 0 && !isNewRun && !(await areAboutMore(manager, [...written, ...touched]))) return;
     await takeMatchingTurn(manager);
 
-    const added = idsOf('statementId', 'statement.added');
     for (const statement of await findStatements(manager, added)) await lookInto(manager, statement, settings, now);
     const changed = new Set<string>();
-    for (const statementId of new Set([...added, ...idsOf('statementId', 'media.known')])) for (const noteId of await matchStatement(manager, statementId, needs, now)) changed.add(noteId);
-    for (const note of await findSubjects(manager, idsOf('noteId', 'note.written'))) for (const noteId of await matchNote(manager, note, needs, now)) changed.add(noteId);
+    for (const statementId of new Set([...added, ...known])) for (const noteId of await matchStatement(manager, statementId, needs, now)) changed.add(noteId);
+    for (const note of await findSubjects(manager, written)) for (const noteId of await matchNote(manager, note, needs, now)) changed.add(noteId);
 
-    for (const noteId of idsOf('noteId', 'note.deleted', 'rating.changed', 'spread.answered', 'status.changed', 'dispute.decided')) changed.add(noteId);
+    for (const noteId of touched) changed.add(noteId);
     // A new run places raters anew, so what they answered may weigh otherwise.
-    if (entries.some(({ topic }) => topic === 'run.published')) for (const noteId of await notesThatMaySpread(manager)) changed.add(noteId);
+    if (isNewRun) for (const noteId of await notesThatMaySpread(manager)) changed.add(noteId);
     if (changed.size > 0) await decideSpreading(manager, [...changed], { ratersPerSide: settings.ratersPerSide, share: settings.agreeingShare }, now);
   }
 }
 
 const findStatements = (manager: EntityManager, ids: readonly string[]): Promise<Statement[]> =>
   ids.length === 0 ? Promise.resolve([]) : manager.createQueryBuilder(Statement, 'statement').where('statement.id = ANY(:ids)', { ids }).getMany();
+
+/** Whether any of some notes is about a picture, a video or a link. */
+const areAboutMore = (manager: EntityManager, noteIds: readonly string[]): Promise<boolean> =>
+  noteIds.length === 0 ? Promise.resolve(false) : manager.createQueryBuilder(NoteSubjectRow, 'subject').where('subject.note_id = ANY(:noteIds)', { noteIds }).getExists();
 
 const findSubjects = (manager: EntityManager, noteIds: readonly string[]): Promise<NoteSubjectRow[]> =>
   noteIds.length === 0 ? Promise.resolve([]) : manager.createQueryBuilder(NoteSubjectRow, 'subject').where('subject.note_id = ANY(:noteIds)', { noteIds }).getMany();

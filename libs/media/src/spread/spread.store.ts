@@ -56,20 +56,27 @@ export async function decideSpreading(manager: EntityManager, noteIds: readonly 
   if (notes.length === 0) return;
   const ids = notes.map((note) => note.noteId);
   const [shown, answers] = [await shownAmong(manager, ids), await answersOf(manager, ids)];
-  for (const [i, note] of notes.entries()) {
+  const decided = notes.map((note, i) => {
     const helpful = shown.has(note.noteId);
     const agreement = agreementOf(answers[i]!, needs);
-    const next = { agreement, spreading: helpful && spreads(note.mode, agreement), firstHelpfulAt: note.firstHelpfulAt ?? (helpful ? now : null) };
-    if (next.agreement !== note.agreement || next.spreading !== note.spreading || next.firstHelpfulAt !== note.firstHelpfulAt) await manager.update(NoteSubjectRow, note.noteId, next);
-    await show(manager, note, next.spreading, now);
-  }
+    return { note, agreement, spreading: helpful && spreads(note.mode, agreement), firstHelpfulAt: note.firstHelpfulAt ?? (helpful ? now : null) };
+  });
+  await manager.query(STORE_DECISIONS, [ids, decided.map(({ agreement }) => agreement), decided.map(({ spreading }) => spreading), decided.map(({ firstHelpfulAt }) => firstHelpfulAt)]);
+  const [moved] = await manager.query<[{ note_id: string; statement_id: string }[], number]>(SHOW_WHERE_MATCHING, [ids, decided.map(({ spreading }) => spreading)]);
+  for (const { note, spreading } of decided) await tellSpreading(manager, note, spreading, moved.filter((match) => match.note_id === note.noteId).map((match) => match.statement_id), now);
 }
 
-/** Shows a note wherever it matches, or nowhere but where it was written. */
-async function show(manager: EntityManager, note: NoteSubjectRow, shown: boolean, now: Date): Promise<void> {
-  const [rows] = await manager.query<[{ statement_id: string }[], number]>('UPDATE note_matches SET shown = $2 WHERE note_id = $1 AND shown <> $2 RETURNING statement_id', [note.noteId, shown]);
-  await tellSpreading(manager, note, shown, rows.map((row) => row.statement_id), now);
-}
+const STORE_DECISIONS = `
+  UPDATE note_subjects SET agreement = given.agreement, spreading = given.spreading, first_helpful_at = given.first_helpful_at
+  FROM unnest($1::bigint[], $2::text[], $3::boolean[], $4::timestamptz[]) AS given (note_id, agreement, spreading, first_helpful_at)
+  WHERE note_subjects.note_id = given.note_id
+    AND (note_subjects.agreement, note_subjects.spreading, note_subjects.first_helpful_at) IS DISTINCT FROM (given.agreement, given.spreading, given.first_helpful_at)`;
+
+/** Shows notes wherever they match, or nowhere but where they were written. */
+const SHOW_WHERE_MATCHING = `
+  UPDATE note_matches SET shown = given.shown FROM unnest($1::bigint[], $2::boolean[]) AS given (note_id, shown)
+  WHERE note_matches.note_id = given.note_id AND note_matches.shown <> given.shown
+  RETURNING note_matches.note_id, note_matches.statement_id`;
 
 /** Tells on which statements a note is shown, or shown no longer, besides the one it was written on. */
 export async function tellSpreading(manager: EntityManager, note: NoteSubjectRow, shown: boolean, statementIds: readonly string[], now: Date): Promise<void> {
