@@ -1,4 +1,4 @@
-import { NO_HABITS, placeNewcomer, type Frozen, type FrozenHabits, type FrozenRater, type Parameters } from '@bridgenotes/scoring';
+import { NO_HABITS, placeNewcomer, type Frozen, type FrozenHabits, type FrozenRater, type Parameters, type PlacedRating } from '@bridgenotes/scoring';
 import type { EntityManager } from 'typeorm';
 
 /** Raters whom more than this many notes' ratings came from are read anew: memory stays bounded. */
@@ -14,8 +14,8 @@ interface KnownRater {
 export class FrozenRaters {
   readonly #byContributor = new Map<string, KnownRater>();
   readonly #byParticipant = new Map<string, FrozenRater | undefined>();
-  /** Ids of contributors whose ratings count as soon as they are enough. */
-  readonly #newcomers = new Set<string>();
+  /** Whose ratings count as soon, and as long, as they are enough: by contributor, as the run has them. */
+  readonly #newcomers = new Map<string, FrozenRater>();
 
   constructor(
     readonly runId: string,
@@ -41,7 +41,7 @@ export class FrozenRaters {
           ? { ...NO_HABITS, ...row.habits, intercept: row.intercept, factor: row.factor, hasScore: row.above_helpfulness_threshold !== null }
           : undefined;
         this.#learn(row.id, { participantId: row.participant_id, modelingGroup: row.modeling_group, frozen });
-        if (row.factor === null && row.above_helpfulness_threshold === true) this.#newcomers.add(row.id);
+        if (frozen !== undefined && row.factor === null && row.above_helpfulness_threshold === true) this.#newcomers.set(row.id, frozen);
       }
     }
     await this.#placeNewcomers(manager, ids.filter((id) => this.#newcomers.has(id)));
@@ -50,12 +50,11 @@ export class FrozenRaters {
 
   async #placeNewcomers(manager: EntityManager, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
-    const rows = await manager.query<PlacedRatingRow[]>(READ_PLACED_RATINGS, [this.runId, ids]);
-    for (const id of ids) {
-      const own = rows.filter((row) => row.rater_id === id).map(({ level, intercept, factor }) => ({ value: level / 2, intercept, factor }));
+    const ratings = new Map<string, PlacedRating[]>(ids.map((id) => [id, []]));
+    for (const { rater_id: id, level, intercept, factor } of await manager.query<PlacedRatingRow[]>(READ_PLACED_RATINGS, [this.runId, ids])) ratings.get(id)!.push({ value: level / 2, intercept, factor });
+    for (const [id, own] of ratings) {
       const placed = placeNewcomer(own, this.model, this.parameters);
-      const known = this.#byContributor.get(id)!;
-      if (placed !== null && known.frozen !== undefined) this.#learn(id, { ...known, frozen: { ...known.frozen, ...placed } });
+      this.#learn(id, { ...this.#byContributor.get(id)!, frozen: { ...this.#newcomers.get(id)!, ...placed } });
     }
   }
 

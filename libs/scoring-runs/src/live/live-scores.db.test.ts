@@ -197,6 +197,10 @@ describe('scoring between runs', () => {
       expect(await known(noteId)).toEqual([ratings + 1, before + counts]);
     }
     expect((await shown(tenth)).intervalHigh).toBeGreaterThan((await shown(tenth)).intervalLow!);
+    const [ratings, placed] = await known(tenth);
+    await dataSource.query('UPDATE ratings SET withdrawn_at = $3 WHERE rater_id = $1 AND note_id = $2', [raterId, ninth, clock.now()]);
+    await update(tenth);
+    expect(await known(tenth), 'with one rating taken back they are too few again').toEqual([ratings, placed - 1]);
   });
 
   it('of two at once the last to write has seen all ratings, and changes have ids in the order of their commits', async () => {
