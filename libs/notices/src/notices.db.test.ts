@@ -16,7 +16,8 @@ import { NOTICES_ENTITIES } from './entities';
 import { NoticesListener } from './events/notices.listener';
 import { InboxService } from './inbox/inbox.service';
 import { Notice } from './inbox/notice.entity';
-import { NoticeWriter } from './inbox/notice-writer';
+import { NoticeFeed } from './inbox/notice-feed';
+import { NOTICES_CHANNEL, NoticeWriter } from './inbox/notice-writer';
 import { NoteNewsService } from './news/note-news.service';
 import { noticesConfigOf } from './notices.config';
 import { NOTICES } from './notices.settings';
@@ -54,8 +55,9 @@ function room(allowPrivate: boolean) {
   const news = new NoteNewsService(dataSource, writer, community, clock);
   const webhooks = new WebhooksService(dataSource, config, outgoing, community, clock);
   const deliveries = new DeliveriesService(dataSource, new MailSender(dataSource, config, preferences, community, clock), new PushSender(dataSource, config, outgoing, preferences, clock), new WebhookSender(dataSource, config, outgoing, community, clock), community, clock);
+  const inbox = new InboxService(dataSource, clock);
   return {
-    preferences, news, webhooks, deliveries, listener: new NoticesListener(writer, news, webhooks, clock), outcomes: new RatingOutcomesService(dataSource, writer, community, clock), inbox: new InboxService(dataSource, clock),
+    inbox, feed: new NoticeFeed(dataSource, inbox), preferences, news, webhooks, deliveries, listener: new NoticesListener(writer, news, webhooks, clock), outcomes: new RatingOutcomesService(dataSource, writer, community, clock),
     emails: new EmailsService(dataSource, config, community, clock), push: new PushService(dataSource, config, outgoing, community, clock),
   };
 }
@@ -122,6 +124,23 @@ describe('events', () => {
     await room(true).preferences.change(viewerOf(people[2]!), { ratingRequestsPerDay: 2 });
     await Promise.all(more.map((row) => deliver([event('rating.requested', { contributorId: people[2], noteId: row.id })])));
     expect(await kindsOf(people[2]!)).toHaveLength(2);
+  });
+});
+
+describe('somebody who listens for long', () => {
+  it('hears of every notice, however many there were before', async () => {
+    const { feed } = room(true);
+    const notices = await feed.subscribe(people[2]!);
+    const make = (count: number, from: number) => dataSource.query(
+      `WITH made AS (INSERT INTO notices (recipient_id, kind, event_key, data, in_app, created_at) SELECT $1, 'ADMITTED', 'n' || i, '{}', true, now() FROM generate_series($2::int, $2::int + $3::int - 1) i RETURNING id)
+       SELECT pg_notify($4, $1::text) FROM (SELECT count(*) FROM made) AS all_of_them`, [people[2], from, count, NOTICES_CHANNEL]);
+    const heard: string[] = [];
+    for (const [count, from] of [[600, 0], [600, 600], [1, 1200]] as const) {
+      await make(count, from);
+      for (let n = 0; n < count; n++) heard.push(((await notices.next()).value as Notice).eventKey);
+    }
+    expect(heard).toEqual(Array.from({ length: 1201 }, (_, i) => `n${i}`));
+    await feed.onModuleDestroy();
   });
 });
 
@@ -265,6 +284,10 @@ describe('reaching people', () => {
     const told: string[] = [];
     for (const name of ['a', 'b', 'c', 'd']) told.push(await code(room(true).emails.set(viewerOf(people[2]!), `${name}@example.org`)));
     expect(told).toEqual(['done', 'done', 'done', 'RATE_LIMITED']);
+    expect((await dataSource.manager.find(Delivery, { order: { id: 'ASC' } })).map(({ payload }) => payload?.['address'])).toEqual(['a@example.org', 'b@example.org', 'c@example.org']);
+    await room(true).deliveries.sendDue();
+    const left = await dataSource.manager.find(Delivery, { order: { id: 'ASC' } });
+    expect(left.map(({ state, payload }) => [state, payload?.['address'] ?? null]), 'no address is kept that was given up for another').toEqual([['DROPPED', null], ['DROPPED', null], ['WAITING', 'c@example.org']]);
     clock.advance(DAY);
     expect(await code(room(true).emails.set(viewerOf(people[2]!), 'd@example.org'))).toBe('done');
   });

@@ -15,6 +15,8 @@ import type { Outcome } from './outcome';
 const BATCH = 20;
 /** How long whoever took a message may be at it before they are taken for dead; sending one takes seconds. */
 const LEASE_MILLIS = 120_000;
+/** What is forgotten was kept for days: there is no hurry. */
+const FORGETTING_MILLIS = 3_600_000;
 
 const NEWEST: KeysetOrder<Delivery> = { name: 'deliveries', direction: 'DESC', columns: [{ expression: 'delivery.id', type: 'bigint', value: (row) => row.id }] };
 
@@ -25,6 +27,7 @@ const NEWEST: KeysetOrder<Delivery> = { name: 'deliveries', direction: 'DESC', c
 @Injectable()
 export class DeliveriesService {
   readonly #logger = new Logger('Deliveries');
+  #forgotAt = -Infinity;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -46,9 +49,12 @@ export class DeliveriesService {
     }
   }
 
-  /** Forgets messages that were done with long ago, but not those that were given up. */
+  /** Forgets messages that were done with long ago, but not those that were given up. Looks at most once an hour. */
   async forgetOld(): Promise<void> {
-    const before = new Date(this.clock.now().getTime() - this.community.of(NOTICES).keepDays * DAY_MILLIS);
+    const now = this.clock.now().getTime();
+    if (now - this.#forgotAt < FORGETTING_MILLIS) return;
+    this.#forgotAt = now;
+    const before = new Date(now - this.community.of(NOTICES).keepDays * DAY_MILLIS);
     await this.dataSource.query(`DELETE FROM deliveries WHERE finished_at < $1 AND state <> 'DEAD'`, [before]);
   }
 
@@ -119,6 +125,9 @@ export class DeliveriesService {
     const state: DeliveryState = outcome.is === 'sent' ? 'SENT' : outcome.is === 'unwanted' ? 'DROPPED' : again === null ? 'DEAD' : 'WAITING';
     if (state === 'DEAD') this.#logger.warn(`delivery ${delivery.id} (${delivery.channel}) was given up after ${delivery.attempts} attempts`);
     const change = { state, takenUntil: null, dueAt: again ?? delivery.dueAt, finishedAt: state === 'WAITING' ? null : now, lastError: outcome.is === 'sent' ? null : outcome.reason };
-    await this.dataSource.manager.update(Delivery, { id: delivery.id, state: 'WAITING', attempts: delivery.attempts }, change);
+    await this.dataSource.manager.update(Delivery, { id: delivery.id, state: 'WAITING', attempts: delivery.attempts }, isOver(state) && delivery.purpose === 'CONFIRMATION' ? { ...change, payload: null } : change);
   }
 }
+
+/** Whether a message is never tried again: then nobody needs the address that it was to confirm. */
+const isOver = (state: DeliveryState): boolean => state === 'SENT' || state === 'DROPPED';

@@ -25,7 +25,7 @@ export class InboxService {
   }
 
   /** Somebody's notices after an id, the oldest first. */
-  async after(recipientId: string, id: string, limit = 1000): Promise<Notice[]> {
+  async after(recipientId: string, id: string, limit: number): Promise<Notice[]> {
     return this.#ofRecipient(recipientId).andWhere('notice.id > :id', { id }).orderBy('notice.id').limit(limit).getMany();
   }
 

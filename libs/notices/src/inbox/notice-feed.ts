@@ -7,6 +7,10 @@ import { NOTICES_CHANNEL } from './notice-writer';
 
 /** Notices that may wait for a subscriber. */
 const LONGEST_LINE = 1_000;
+/** Notices that are read at once. */
+const PAGE = 500;
+/** A notice whose transaction took longer than ten minutes is missed here, and found in the list. In units of ids, whose upper bits are milliseconds. */
+const LATEST_TO_APPEAR = BigInt(10 * 60_000) << 22n;
 
 /**
  * Somebody who waits for notices. Notices of two writers at once become visible in any order, so it is their ids that are
@@ -14,8 +18,8 @@ const LONGEST_LINE = 1_000;
  */
 interface Subscriber {
   readonly line: Line<Notice>;
-  /** The latest notice before this began. */
-  readonly since: bigint;
+  /** Everything up to here was told, or was there before this began. */
+  since: bigint;
   readonly told: Set<string>;
 }
 
@@ -74,8 +78,13 @@ export class NoticeFeed implements OnModuleDestroy {
     for (const recipientId of recipientIds) {
       const subscribers = this.#subscribers.get(recipientId);
       if (this.#stopped || subscribers === undefined) continue;
-      const from = [...subscribers].map(({ since }) => since).reduce((a, b) => (a < b ? a : b));
-      for (const notice of await this.inbox.after(recipientId, from.toString())) for (const subscriber of subscribers) tell(subscriber, notice);
+      let latest = [...subscribers].map(({ since }) => since).reduce((a, b) => (a < b ? a : b)).toString();
+      for (let page: Notice[] | null = null; page === null || page.length === PAGE; ) {
+        page = await this.inbox.after(recipientId, latest, PAGE);
+        for (const notice of page) for (const subscriber of subscribers) tell(subscriber, notice);
+        latest = page.at(-1)?.id ?? latest;
+      }
+      for (const subscriber of subscribers) advance(subscriber, latest);
     }
   }
 
@@ -90,4 +99,12 @@ function tell({ line, since, told }: Subscriber, notice: Notice): void {
   if (BigInt(notice.id) <= since || told.has(notice.id)) return;
   told.add(notice.id);
   line.tell(notice);
+}
+
+/** Forgets what was told so long ago that nothing before it can still become visible. */
+function advance(subscriber: Subscriber, latest: string): void {
+  const settled = BigInt(latest) - LATEST_TO_APPEAR;
+  if (settled <= subscriber.since) return;
+  subscriber.since = settled;
+  for (const id of subscriber.told) if (BigInt(id) <= settled) subscriber.told.delete(id);
 }
