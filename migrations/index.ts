@@ -24,6 +24,7 @@ import { AiWriters1764000024000 } from './1764000024000-ai-writers';
 import { Notices1764000025000 } from './1764000025000-notices';
 import { OutboxTries1764000026000 } from './1764000026000-outbox-tries';
 import { DrawsInVain1764000027000 } from './1764000027000-draws-in-vain';
+import { FurtherNotices1764000028000 } from './1764000028000-further-notices';
 
 /** All migrations, oldest first. History does not follow entities: nothing of ours is imported here. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   Notices1764000025000,
   OutboxTries1764000026000,
   DrawsInVain1764000027000,
+  FurtherNotices1764000028000,
 ];

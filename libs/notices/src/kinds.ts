@@ -3,10 +3,10 @@ export const NOTICE_KINDS = [
   'NOTE_SHOWN_ON_YOUR_STATEMENT', 'NOTE_WITHDRAWN_FROM_YOUR_STATEMENT', 'NOTE_SHOWN', 'NOTE_WITHDRAWN',
   'YOUR_NOTE_HELPFUL', 'YOUR_NOTE_NOT_HELPFUL', 'YOUR_NOTE_LOST_STATUS',
   'RATINGS_SUMMARY', 'RATING_REQUESTED',
-  'WRITING_UNLOCKED', 'WRITING_AT_RISK', 'WRITING_LOCKED', 'APPEAL_DECIDED', 'ADMITTED', 'REMOVED', 'REINSTATED',
+  'WRITING_UNLOCKED', 'WRITING_AT_RISK', 'WRITING_LOCKED', 'APPEAL_DECIDED', 'ADMITTED', 'CLAIM_LOST', 'REMOVED', 'REMOVAL_UPHELD', 'REINSTATED', 'APPEAL_MADE',
   'NOTE_RELISTED', 'DISPUTE_OPENED', 'DISPUTE_DECIDED', 'JURY_DUTY',
   'REQUEST_MET', 'REQUEST_UNFOUNDED',
-  'SUGGESTION_MADE', 'SUGGESTION_ANSWERED',
+  'SUGGESTION_MADE', 'SUGGESTION_ANSWERED', 'NOTE_REVISED', 'YOUR_NOTE_SPREADS',
   'PROGRAM_ADMITTED', 'PROGRAM_REFUSED',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
@@ -24,6 +24,7 @@ export const FREQUENCIES_OF_CHANNEL: Readonly<Record<Channel, readonly Frequency
 /** Numbers and words that a notice of a kind is filled with, besides its note and its statement. */
 export interface NoticeData {
   RATINGS_SUMMARY: { readonly agreed: number; readonly disagreed: number; readonly days: number };
+  CLAIM_LOST: { readonly what: string };
   REMOVED: { readonly reason: string };
   WRITING_AT_RISK: { readonly reason: string };
   WRITING_LOCKED: { readonly reason: string };
@@ -51,14 +52,18 @@ export const DEFAULT_FREQUENCIES: Readonly<Record<NoticeKind, Defaults>> = {
   YOUR_NOTE_HELPFUL: urgent,
   YOUR_NOTE_NOT_HELPFUL: letter,
   YOUR_NOTE_LOST_STATUS: letter,
+  YOUR_NOTE_SPREADS: digest,
   RATINGS_SUMMARY: { IN_APP: 'AT_ONCE', EMAIL: 'WEEKLY', PUSH: 'OFF' },
   RATING_REQUESTED: { IN_APP: 'AT_ONCE', EMAIL: 'OFF', PUSH: 'AT_ONCE' },
   WRITING_UNLOCKED: urgent,
   WRITING_AT_RISK: letter,
   WRITING_LOCKED: letter,
   ADMITTED: letter,
+  CLAIM_LOST: letter,
   REMOVED: letter,
+  REMOVAL_UPHELD: letter,
   REINSTATED: letter,
+  APPEAL_MADE: digest,
   APPEAL_DECIDED: letter,
   NOTE_RELISTED: digest,
   DISPUTE_OPENED: urgent,
@@ -68,6 +73,7 @@ export const DEFAULT_FREQUENCIES: Readonly<Record<NoticeKind, Defaults>> = {
   REQUEST_UNFOUNDED: digest,
   SUGGESTION_MADE: digest,
   SUGGESTION_ANSWERED: digest,
+  NOTE_REVISED: digest,
   PROGRAM_ADMITTED: letter,
   PROGRAM_REFUSED: letter,
 };

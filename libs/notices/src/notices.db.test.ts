@@ -118,6 +118,29 @@ describe('events', () => {
     expect(await code(room(true).inbox.markRead(viewerOf(people[2]!, { removed: true }), null))).toBe('CONTRIBUTOR_REMOVED');
   });
 
+  it('tell the removed that their appeal failed, who lost a claim also when they left by it, and moderators of appeals', async () => {
+    await dataSource.query(`UPDATE contributors SET enrollment_state = 'removed' WHERE id = $1`, [people[2]]);
+    await dataSource.query('UPDATE contributors SET left_at = $2 WHERE id = $1', [people[3], clock.now()]);
+    await dataSource.query(`UPDATE contributors SET role = 'moderator' WHERE id = ANY($1)`, [[people[2], people[4], people[5]]]);
+    const events = [event('contributor.removal-upheld', { contributorId: people[2], removalId: '7' }), event('claim.lost', { contributorId: people[3], kind: 'email' }), event('appeal.made', { removalId: '7' }), event('appeal.made', { appealId: '7' })];
+    await deliver(events);
+    await deliver(events);
+    expect(await Promise.all(people.map((id) => kindsOf(id)))).toEqual([[], [], ['REMOVAL_UPHELD'], ['CLAIM_LOST'], ['APPEAL_MADE', 'APPEAL_MADE'], ['APPEAL_MADE', 'APPEAL_MADE']]);
+  });
+
+  it('tell who rated a note of its new version, unless their ratings stand, and its author once of where else it is shown', async () => {
+    const rate = (raterId: string, withdrawn: boolean) => dataSource.query(
+      `INSERT INTO ratings (note_id, rater_id, level, tag_mask, rated_at, created_at, withdrawn_at) VALUES ($1, $2, 2, 0, $3, $3, $4)`, [noteId, raterId, clock.now(), withdrawn ? clock.now() : null]);
+    await rate(people[2]!, false);
+    await rate(people[3]!, true);
+    const revised = (ratingsStand: boolean) => event('note.revised', { noteId, previousNoteId: noteId, statementId, version: 2, ratingsStand });
+    await deliver([revised(true)]);
+    expect(await kindsOf(people[2]!)).toEqual([]);
+    await deliver([revised(false), event('note.spread', { noteId, kind: 'LINK', shown: true, statementIds: [statementId] }), event('note.spread', { noteId, kind: 'LINK', shown: false, statementIds: [statementId] })]);
+    await deliver([event('note.spread', { noteId, kind: 'LINK', shown: true, statementIds: [statementId] })]);
+    expect(await Promise.all(people.slice(1, 4).map((id) => kindsOf(id)))).toEqual([['YOUR_NOTE_SPREADS'], ['NOTE_REVISED'], []]);
+  });
+
   it('let no more requests for ratings through at once than one after the other', async () => {
     const more = await dataSource.query<{ id: string }[]>(
       `INSERT INTO notes (statement_id, author_id, classification, tags, text, trustworthy_sources, created_at) SELECT $1, id, 'NOT_MISLEADING', '{}', 'Fine.', true, now() FROM contributors WHERE id <> ALL($2) RETURNING id`, [statementId, [people[1], people[2]]]);

@@ -1,7 +1,7 @@
-import { appendToLog, AppError, Clock, CommunitySettings, hasRole, type KeysetOrder, keysetPage, type Page, type PageRequest, putInOutbox, textUpTo, type Viewer } from '@bridgenotes/platform';
+import { appendToLog, AppError, Clock, CommunitySettings, type KeysetOrder, keysetPage, type Page, type PageRequest, putInOutbox, textUpTo, type Viewer } from '@bridgenotes/platform';
 import { follow, isEarnedOut, type EnrollmentEvent } from '@bridgenotes/scoring';
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { actorOf } from '../people/actor';
 import { Contributor } from '../people/contributor.entity';
 import { requirePerson } from '../people/contributor.rules';
@@ -47,7 +47,10 @@ export class AppealsService {
     return this.dataSource.transaction(async (manager) => {
       const person = await locked(manager, contributorId);
       checkMayAppeal(person, await latestOf(manager, contributorId));
-      return manager.save(LockAppeal, manager.create(LockAppeal, { contributorId, state: 'open', text, openedAt: this.clock.now(), decidedBy: null, reason: null, decidedAt: null }));
+      const openedAt = this.clock.now();
+      const appeal = await manager.save(LockAppeal, manager.create(LockAppeal, { contributorId, state: 'open', text, openedAt, decidedBy: null, reason: null, decidedAt: null }));
+      await putInOutbox(manager, 'appeal.made', { appealId: appeal.id }, openedAt);
+      return appeal;
     });
   }
 
@@ -81,22 +84,11 @@ export class AppealsService {
     return keysetPage(this.dataSource.getRepository(LockAppeal).createQueryBuilder('appeal').where(`appeal.state = 'open'`), LONGEST_WAITING, page);
   }
 
-  /** In the order of the ids, with null where there is none. */
-  async findByIds(ids: readonly string[]): Promise<(LockAppeal | null)[]> {
-    const rows = await this.dataSource.getRepository(LockAppeal).findBy({ id: In([...ids]) });
-    return ids.map((id) => rows.find((row) => row.id === id) ?? null);
-  }
-
   /** The latest appeal of each of some people, in their order; null where there is none. */
   async latestOfEach(contributorIds: readonly string[]): Promise<(LockAppeal | null)[]> {
     const rows = await this.dataSource.getRepository(LockAppeal).createQueryBuilder('appeal').distinctOn(['appeal.contributor_id'])
       .where('appeal.contributor_id = ANY(:contributorIds)', { contributorIds }).orderBy('appeal.contributor_id').addOrderBy('appeal.id', 'DESC').getMany();
     return contributorIds.map((id) => rows.find((row) => row.contributorId === id) ?? null);
-  }
-
-  /** Whether somebody may read an appeal: who made it, and who may decide. */
-  mayRead(viewer: Viewer, appeal: LockAppeal): boolean {
-    return viewer.contributorId === appeal.contributorId || hasRole(viewer, 'moderator');
   }
 
   async #follow(manager: EntityManager, person: Contributor, event: EnrollmentEvent, actor: string): Promise<Contributor> {

@@ -1,7 +1,7 @@
 import type { DataOf, NoticeKind } from '../kinds';
 
-/** Whom a notice is for: somebody named, the author of the note it is about, or whoever follows the statement (its author apart). */
-export type Recipient = { readonly person: string } | 'AUTHOR' | 'STATEMENT_AUTHOR' | 'FOLLOWERS';
+/** Whom a notice is for: somebody named, who rated a note, the author of the note it is about, whoever follows the statement (its author apart), or who moderates. */
+export type Recipient = { readonly person: string } | { readonly ratersOf: string } | 'MODERATORS' | 'AUTHOR' | 'STATEMENT_AUTHOR' | 'FOLLOWERS';
 
 /** A notice before it is known who gets it. */
 export interface NoticeDraft {

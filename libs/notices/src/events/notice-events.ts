@@ -40,11 +40,18 @@ export const NOTICE_EVENTS: { readonly [Topic in OutboxTopic]?: NoticeEvent } = 
   'writer.expelled': event({ contributorId: id, reason: word }, ({ contributorId, reason }, entryId) => [tell('PROGRAM_REFUSED', { person: contributorId }, `event:${entryId}`, {}, { reason })]),
   'contributor.removed': event({ contributorId: id, removalId: id, reason: word }, ({ contributorId, removalId, reason }) => [tell('REMOVED', { person: contributorId }, `removal:${removalId}`, {}, { reason })]),
   'contributor.reinstated': event({ contributorId: id, removalId: id }, ({ contributorId, removalId }) => [tell('REINSTATED', { person: contributorId }, `removal:${removalId}`, {}, {})]),
+  'contributor.removal-upheld': event({ contributorId: id, removalId: id }, ({ contributorId, removalId }) => [tell('REMOVAL_UPHELD', { person: contributorId }, `removal:${removalId}`, {}, {})]),
+  'claim.lost': event({ contributorId: id, kind: z.string() }, ({ contributorId, kind }, entryId) => [tell('CLAIM_LOST', { person: contributorId }, `event:${entryId}`, {}, { what: kind })]),
+  // Of a removal or of a lock: one notice for each appeal, to all who may decide.
+  'appeal.made': event({ removalId: id.optional(), appealId: id.optional() }, ({ removalId, appealId }) => [tell('APPEAL_MADE', 'MODERATORS', removalId === undefined ? `lock-appeal:${appealId}` : `removal:${removalId}`, {}, {})]),
   'lock_appeal.decided': event({ contributorId: id, appealId: id, outcome: z.string() }, ({ contributorId, appealId, outcome }) => [tell('APPEAL_DECIDED', { person: contributorId }, `appeal:${appealId}`, {}, { lifted: outcome === 'lifted' })]),
   'admission.granted': event({ contributorId: id }, ({ contributorId }) => [tell('ADMITTED', { person: contributorId }, 'admission', {}, {})]),
   'rating.requested': event({ contributorId: id, noteId: id }, ({ contributorId, noteId }) => [tell('RATING_REQUESTED', { person: contributorId }, `note:${noteId}`, { noteId }, {})]),
   'request.met': event({ statementId: id, noteId: id, contributorIds: z.array(id) }, ({ noteId, contributorIds }) => contributorIds.map((person) => tell('REQUEST_MET', { person }, `note:${noteId}`, { noteId }, {}))),
   'request.unfounded': event({ requestId: id, statementId: id, contributorId: id, reason: word }, ({ requestId, statementId, contributorId, reason }) => [tell('REQUEST_UNFOUNDED', { person: contributorId }, `request:${requestId}`, { statementId }, { reason })]),
+  // Where the ratings stand there is nothing to do for who gave them.
+  'note.revised': event({ noteId: id, previousNoteId: id, ratingsStand: z.boolean() }, ({ noteId, previousNoteId, ratingsStand }) => (ratingsStand ? [] : [tell('NOTE_REVISED', { ratersOf: previousNoteId }, `note:${noteId}`, { noteId }, {})])),
+  'note.spread': event({ noteId: id, shown: z.boolean() }, ({ noteId, shown }) => (shown ? [tell('YOUR_NOTE_SPREADS', 'AUTHOR', `note:${noteId}`, { noteId }, {})] : [])),
   'note.relisted': event({ noteId: id, until: z.string(), why: z.string() }, ({ noteId, until, why }) => (why === 'review' ? [tell('NOTE_RELISTED', 'AUTHOR', `until:${until}`, { noteId }, { until })] : [])),
   'dispute.opened': event({ disputeId: id, noteId: id }, ({ disputeId, noteId }) => [tell('DISPUTE_OPENED', 'AUTHOR', `dispute:${disputeId}`, { noteId }, {})]),
   'dispute.decided': event({ disputeId: id, noteId: id, outcome: z.string(), contributorIds: z.array(id) }, ({ disputeId, noteId, outcome, contributorIds }) => [

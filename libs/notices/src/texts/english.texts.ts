@@ -11,6 +11,8 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 const because = (reason: string) => (REASONS[reason] === undefined ? '' : ` The reason: ${REASONS[reason]}.`);
 
+const CLAIMS: Readonly<Record<string, string>> = { email: 'your e-mail address', phone: 'your phone number', personhood: 'your proof of being one person' };
+
 const FINDINGS: Readonly<Record<string, string>> = {
   upheld: 'The jury found that the note holds; it stays as it is.',
   amended: 'The jury found that the note has to be amended.',
@@ -35,8 +37,11 @@ export const ENGLISH_NOTICES: NoticeTexts = {
     WRITING_AT_RISK: (_, { reason }) => ({ title: 'Your ability to write is at risk', text: `One more note that is found not helpful locks writing for you.${because(reason)}` }),
     WRITING_LOCKED: (_, { reason }) => ({ title: 'You cannot write notes for now', text: `Writing is locked for you until ratings of yours have earned it again.${because(reason)}` }),
     ADMITTED: () => ({ title: 'Welcome: you were admitted', text: 'Your place on the waiting list came up. Choose an alias, and take part.' }),
+    CLAIM_LOST: (_, { what }) => ({ title: 'Somebody else verified what you had verified', text: `Another account verified ${CLAIMS[what] ?? 'what you had verified'} later than you, and now holds it here. Where this community asks for it, you cannot take part until you verify another one.` }),
     REMOVED: (_, { reason }) => ({ title: 'You were removed from this community', text: `You may read, but no longer take part.${reason === '' ? '' : ` The reason given: ${reason}.`}` }),
+    REMOVAL_UPHELD: () => ({ title: 'Your appeal is decided: the removal stands', text: 'Another moderator looked at your removal and upheld it. The answer to your appeal says why.' }),
     REINSTATED: () => ({ title: 'You are back in this community', text: 'Your removal was taken back: you may take part again.' }),
+    APPEAL_MADE: () => ({ title: 'An appeal waits for a decision', text: 'Somebody appeals against a removal or a lock. A moderator who had no part in it decides.' }),
     APPEAL_DECIDED: (_, { lifted }) => ({
       title: 'Your appeal is decided',
       text: lifted ? 'The lock on your writing was lifted: you can write notes again.' : 'Writing stays locked; the decision says why. Ratings of yours can still earn it again.',
@@ -55,6 +60,8 @@ export const ENGLISH_NOTICES: NoticeTexts = {
       title: incorporated ? 'Your suggestion was taken up' : 'Your suggestion was not taken up',
       text: incorporated ? `The note on ${on(statement)} now has what you suggested, and names you.` : `The note on ${on(statement)} stays without it; the answer says why.`,
     }),
+    NOTE_REVISED: ({ statement }) => ({ title: 'A note that you rated has a new version', text: `The note on ${on(statement)} was written anew, and its ratings begin again. See what changed, and rate it, or keep your rating.` }),
+    YOUR_NOTE_SPREADS: ({ statement }) => ({ title: 'Your note is shown in further places', text: `Your note on ${on(statement)} is also shown where the same picture, video or link was posted.` }),
     PROGRAM_ADMITTED: () => ({ title: 'Your program may write notes', text: 'Its test notes passed, and it was admitted.' }),
     PROGRAM_REFUSED: () => ({ title: 'Your program may no longer write notes', text: 'Its notes were found not helpful too often. It can earn its way back.' }),
   },

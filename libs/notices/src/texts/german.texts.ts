@@ -11,6 +11,8 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 const because = (reason: string) => (REASONS[reason] === undefined ? '' : ` Der Grund: ${REASONS[reason]}.`);
 
+const CLAIMS: Readonly<Record<string, string>> = { email: 'Ihre E-Mail-Adresse', phone: 'Ihre Telefonnummer', personhood: 'Ihren Nachweis, eine einzige Person zu sein,' };
+
 const FINDINGS: Readonly<Record<string, string>> = {
   upheld: 'Die Jury hat die Notiz bestätigt; sie bleibt, wie sie ist.',
   amended: 'Die Jury hat befunden, dass die Notiz berichtigt werden muss.',
@@ -35,8 +37,11 @@ export const GERMAN_NOTICES: NoticeTexts = {
     WRITING_AT_RISK: (_, { reason }) => ({ title: 'Ihr Schreibrecht ist gefährdet', text: `Noch eine Notiz, die als nicht hilfreich gilt, sperrt Ihnen das Schreiben.${because(reason)}` }),
     WRITING_LOCKED: (_, { reason }) => ({ title: 'Sie können vorerst keine Notizen schreiben', text: `Das Schreiben ist gesperrt, bis Sie es sich mit Bewertungen wieder verdient haben.${because(reason)}` }),
     ADMITTED: () => ({ title: 'Willkommen: Sie sind aufgenommen', text: 'Sie sind von der Warteliste an der Reihe. Wählen Sie einen Namen und machen Sie mit.' }),
+    CLAIM_LOST: (_, { what }) => ({ title: 'Jemand anderes hat bestätigt, was Sie bestätigt hatten', text: `Ein anderes Konto hat ${CLAIMS[what] ?? 'es'} später als Sie bestätigt und gilt hier nun als Inhaber. Wo diese Gemeinschaft es verlangt, können Sie erst mit einer anderen Bestätigung wieder mitmachen.` }),
     REMOVED: (_, { reason }) => ({ title: 'Sie wurden aus dieser Gemeinschaft ausgeschlossen', text: `Sie können lesen, aber nicht mehr mitmachen.${reason === '' ? '' : ` Der angegebene Grund: ${reason}.`}` }),
+    REMOVAL_UPHELD: () => ({ title: 'Über Ihren Einspruch ist entschieden: der Ausschluss bleibt', text: 'Jemand anderes aus der Moderation hat Ihren Ausschluss geprüft und bestätigt. Die Antwort auf Ihren Einspruch sagt, warum.' }),
     REINSTATED: () => ({ title: 'Sie sind wieder Teil dieser Gemeinschaft', text: 'Ihr Ausschluss wurde zurückgenommen: Sie können wieder mitmachen.' }),
+    APPEAL_MADE: () => ({ title: 'Ein Einspruch wartet auf eine Entscheidung', text: 'Jemand erhebt Einspruch gegen einen Ausschluss oder eine Sperre. Entscheiden darf, wer aus der Moderation nicht daran beteiligt war.' }),
     APPEAL_DECIDED: (_, { lifted }) => ({
       title: 'Über Ihren Einspruch ist entschieden',
       text: lifted ? 'Ihre Schreibsperre ist aufgehoben: Sie können wieder Notizen schreiben.' : 'Das Schreiben bleibt gesperrt; die Entscheidung sagt, warum. Mit Bewertungen können Sie es sich weiterhin verdienen.',
@@ -55,6 +60,8 @@ export const GERMAN_NOTICES: NoticeTexts = {
       title: incorporated ? 'Ihr Vorschlag wurde übernommen' : 'Ihr Vorschlag wurde nicht übernommen',
       text: incorporated ? `Die Notiz zu ${on(statement)} enthält jetzt, was Sie vorgeschlagen haben, und nennt Sie.` : `Die Notiz zu ${on(statement)} bleibt ohne ihn; die Antwort sagt, warum.`,
     }),
+    NOTE_REVISED: ({ statement }) => ({ title: 'Eine von Ihnen bewertete Notiz hat eine neue Fassung', text: `Die Notiz zu ${on(statement)} wurde neu gefasst, ihre Bewertung beginnt von vorn. Sehen Sie, was sich geändert hat, und bewerten Sie sie oder behalten Sie Ihre Bewertung.` }),
+    YOUR_NOTE_SPREADS: ({ statement }) => ({ title: 'Ihre Notiz ist auch an anderen Stellen zu sehen', text: `Ihre Notiz zu ${on(statement)} wird auch dort gezeigt, wo dasselbe Bild, Video oder derselbe Link steht.` }),
     PROGRAM_ADMITTED: () => ({ title: 'Ihr Programm darf Notizen schreiben', text: 'Seine Probenotizen haben bestanden, es ist aufgenommen.' }),
     PROGRAM_REFUSED: () => ({ title: 'Ihr Programm darf keine Notizen mehr schreiben', text: 'Seine Notizen galten zu oft als nicht hilfreich. Es kann sich das Recht wieder verdienen.' }),
   },

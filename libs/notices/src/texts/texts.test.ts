@@ -3,7 +3,7 @@ import { NOTICE_KINDS } from '../kinds';
 import { LANGUAGES, textsOf, wordsOf } from './languages';
 import { statementLabel } from './statement-label.rules';
 
-const DATA = { reason: 'spam', until: '2026-03-02T12:00:00Z', agreed: 1, disagreed: 2, days: 7, finding: 'upheld', role: 'author', incorporated: true, lifted: false };
+const DATA = { reason: 'spam', until: '2026-03-02T12:00:00Z', agreed: 1, disagreed: 2, days: 7, finding: 'upheld', role: 'author', incorporated: true, lifted: false, what: 'email' };
 
 describe.each(LANGUAGES)('notices in %s', (language) => {
   it.each(NOTICE_KINDS)('say %s, with and without a statement', (kind) => {
