@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startEmbeddedPostgres } from '@bridgenotes/embedded-postgres';
 import { migrations } from '@bridgenotes/migrations';
 import { SystemClock, type Viewer } from '@bridgenotes/platform';
-import { RatingsService } from '@bridgenotes/ratings';
+import { ratingsService } from '@bridgenotes/ratings/testing';
 import { ScoresReader, StatusFeed } from '@bridgenotes/scoring-runs';
 import { fillCommunity, levelOf, openDataSource, runsService } from '@bridgenotes/scoring-runs/testing';
 import { DataSource } from 'typeorm';
@@ -57,7 +57,7 @@ async function measure(url: string): Promise<void> {
   const worker = spawn(process.execPath, [join(WORKER, 'main.js')], { env: { PATH: process.env['PATH'], DATABASE_URL: url, LOG_LEVEL: 'warn', SCORING_STABILITY_WAIT_MINUTES: '0' }, stdio: ['ignore', 'inherit', 'inherit'] });
   try {
     await sleep(4000);
-    const service = new RatingsService(dataSource, new SystemClock());
+    const service = ratingsService(dataSource, new SystemClock());
     const counts = new Map(community.notes.map((note, n) => [note.id, community.raters.filter((_, r) => ratedBefore(r, n)).length]));
     const pending = new Map<string, Pending[]>();
     const lastSeen = new Map<string, { committed: number; seen: number }>();

@@ -2,7 +2,7 @@ import { Contributor } from '@bridgenotes/contributors';
 import type { GivenNote } from '@bridgenotes/notes';
 import { notesService } from '@bridgenotes/notes/testing';
 import { CommunitySettings, dataSourceOptions, ManualClock, PublicLog, relayOutbox, SCOPES, type OutboxEntry, type Viewer } from '@bridgenotes/platform';
-import { RatingsService } from '@bridgenotes/ratings';
+import { ratingsService } from '@bridgenotes/ratings/testing';
 import { fillCommunity, HOUR, PLATFORM_ENTITIES, runsService, START, type Community } from '@bridgenotes/scoring-runs/testing';
 import { StatementsService } from '@bridgenotes/statements';
 import { createTestDatabase } from '@bridgenotes/test-support';
@@ -20,7 +20,7 @@ export async function openRoom(settings: Record<string, unknown> = {}, addresses
   const people: Community = await fillCommunity(dataSource, { raters: 40, notes: 40 });
   await dataSource.query('UPDATE statements SET note_count = 1');
   const listener = new MediaListener(clock, community);
-  const [notes, ratings] = [notesService(dataSource, clock, { limits: { perDay: 1000, perAuthorPerDay: 1000 } }), new RatingsService(dataSource, clock)];
+  const [notes, ratings] = [notesService(dataSource, clock, { limits: { perDay: 1000, perAuthorPerDay: 1000 } }), ratingsService(dataSource, clock)];
   const runs = runsService(dataSource, clock);
   return {
     dataSource,

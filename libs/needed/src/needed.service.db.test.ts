@@ -1,5 +1,5 @@
 import { CommunitySettings, dataSourceOptions, ManualClock, type Viewer } from '@bridgenotes/platform';
-import { RatingsService } from '@bridgenotes/ratings';
+import { ratingsService } from '@bridgenotes/ratings/testing';
 import { PublishedRuns } from '@bridgenotes/scoring-runs';
 import { fillCommunity, HOUR, insertRatings, PLATFORM_ENTITIES, runsService, START, type Community } from '@bridgenotes/scoring-runs/testing';
 import { createTestDatabase, type TestDatabase } from '@bridgenotes/test-support';
@@ -37,7 +37,7 @@ const settings = (given: object = {}) => CommunitySettings.from({ needed: given 
 const notes = (given: object = {}) => new NeededNotes(clock, settings(given));
 const service = (given: object = {}) => new NeededService(dataSource, clock, new PublishedRuns(dataSource), new RatingLanguagesService(dataSource), settings(given));
 const viewer = (contributorId: string): Viewer => ({ via: 'token', contributorId, role: 'contributor', alias: 'somebody', scopes: ['ratings:write'], removed: false, limitKey: 'test' });
-const rate = (raterId: string, noteId: string) => new RatingsService(dataSource, clock).rate(viewer(raterId), { noteId, level: 'HELPFUL', tags: ['helpfulClear'] });
+const rate = (raterId: string, noteId: string) => ratingsService(dataSource, clock).rate(viewer(raterId), { noteId, level: 'HELPFUL', tags: ['helpfulClear'] });
 const feed = async (raterId = rater, first = 50, given: object = {}) => (await service(given).feed(raterId, { first })).rows.map(({ noteId }) => noteId);
 
 /** Scores, and looks at all notes anew, as workers do. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CommunitySettings, dataSourceOptions, drawSeeded, ManualClock, type Viewer } from '@bridgenotes/platform';
-import { RatingsService } from '@bridgenotes/ratings';
+import { ratingsService } from '@bridgenotes/ratings/testing';
 import { readCurrentInput } from '@bridgenotes/scoring-runs';
 import { fillCommunity, HOUR, PLATFORM_ENTITIES, runsService, SETTINGS, START, type Community } from '@bridgenotes/scoring-runs/testing';
 import { createTestDatabase, type TestDatabase } from '@bridgenotes/test-support';
@@ -32,7 +32,7 @@ interface Request { readonly note_id: string; readonly rater_id: string; readonl
 const sample = (given: object = {}) => new PopulationSample(dataSource, clock, CommunitySettings.from({ needed: { sampleRaters: 6, sampleAtOnce: 30, ...given } }, [NEEDED]));
 const requests = () => dataSource.query<Request[]>('SELECT note_id, rater_id, round FROM rating_requests ORDER BY note_id, rater_id');
 const viewer = (contributorId: string): Viewer => ({ via: 'token', contributorId, role: 'contributor', alias: 'somebody', scopes: ['ratings:write'], removed: false, limitKey: 'test' });
-const rate = ({ note_id: noteId, rater_id: raterId }: Request) => new RatingsService(dataSource, clock).rate(viewer(raterId), { noteId, level: 'HELPFUL', tags: [] });
+const rate = ({ note_id: noteId, rater_id: raterId }: Request) => ratingsService(dataSource, clock).rate(viewer(raterId), { noteId, level: 'HELPFUL', tags: [] });
 const drawnFor = async (noteId: string) => (await requests()).filter((request) => request.note_id === noteId);
 const digestOf = (ids: readonly string[]) => createHash('sha256').update([...ids].sort().join('\n')).digest('hex');
 
@@ -122,7 +122,7 @@ describe('a rating', () => {
     expect(await service().openOf(request.rater_id)).toEqual(expect.arrayContaining([expect.objectContaining({ noteId: request.note_id })]));
     expect((await rate(request)).populationSampled).toBe(true);
     expect((await service().openOf(request.rater_id)).map(({ noteId }) => noteId)).not.toContain(request.note_id);
-    await new RatingsService(dataSource, clock).rate(viewer(request.rater_id), { noteId: request.note_id, level: 'NOT_HELPFUL', tags: [] });
+    await ratingsService(dataSource, clock).rate(viewer(request.rater_id), { noteId: request.note_id, level: 'NOT_HELPFUL', tags: [] });
     expect(await sampledOf(request)).toBe(true);
     const stranger = { note_id: request.note_id, rater_id: community.notes.find(({ id }) => id !== request.note_id)!.authorId, round: 1 };
     expect((await rate(stranger)).populationSampled).toBe(false);

@@ -1,11 +1,14 @@
 import { CONTRIBUTORS_ENTITIES, Contributor } from '@bridgenotes/contributors';
 import { NOTES_ENTITIES, Note } from '@bridgenotes/notes';
-import { ManualClock, OutboxEntry, dataSourceOptions, type Viewer } from '@bridgenotes/platform';
+import { Clock, ManualClock, OutboxEntry, dataSourceOptions, type Viewer } from '@bridgenotes/platform';
 import { STATEMENTS_ENTITIES, Statement } from '@bridgenotes/statements';
 import { createTestDatabase, type TestDatabase } from '@bridgenotes/test-support';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { RATINGS_ENTITIES, Rating, RatingChange, RatingsService } from './index';
+import { RATINGS_ENTITIES, Rating, RatingChange, RatingsModule, type RatingsService } from './index';
+import { ratingsService } from './testing/ratings';
 
 const START = Date.UTC(2026, 0, 15);
 let database: TestDatabase;
@@ -36,7 +39,7 @@ const events = () => dataSource.getRepository(OutboxEntry).countBy({ topic: 'rat
 beforeAll(async () => {
   database = await createTestDatabase();
   dataSource = await new DataSource(dataSourceOptions({ url: database.url, entities: [OutboxEntry, Statement, ...CONTRIBUTORS_ENTITIES, ...STATEMENTS_ENTITIES, ...NOTES_ENTITIES, ...RATINGS_ENTITIES] })).initialize();
-  service = new RatingsService(dataSource, clock);
+  service = ratingsService(dataSource, clock);
 });
 
 afterAll(async () => {
@@ -152,5 +155,16 @@ describe('rating a note', () => {
     const refused = outcomes.filter((outcome) => outcome.status === 'rejected');
     for (const { reason } of refused) expect(reason).toMatchObject({ code: 'NOTE_DELETED' });
     expect(await dataSource.getRepository(Rating).countBy({ noteId })).toBe(8 - refused.length);
+  });
+});
+
+describe('an app', () => {
+  @Module({})
+  class App {}
+
+  it('that does not say who stands behind notes does not start: nobody would be refused', async () => {
+    const provided = [{ provide: DataSource, useValue: dataSource }, { provide: Clock, useValue: clock }];
+    const app = { module: App, imports: [{ module: class Ground {}, global: true, providers: provided, exports: provided }, RatingsModule] };
+    await expect(NestFactory.createApplicationContext(app, { logger: false, abortOnError: false })).rejects.toThrow('RatingConflicts');
   });
 });

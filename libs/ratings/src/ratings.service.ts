@@ -1,4 +1,4 @@
-import { Injectable, Optional } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Note } from '@bridgenotes/notes';
 import { AppError, Clock, putInOutbox, requireContributor, takeTurn, type Viewer } from '@bridgenotes/platform';
 import type { HelpfulnessLevel, RatingTag } from '@bridgenotes/scoring';
@@ -15,7 +15,7 @@ export class RatingsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
-    @Optional() private readonly conflicts?: RatingConflicts,
+    private readonly conflicts: RatingConflicts,
   ) {}
 
   /**
@@ -32,7 +32,7 @@ export class RatingsService {
       const note = await manager.findOne(Note, { where: { id: given.noteId }, lock: { mode: 'pessimistic_read' } });
       if (note === null) throw new AppError('NOT_FOUND', { what: 'note', id: given.noteId });
       checkMayRate(raterId, note);
-      if (await this.conflicts?.standsBehind(manager, raterId, note.authorId)) throw new AppError('RATING_OWN_NOTE');
+      if (await this.conflicts.standsBehind(manager, raterId, note.authorId)) throw new AppError('RATING_OWN_NOTE');
       // Whether a rating is one of a random sample is known here and told by nobody.
       const sampled = await endRequest(manager, note.id, raterId, 'answered', now);
       const changed = await upsert(manager, note.id, raterId, value, sampled, now);

@@ -12,6 +12,7 @@ import {
   AdmissionService, AI_WRITERS_ENTITIES, EligibleStatements, evaluatorOf, ProgramAdmission, ProgramCallers, ProgramExpulsion, ProgramNotesReader, ProgramNotesService, PROGRAMS, ProgramsService, TestNotesService, WritingLimits,
   type Program,
 } from '../index';
+import { ProgramConflicts } from '../programs/program-conflicts';
 
 const HOUR = 3_600_000;
 const GIVEN: GivenNote = { classification: 'MISINFORMED_OR_POTENTIALLY_MISLEADING', tags: ['misleadingFactualError'], text: 'The rate was 5.4 % in May, not 15 %. https://stats.example.org/may', trustworthySources: true };
@@ -37,7 +38,7 @@ export async function openPrograms(database: { url: string; drop(): Promise<void
   const services = {
     programs: programsService,
     tests: new TestNotesService(dataSource, clock, callers, evaluator, statements),
-    notes: new ProgramNotesService(dataSource, callers, writer, eligible, limits, new MediaNotesService(dataSource, clock, community, writer, new RatingsService(dataSource, clock))),
+    notes: new ProgramNotesService(dataSource, callers, writer, eligible, limits, new MediaNotesService(dataSource, clock, community, writer, new RatingsService(dataSource, clock, new ProgramConflicts()))),
     draw: new ProgramAdmission(dataSource, clock, community, admission),
     expulsion: new ProgramExpulsion(clock, community),
     limits, eligible, admission, reader,
