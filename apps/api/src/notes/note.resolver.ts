@@ -60,7 +60,7 @@ export class NoteResolver implements OnModuleInit {
   }
 
   @Access('contributor', 'notes:write')
-  @Mutation(() => WriteNotePayload, { description: 'Writes a note: one a contributor and statement, and it cannot be edited.' })
+  @Mutation(() => WriteNotePayload, { description: 'Writes a note: one a contributor and statement. Only where it is opened for working together (isCollaborativeNote) can it have new versions.' })
   async writeNote(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The note.' }) input: WriteNoteInput): Promise<WriteNotePayload> {
     const about = input.subject ?? (input.isMediaNote ? 'MEDIA' : 'STATEMENT');
     const given = { ...input, isMediaNote: about === 'MEDIA' };

@@ -35,7 +35,7 @@ registerEnumType(NoteTagEnum, {
   },
 });
 
-@ObjectType('Note', { implements: () => NodeType, description: 'What a contributor says of a statement. It cannot be edited; a deleted note keeps its history and loses its text.' })
+@ObjectType('Note', { implements: () => NodeType, description: 'What a contributor says of a statement. It changes only by new versions, where its author opened it for working together; a deleted note keeps its history and loses its text.' })
 export class NoteType extends NodeType {
   @Field(() => NoteClassificationEnum, { description: 'What the note says of the statement.' })
   classification!: NoteClassification;
