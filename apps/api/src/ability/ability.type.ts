@@ -3,9 +3,10 @@ import { TRANSITION_REASONS, type EnrollmentState, type TransitionNumbers, type 
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { EnrollmentStateEnum } from '../contributors/contributor.type';
 import { connectionOf } from '../graphql/connection';
+import { enumOf } from '../graphql/enums';
 import { toGlobalId } from '../graphql/global-id';
 
-export const TransitionReasonEnum = Object.fromEntries(TRANSITION_REASONS.map((reason) => [reason, reason])) as { readonly [Reason in TransitionReason]: Reason };
+export const TransitionReasonEnum = enumOf(TRANSITION_REASONS);
 registerEnumType(TransitionReasonEnum, {
   name: 'TransitionReason',
   description: 'Why an enrollment state changed.',
@@ -29,7 +30,7 @@ registerEnumType(TransitionReasonEnum, {
   },
 });
 
-export const WritingLockEnum = Object.fromEntries(WRITING_LOCKS.map((lock) => [lock, lock])) as { readonly [Lock in WritingLock]: Lock };
+export const WritingLockEnum = enumOf(WRITING_LOCKS);
 registerEnumType(WritingLockEnum, {
   name: 'WritingLock',
   description: 'What keeps somebody from writing notes.',

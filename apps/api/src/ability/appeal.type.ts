@@ -2,11 +2,10 @@ import { APPEAL_OUTCOMES, APPEAL_STATES, type AppealOutcome, type AppealState, t
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { ContributorType } from '../contributors/contributor.type';
 import { connectionOf } from '../graphql/connection';
+import { upperEnumOf } from '../graphql/enums';
 import { toGlobalId } from '../graphql/global-id';
 
-const upper = <Word extends string>(words: readonly Word[]) => Object.fromEntries(words.map((word) => [word.toUpperCase(), word])) as { readonly [W in Word as Uppercase<W>]: W };
-
-export const AppealStateEnum = upper(APPEAL_STATES);
+export const AppealStateEnum = upperEnumOf(APPEAL_STATES);
 registerEnumType(AppealStateEnum, {
   name: 'LockAppealState',
   description: 'What became of an appeal against the loss of writing.',
@@ -17,7 +16,7 @@ registerEnumType(AppealStateEnum, {
     OVERTAKEN: { description: 'Writing was unlocked before anybody decided.' },
   },
 });
-export const AppealOutcomeEnum = upper(APPEAL_OUTCOMES);
+export const AppealOutcomeEnum = upperEnumOf(APPEAL_OUTCOMES);
 registerEnumType(AppealOutcomeEnum, {
   name: 'LockAppealOutcome',
   description: 'How a moderator decides an appeal.',

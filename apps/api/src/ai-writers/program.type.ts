@@ -1,10 +1,11 @@
 import { ADMISSION_CHECKS, FEED_SIZES, isAdmissible, LIMIT_REASONS, type Admission, type AdmissionCheckName, type FeedSize, type LimitReason, type Program, type ProgramCard, type ProgramDraw } from '@bridgenotes/ai-writers';
 import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf } from '../graphql/connection';
+import { enumOf } from '../graphql/enums';
 import { toGlobalId } from '../graphql/global-id';
 import { NodeType } from '../graphql/node';
 
-export const FeedSizeEnum = Object.fromEntries(FEED_SIZES.map((size) => [size, size])) as { readonly [Size in FeedSize]: Size };
+export const FeedSizeEnum = enumOf(FEED_SIZES);
 registerEnumType(FeedSizeEnum, {
   name: 'FeedSize',
   description: 'How much of what wants a note a program is shown.',
@@ -16,7 +17,7 @@ registerEnumType(FeedSizeEnum, {
   },
 });
 
-export const AdmissionCheckEnum = Object.fromEntries(ADMISSION_CHECKS.map((check) => [check, check])) as { readonly [Check in AdmissionCheckName]: Check };
+export const AdmissionCheckEnum = enumOf(ADMISSION_CHECKS);
 registerEnumType(AdmissionCheckEnum, {
   name: 'AdmissionCheckName',
   description: 'What the last test notes of a program have to reach.',
@@ -29,7 +30,7 @@ registerEnumType(AdmissionCheckEnum, {
   },
 });
 
-export const LimitReasonEnum = Object.fromEntries(LIMIT_REASONS.map((reason) => [reason, reason])) as { readonly [Reason in LimitReason]: Reason };
+export const LimitReasonEnum = enumOf(LIMIT_REASONS);
 registerEnumType(LimitReasonEnum, {
   name: 'ProgramLimitReason',
   description: 'Which line of the rule sets how many notes a program may write.',

@@ -2,10 +2,11 @@ import { differenceOf, REVISION_REASONS, revisionText, type DifferencePart, type
 import type { NoteTag } from '@bridgenotes/notes';
 import type { NoteClassification } from '@bridgenotes/scoring';
 import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { enumOf } from '../graphql/enums';
 import { NoteClassificationEnum, NoteTagEnum, NoteType } from '../notes/note.type';
 import { RatingType } from '../ratings/rating.type';
 
-export const RevisionReasonEnum = Object.fromEntries(REVISION_REASONS.map((reason) => [reason, reason])) as { readonly [Reason in RevisionReason]: Reason };
+export const RevisionReasonEnum = enumOf(REVISION_REASONS);
 registerEnumType(RevisionReasonEnum, { name: 'RevisionReason', description: 'Why a note may, or may not, have a new version.', valuesMap: Object.fromEntries(REVISION_REASONS.map((reason) => [reason, { description: revisionText(reason) }])) });
 
 export const DifferenceKindEnum = { SAME: 'same', REMOVED: 'removed', ADDED: 'added' } as const satisfies Record<string, DifferencePart['kind']>;

@@ -1,8 +1,9 @@
 import { SUGGESTION_STATES, type NoteSuggestion, type SuggestionState } from '@bridgenotes/collaboration';
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { upperEnumOf } from '../graphql/enums';
 import { toGlobalId } from '../graphql/global-id';
 
-export const SuggestionStateEnum = Object.fromEntries(SUGGESTION_STATES.map((state) => [state.toUpperCase(), state])) as Readonly<Record<string, SuggestionState>>;
+export const SuggestionStateEnum = upperEnumOf(SUGGESTION_STATES);
 registerEnumType(SuggestionStateEnum, {
   name: 'SuggestionState',
   description: 'What became of a suggestion.',

@@ -2,8 +2,9 @@ import type { Policy, WebClient } from '@bridgenotes/contributors';
 import { REQUEST_AUDIENCES, type RequestAudience } from '@bridgenotes/requests';
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { PolicyEnum } from '../contributors/joining/joining.type';
+import { enumOf } from '../graphql/enums';
 
-export const RequestAudienceEnum = Object.fromEntries(REQUEST_AUDIENCES.map((audience) => [audience, audience])) as { readonly [Audience in RequestAudience]: Audience };
+export const RequestAudienceEnum = enumOf(REQUEST_AUDIENCES);
 registerEnumType(RequestAudienceEnum, {
   name: 'RequestAudience',
   description: 'Who sees the statements that notes were asked for.',
@@ -12,7 +13,7 @@ registerEnumType(RequestAudienceEnum, {
 
 export const SIGN_IN_TOKENS = ['ID_TOKEN', 'ACCESS_TOKEN'] as const;
 export type SignInToken = (typeof SIGN_IN_TOKENS)[number];
-export const SignInTokenEnum = Object.fromEntries(SIGN_IN_TOKENS.map((token) => [token, token])) as { readonly [Token in SignInToken]: Token };
+export const SignInTokenEnum = enumOf(SIGN_IN_TOKENS);
 registerEnumType(SignInTokenEnum, {
   name: 'SignInToken',
   description: 'Which token of an identity provider the api accepts.',

@@ -2,6 +2,7 @@ import type { Contributor } from '@bridgenotes/contributors';
 import { ENROLLMENT_STATES, type EnrollmentState } from '@bridgenotes/scoring';
 import type { Role } from '@bridgenotes/platform';
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { enumOf } from '../graphql/enums';
 import { toGlobalId } from '../graphql/global-id';
 import { NodeType } from '../graphql/node';
 
@@ -17,7 +18,7 @@ registerEnumType(RoleEnum, {
   },
 });
 
-export const EnrollmentStateEnum = Object.fromEntries(ENROLLMENT_STATES.map((state) => [state, state])) as { readonly [State in EnrollmentState]: State };
+export const EnrollmentStateEnum = enumOf(ENROLLMENT_STATES);
 registerEnumType(EnrollmentStateEnum, {
   name: 'EnrollmentState',
   description: 'Where somebody stands on the way to writing notes, spelled as in the public userEnrollment table.',

@@ -2,9 +2,10 @@ import type { WritingRecord } from '@bridgenotes/contributors';
 import { RATING_OUTCOMES, type OwnRating, type RatingOutcome } from '@bridgenotes/scoring-runs';
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf } from '../graphql/connection';
+import { enumOf } from '../graphql/enums';
 import { RatingType } from '../ratings/rating.type';
 
-export const RatingOutcomeEnum = Object.fromEntries(RATING_OUTCOMES.map((outcome) => [outcome, outcome])) as { readonly [Outcome in RatingOutcome]: Outcome };
+export const RatingOutcomeEnum = enumOf(RATING_OUTCOMES);
 registerEnumType(RatingOutcomeEnum, {
   name: 'RatingOutcome',
   description: 'What became of a rating.',

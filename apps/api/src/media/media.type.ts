@@ -1,9 +1,8 @@
 import { AGREEMENTS, MEDIA_FAILURES, MEDIA_KINDS, mediaText, NOTE_SUBJECTS, SPREAD_ANSWERS, SPREAD_MODES, type Agreement, type Answers, type MatchedNote, type MediaFailure, type MediaKind, type MediaOfStatement, type NoteSubjectKind, type RatingPlace, type Spread, type SpreadAnswer, type SpreadingSubject, type SpreadMode } from '@bridgenotes/media';
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { enumOf } from '../graphql/enums';
 
-const wordsOf = <Word extends string>(words: readonly Word[]) => Object.fromEntries(words.map((word) => [word, word])) as { readonly [W in Word]: W };
-
-export const NoteSubjectKindEnum = wordsOf(NOTE_SUBJECTS);
+export const NoteSubjectKindEnum = enumOf(NOTE_SUBJECTS);
 registerEnumType(NoteSubjectKindEnum, {
   name: 'NoteSubjectKind',
   description: 'What a note is about.',
@@ -14,14 +13,14 @@ registerEnumType(NoteSubjectKindEnum, {
   },
 });
 
-export const SpreadingSubjectEnum = wordsOf(['MEDIA', 'LINK'] as const satisfies readonly SpreadingSubject[]);
+export const SpreadingSubjectEnum = enumOf(['MEDIA', 'LINK'] as const satisfies readonly SpreadingSubject[]);
 registerEnumType(SpreadingSubjectEnum, {
   name: 'NoteMatchKind',
   description: 'What two statements have in common.',
   valuesMap: { MEDIA: { description: 'The same picture or video.' }, LINK: { description: 'The same link.' } },
 });
 
-export const SpreadModeEnum = wordsOf(SPREAD_MODES);
+export const SpreadModeEnum = enumOf(SPREAD_MODES);
 registerEnumType(SpreadModeEnum, {
   name: 'SpreadMode',
   description: 'When a note that is shown is shown on matching statements, too.',
@@ -31,7 +30,7 @@ registerEnumType(SpreadModeEnum, {
   },
 });
 
-export const AgreementEnum = wordsOf(AGREEMENTS);
+export const AgreementEnum = enumOf(AGREEMENTS);
 registerEnumType(AgreementEnum, {
   name: 'SpreadAgreement',
   description: 'What raters think of showing a note wherever it matches.',
@@ -42,7 +41,7 @@ registerEnumType(AgreementEnum, {
   },
 });
 
-export const SpreadAnswerEnum = wordsOf(SPREAD_ANSWERS);
+export const SpreadAnswerEnum = enumOf(SPREAD_ANSWERS);
 registerEnumType(SpreadAnswerEnum, {
   name: 'SpreadAnswer',
   description: 'Where a note about a picture, video or link is helpful.',
@@ -52,17 +51,17 @@ registerEnumType(SpreadAnswerEnum, {
   },
 });
 
-export const MatchStateEnum = wordsOf(['MATCHED_AND_SHOWN', 'MATCHED_BUT_NOT_SHOWN'] as const);
+export const MatchStateEnum = enumOf(['MATCHED_AND_SHOWN', 'MATCHED_BUT_NOT_SHOWN'] as const);
 registerEnumType(MatchStateEnum, {
   name: 'NoteMatchState',
   description: 'Whether a note that matches a statement is shown there.',
   valuesMap: { MATCHED_AND_SHOWN: { description: 'It is.' }, MATCHED_BUT_NOT_SHOWN: { description: 'It is not: it is not helpful so far, or nobody agreed to it.' } },
 });
 
-export const MediaKindEnum = wordsOf(MEDIA_KINDS);
+export const MediaKindEnum = enumOf(MEDIA_KINDS);
 registerEnumType(MediaKindEnum, { name: 'MediaKind', description: 'What a statement shows.', valuesMap: { IMAGE: { description: 'One picture.' }, VIDEO: { description: 'A video, told by its key frames.' } } });
 
-export const MediaFailureEnum = wordsOf(MEDIA_FAILURES);
+export const MediaFailureEnum = enumOf(MEDIA_FAILURES);
 registerEnumType(MediaFailureEnum, {
   name: 'MediaFailure',
   description: 'Why a picture could not be compared with others.',

@@ -2,8 +2,9 @@ import { ENGLISH_NEEDED, NEEDED_REASONS, type NeededReason, type OfferedNote } f
 import type { RatingRequest } from '@bridgenotes/ratings';
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf } from '../graphql/connection';
+import { enumOf } from '../graphql/enums';
 
-export const NeededReasonEnum = Object.fromEntries(NEEDED_REASONS.map((reason) => [reason, reason])) as { [Reason in NeededReason]: Reason };
+export const NeededReasonEnum = enumOf(NEEDED_REASONS);
 registerEnumType(NeededReasonEnum, {
   name: 'NeededReasonCode',
   description: 'Why a note is offered. None tells what others said of it, or from which side.',

@@ -2,10 +2,11 @@ import { NOTE_TAGS, urlsIn, type Note, type NoteTag } from '@bridgenotes/notes';
 import { NOTE_CLASSIFICATIONS, type NoteClassification } from '@bridgenotes/scoring';
 import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf } from '../graphql/connection';
+import { enumOf } from '../graphql/enums';
 import { toGlobalId } from '../graphql/global-id';
 import { NodeType } from '../graphql/node';
 
-export const NoteClassificationEnum = Object.fromEntries(NOTE_CLASSIFICATIONS.map((word) => [word, word])) as { readonly [Word in NoteClassification]: Word };
+export const NoteClassificationEnum = enumOf(NOTE_CLASSIFICATIONS);
 registerEnumType(NoteClassificationEnum, {
   name: 'NoteClassification',
   description: 'What a note says of its statement, given the evidence of its time.',
@@ -15,7 +16,7 @@ registerEnumType(NoteClassificationEnum, {
   },
 });
 
-export const NoteTagEnum = Object.fromEntries(NOTE_TAGS.map((tag) => [tag, tag])) as { readonly [Tag in NoteTag]: Tag };
+export const NoteTagEnum = enumOf(NOTE_TAGS);
 registerEnumType(NoteTagEnum, {
   name: 'NoteTag',
   description: 'Why a statement is misleading, or why it is not; spelled as in the public notes table.',

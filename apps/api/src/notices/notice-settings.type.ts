@@ -1,17 +1,16 @@
 import { CHANNELS, clockOf, FREQUENCIES, frequencyOf, NOTICE_KINDS, type Channel, type Frequency, type Language, type NoticeEmail, type NoticeKind, type Preferences, type PushSubscription } from '@bridgenotes/notices';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { enumOf } from '../graphql/enums';
 import { toGlobalId } from '../graphql/global-id';
 import { NoticeKindEnum } from './notice.type';
 
-const words = <Word extends string>(list: readonly Word[]) => Object.fromEntries(list.map((word) => [word, word])) as { readonly [Name in Word]: Name };
-
-export const NoticeChannelEnum = words(CHANNELS);
+export const NoticeChannelEnum = enumOf(CHANNELS);
 registerEnumType(NoticeChannelEnum, {
   name: 'NoticeChannel',
   description: 'A way on which you are told.',
   valuesMap: { IN_APP: { description: 'The list of notices.' }, EMAIL: { description: 'Mail to your confirmed address.' }, PUSH: { description: 'Messages to browsers that you subscribed.' } },
 });
-export const NoticeFrequencyEnum = words(FREQUENCIES);
+export const NoticeFrequencyEnum = enumOf(FREQUENCIES);
 registerEnumType(NoticeFrequencyEnum, {
   name: 'NoticeFrequency',
   description: 'How often you are told.',

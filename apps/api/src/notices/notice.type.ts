@@ -1,10 +1,11 @@
 import { NOTICE_KINDS, type Notice, type NoticeKind } from '@bridgenotes/notices';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf } from '../graphql/connection';
+import { enumOf } from '../graphql/enums';
 import { toGlobalId } from '../graphql/global-id';
 import { NodeType } from '../graphql/node';
 
-export const NoticeKindEnum = Object.fromEntries(NOTICE_KINDS.map((kind) => [kind, kind])) as { readonly [Kind in NoticeKind]: Kind };
+export const NoticeKindEnum = enumOf(NOTICE_KINDS);
 registerEnumType(NoticeKindEnum, {
   name: 'NoticeKind',
   description: 'What a notice tells of.',

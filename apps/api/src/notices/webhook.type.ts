@@ -1,9 +1,8 @@
 import { DELIVERY_CHANNELS, DELIVERY_STATES, PURPOSES, type Delivery, type DeliveryChannel, type DeliveryState, type Purpose, type Webhook, type WebhookTopic } from '@bridgenotes/notices';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf } from '../graphql/connection';
+import { enumOf } from '../graphql/enums';
 import { toGlobalId } from '../graphql/global-id';
-
-const words = <Word extends string>(list: readonly Word[]) => Object.fromEntries(list.map((word) => [word, word])) as { readonly [Name in Word]: Name };
 
 export const WebhookTopicEnum = { NOTE_STATUS_CHANGED: 'note.status_changed', NOTE_WRITTEN: 'note.written', NOTE_DELETED: 'note.deleted', RUN_PUBLISHED: 'run.published' } as const satisfies Record<string, WebhookTopic>;
 registerEnumType(WebhookTopicEnum, {
@@ -16,7 +15,7 @@ registerEnumType(WebhookTopicEnum, {
     RUN_PUBLISHED: { description: 'A scoring run was published: `run.published`.' },
   },
 });
-export const DeliveryStateEnum = words(DELIVERY_STATES);
+export const DeliveryStateEnum = enumOf(DELIVERY_STATES);
 registerEnumType(DeliveryStateEnum, {
   name: 'DeliveryState',
   description: 'What became of a message.',
@@ -27,9 +26,9 @@ registerEnumType(DeliveryStateEnum, {
     DROPPED: { description: 'Nobody wanted it any more when its time came.' },
   },
 });
-export const DeliveryChannelEnum = words(DELIVERY_CHANNELS);
+export const DeliveryChannelEnum = enumOf(DELIVERY_CHANNELS);
 registerEnumType(DeliveryChannelEnum, { name: 'DeliveryChannel', description: 'How a message leaves the house.', valuesMap: { EMAIL: { description: 'By mail.' }, PUSH: { description: 'By a push service.' }, WEBHOOK: { description: 'To a webhook.' } } });
-export const DeliveryPurposeEnum = words(PURPOSES);
+export const DeliveryPurposeEnum = enumOf(PURPOSES);
 registerEnumType(DeliveryPurposeEnum, {
   name: 'DeliveryPurpose',
   description: 'What a message is for.',

@@ -2,10 +2,11 @@ import type { SpreadAnswer } from '@bridgenotes/media';
 import type { Rating } from '@bridgenotes/ratings';
 import { HELPFULNESS_LEVELS, RATING_SOURCES, RATING_TAGS, tagsOfMask, type HelpfulnessLevel, type RatingSource, type RatingTag } from '@bridgenotes/scoring';
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { enumOf } from '../graphql/enums';
 import { SpreadAnswerEnum } from '../media/media.type';
 import { NoteType } from '../notes/note.type';
 
-export const HelpfulnessLevelEnum = Object.fromEntries(HELPFULNESS_LEVELS.map((level) => [level, level])) as { readonly [Level in HelpfulnessLevel]: Level };
+export const HelpfulnessLevelEnum = enumOf(HELPFULNESS_LEVELS);
 registerEnumType(HelpfulnessLevelEnum, {
   name: 'HelpfulnessLevel',
   description: 'Is this note helpful?',
@@ -16,7 +17,7 @@ registerEnumType(HelpfulnessLevelEnum, {
   },
 });
 
-export const RatingSourceEnum = Object.fromEntries(RATING_SOURCES.map((source) => [source, source])) as { readonly [Source in RatingSource]: Source };
+export const RatingSourceEnum = enumOf(RATING_SOURCES);
 registerEnumType(RatingSourceEnum, {
   name: 'RatingSource',
   description: 'How a rating came about.',
@@ -26,7 +27,7 @@ registerEnumType(RatingSourceEnum, {
   },
 });
 
-export const RatingTagEnum = Object.fromEntries(RATING_TAGS.map((tag) => [tag, tag])) as { readonly [Tag in RatingTag]: Tag };
+export const RatingTagEnum = enumOf(RATING_TAGS);
 const RETIRED = 'Not offered since June 2021; old ratings still carry it.';
 registerEnumType(RatingTagEnum, {
   name: 'RatingTag',

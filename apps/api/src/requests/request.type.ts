@@ -1,9 +1,10 @@
 import { outcomeOf, REQUEST_OUTCOMES, REQUESTER_LEVELS, UNFOUNDED_REASONS, hitRate, type NoteRequest, type RequestedStatement, type RequesterLevel, type RequesterStanding, type RequestOutcome, type UnfoundedReason } from '@bridgenotes/requests';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf } from '../graphql/connection';
+import { enumOf } from '../graphql/enums';
 import { toGlobalId } from '../graphql/global-id';
 
-export const RequestOutcomeEnum = Object.fromEntries(REQUEST_OUTCOMES.map((outcome) => [outcome, outcome])) as { readonly [Outcome in RequestOutcome]: Outcome };
+export const RequestOutcomeEnum = enumOf(REQUEST_OUTCOMES);
 registerEnumType(RequestOutcomeEnum, {
   name: 'NoteRequestOutcome',
   description: 'What became of a request for a note.',
@@ -17,7 +18,7 @@ registerEnumType(RequestOutcomeEnum, {
   },
 });
 
-export const UnfoundedReasonEnum = Object.fromEntries(UNFOUNDED_REASONS.map((reason) => [reason, reason])) as { readonly [Reason in UnfoundedReason]: Reason };
+export const UnfoundedReasonEnum = enumOf(UNFOUNDED_REASONS);
 registerEnumType(UnfoundedReasonEnum, {
   name: 'UnfoundedReason',
   description: 'Why a writer finds a request for a note unfounded.',
@@ -30,7 +31,7 @@ registerEnumType(UnfoundedReasonEnum, {
   },
 });
 
-export const RequesterLevelEnum = Object.fromEntries(REQUESTER_LEVELS.map((level) => [level, level])) as { readonly [Level in RequesterLevel]: Level };
+export const RequesterLevelEnum = enumOf(REQUESTER_LEVELS);
 registerEnumType(RequesterLevelEnum, {
   name: 'RequesterLevel',
   description: 'How often the requests of a person led to helpful notes.',

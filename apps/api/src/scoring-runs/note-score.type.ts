@@ -1,19 +1,20 @@
 import { INTERVAL_CONFIDENCE, marginOf, MODEL_STATUSES, NOTE_STATUSES, type ModelStatus, type NoteStatus, type RuleCheck, type RuleTrace } from '@bridgenotes/scoring';
 import { MISSING_CODES, missingText, type Missing, type MissingCode, type NoteScore } from '@bridgenotes/scoring-runs';
 import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { enumOf } from '../graphql/enums';
 
 const NEEDS_MORE = 'Not enough people of different viewpoints agree yet that it is helpful, or that it is not.';
 const HELPFUL = 'People who usually disagree find it helpful: shown beside its statement.';
 const NOT_HELPFUL = 'People who usually disagree find it not helpful.';
 
-export const NoteStatusEnum = Object.fromEntries(NOTE_STATUSES.map((status) => [status, status])) as { readonly [Status in NoteStatus]: Status };
+export const NoteStatusEnum = enumOf(NOTE_STATUSES);
 registerEnumType(NoteStatusEnum, {
   name: 'NoteStatus',
   description: 'What raters of different viewpoints found of a note.',
   valuesMap: { NEEDS_MORE_RATINGS: { description: NEEDS_MORE }, CURRENTLY_RATED_HELPFUL: { description: HELPFUL }, CURRENTLY_RATED_NOT_HELPFUL: { description: NOT_HELPFUL } },
 });
 
-export const ModelStatusEnum = Object.fromEntries(MODEL_STATUSES.map((status) => [status, status])) as { readonly [Status in ModelStatus]: Status };
+export const ModelStatusEnum = enumOf(MODEL_STATUSES);
 registerEnumType(ModelStatusEnum, {
   name: 'ModelStatus',
   description: 'What the model says of a note, before it is decided what is published.',
@@ -26,7 +27,7 @@ registerEnumType(ModelStatusEnum, {
   },
 });
 
-export const MissingCodeEnum = Object.fromEntries(MISSING_CODES.map((code) => [code, code])) as { readonly [Code in MissingCode]: Code };
+export const MissingCodeEnum = enumOf(MISSING_CODES);
 registerEnumType(MissingCodeEnum, {
   name: 'MissingCode',
   description: 'What can keep a note from being shown.',

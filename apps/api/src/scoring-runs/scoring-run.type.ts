@@ -1,12 +1,11 @@
 import { RUN_STATES, RUN_TRIGGERS, type RunRefusal, type RunState, type RunTrigger, type ScoringRun } from '@bridgenotes/scoring-runs';
 import { Field, Float, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf } from '../graphql/connection';
+import { upperEnumOf } from '../graphql/enums';
 import { toGlobalId } from '../graphql/global-id';
 import { NodeType } from '../graphql/node';
 
-const enumOf = <Word extends string>(words: readonly Word[]) => Object.fromEntries(words.map((word) => [word.toUpperCase(), word]));
-
-export const RunStateEnum = enumOf(RUN_STATES);
+export const RunStateEnum = upperEnumOf(RUN_STATES);
 registerEnumType(RunStateEnum, {
   name: 'ScoringRunState',
   description: 'Where a run stands.',
@@ -18,7 +17,7 @@ registerEnumType(RunStateEnum, {
   },
 });
 
-export const RunTriggerEnum = enumOf(RUN_TRIGGERS);
+export const RunTriggerEnum = upperEnumOf(RUN_TRIGGERS);
 registerEnumType(RunTriggerEnum, {
   name: 'ScoringRunTrigger',
   description: 'Why a run was made.',

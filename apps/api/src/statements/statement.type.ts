@@ -1,10 +1,11 @@
 import { STATEMENT_ORDERS, STATEMENT_PLATFORMS, type Statement, type StatementOrder, type StatementPlatform } from '@bridgenotes/statements';
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf } from '../graphql/connection';
+import { enumOf } from '../graphql/enums';
 import { toGlobalId } from '../graphql/global-id';
 import { NodeType } from '../graphql/node';
 
-export const StatementPlatformEnum = Object.fromEntries(STATEMENT_PLATFORMS.map((platform) => [platform, platform])) as { readonly [Platform in StatementPlatform]: Platform };
+export const StatementPlatformEnum = enumOf(STATEMENT_PLATFORMS);
 registerEnumType(StatementPlatformEnum, {
   name: 'StatementPlatform',
   description: 'Where a statement was made.',
@@ -31,7 +32,7 @@ registerEnumType(StatementPlatformEnum, {
   },
 });
 
-export const StatementOrderEnum = Object.fromEntries(STATEMENT_ORDERS.map((order) => [order, order])) as { readonly [Order in StatementOrder]: Order };
+export const StatementOrderEnum = enumOf(STATEMENT_ORDERS);
 registerEnumType(StatementOrderEnum, {
   name: 'StatementOrder',
   description: 'How statements are ordered.',

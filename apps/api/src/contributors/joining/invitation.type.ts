@@ -2,8 +2,9 @@ import { INVITATION_STATES, invitationStateOf, type Invitation, type InvitationS
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf } from '../../graphql/connection';
 import { toGlobalId } from '../../graphql/global-id';
+import { enumOf } from '../../graphql/enums';
 
-export const InvitationStateEnum = Object.fromEntries(INVITATION_STATES.map((state) => [state, state])) as { readonly [State in InvitationState]: State };
+export const InvitationStateEnum = enumOf(INVITATION_STATES);
 registerEnumType(InvitationStateEnum, {
   name: 'InvitationState',
   description: 'What an invitation is good for now.',

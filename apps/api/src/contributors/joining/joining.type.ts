@@ -1,7 +1,8 @@
 import { CLAIM_KINDS, JOINING_STATES, JOINING_STEPS, POLICIES, joiningText, type ClaimKind, type Finding, type Joining, type JoiningState, type JoiningStep, type JoiningStepCode, type Policy, type WaitingPlace } from '@bridgenotes/contributors';
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { enumOf } from '../../graphql/enums';
 
-export const PolicyEnum = Object.fromEntries(POLICIES.map((policy) => [policy, policy])) as { readonly [P in Policy]: P };
+export const PolicyEnum = enumOf(POLICIES);
 registerEnumType(PolicyEnum, {
   name: 'JoiningPolicy',
   description: 'What a community may ask of somebody before they take part.',
@@ -18,7 +19,7 @@ registerEnumType(PolicyEnum, {
   },
 });
 
-export const JoiningStateEnum = Object.fromEntries(JOINING_STATES.map((state) => [state, state])) as { readonly [State in JoiningState]: State };
+export const JoiningStateEnum = enumOf(JOINING_STATES);
 registerEnumType(JoiningStateEnum, {
   name: 'JoiningState',
   description: 'Where somebody stands between reading and taking part.',
@@ -30,7 +31,7 @@ registerEnumType(JoiningStateEnum, {
   },
 });
 
-export const JoiningStepEnum = Object.fromEntries(JOINING_STEPS.map((step) => [step, step])) as { readonly [Step in JoiningStepCode]: Step };
+export const JoiningStepEnum = enumOf(JOINING_STEPS);
 registerEnumType(JoiningStepEnum, {
   name: 'JoiningStepCode',
   description: 'What somebody can do, or waits for, on the way to taking part.',

@@ -2,15 +2,16 @@ import { REMOVAL_APPEAL_OUTCOMES, ENGLISH_JOINING, REMOVAL_REASONS, type Removal
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf } from '../../graphql/connection';
 import { toGlobalId } from '../../graphql/global-id';
+import { enumOf } from '../../graphql/enums';
 
-export const RemovalReasonEnum = Object.fromEntries(REMOVAL_REASONS.map((reason) => [reason, reason])) as { readonly [Reason in RemovalReason]: Reason };
+export const RemovalReasonEnum = enumOf(REMOVAL_REASONS);
 registerEnumType(RemovalReasonEnum, {
   name: 'RemovalReason',
   description: 'Why somebody is removed from the community.',
   valuesMap: Object.fromEntries(REMOVAL_REASONS.map((reason) => [reason, { description: ENGLISH_JOINING.reasons[reason] }])),
 });
 
-export const RemovalAppealOutcomeEnum = Object.fromEntries(REMOVAL_APPEAL_OUTCOMES.map((outcome) => [outcome, outcome])) as { readonly [Outcome in RemovalAppealOutcome]: Outcome };
+export const RemovalAppealOutcomeEnum = enumOf(REMOVAL_APPEAL_OUTCOMES);
 registerEnumType(RemovalAppealOutcomeEnum, {
   name: 'RemovalAppealOutcome',
   description: 'What another moderator found.',
