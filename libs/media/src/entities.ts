@@ -1,16 +1,15 @@
+import { oneOf } from '@bridgenotes/platform';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { MEDIA_FAILURES, type MediaFailure } from './media.failure';
 import { AGREEMENTS, SPREAD_MODES, type Agreement, type SpreadingSubject, type SpreadMode } from './spread/spread.rules';
-
-const among = (column: string, words: readonly string[]): string => `${column} IN (${words.map((word) => `'${word}'`).join(', ')})`;
 
 export const MEDIA_KINDS = ['IMAGE', 'VIDEO'] as const;
 export type MediaKind = (typeof MEDIA_KINDS)[number];
 
 /** Something to fetch for a statement: its picture, or where its link leads. The row goes when that is done. */
 @Entity('media_tasks')
-@Check('media_tasks_kind_known', among('kind', ['MEDIA', 'LINK']))
-@Check('media_tasks_failure_known', among('failure', MEDIA_FAILURES))
+@Check('media_tasks_kind_known', oneOf('kind', ['MEDIA', 'LINK']))
+@Check('media_tasks_failure_known', oneOf('failure', MEDIA_FAILURES))
 @Index('media_tasks_due_idx', ['dueAt'], { where: '(due_at IS NOT NULL)' })
 export class MediaTask {
   @PrimaryColumn({ type: 'bigint', name: 'statement_id', primaryKeyConstraintName: 'media_tasks_pk' })
@@ -36,7 +35,7 @@ export class MediaTask {
 
 /** The one picture or video of a statement, once its hashes are known. Never changes. */
 @Entity('statement_media')
-@Check('statement_media_kind_known', among('kind', MEDIA_KINDS))
+@Check('statement_media_kind_known', oneOf('kind', MEDIA_KINDS))
 export class StatementMedia {
   @PrimaryColumn({ type: 'bigint', name: 'statement_id', primaryKeyConstraintName: 'statement_media_pk' })
   statementId!: string;
@@ -89,9 +88,9 @@ export class StatementLink {
 
 /** That a note is about a picture, video or link wherever it is. A note without such a row is about its statement alone. */
 @Entity('note_subjects')
-@Check('note_subjects_subject_known', among('subject', ['MEDIA', 'LINK']))
-@Check('note_subjects_mode_known', among('mode', SPREAD_MODES))
-@Check('note_subjects_agreement_known', among('agreement', AGREEMENTS))
+@Check('note_subjects_subject_known', oneOf('subject', ['MEDIA', 'LINK']))
+@Check('note_subjects_mode_known', oneOf('mode', SPREAD_MODES))
+@Check('note_subjects_agreement_known', oneOf('agreement', AGREEMENTS))
 @Index('note_subjects_statement_idx', ['statementId'])
 @Index('note_subjects_spreading_idx', ['noteId'], { where: 'spreading' })
 export class NoteSubjectRow {
@@ -125,7 +124,7 @@ export class NoteSubjectRow {
 
 /** A statement that a note matches besides the one it was written on. */
 @Entity('note_matches')
-@Check('note_matches_kind_known', among('kind', ['MEDIA', 'LINK']))
+@Check('note_matches_kind_known', oneOf('kind', ['MEDIA', 'LINK']))
 @Index('note_matches_statement_idx', ['statementId'])
 export class NoteMatch {
   @PrimaryColumn({ type: 'bigint', name: 'note_id', primaryKeyConstraintName: 'note_matches_pk' })

@@ -1,12 +1,11 @@
+import { literals, oneOf } from '@bridgenotes/platform';
 import { MISLEADING_TAGS, NOTE_CLASSIFICATIONS, NOT_MISLEADING_TAGS, type NoteClassification } from '@bridgenotes/scoring';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { NoteTag } from './note.rules';
 
-const literals = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');
-
 /** What a contributor says of a statement. Never edited; a deleted note keeps its row for its ratings and status history. */
 @Entity('notes')
-@Check('notes_classification_allowed', `classification IN (${literals(NOTE_CLASSIFICATIONS)})`)
+@Check('notes_classification_allowed', oneOf('classification', NOTE_CLASSIFICATIONS))
 @Check('notes_tags_allowed', `tags <@ ARRAY[${literals([...MISLEADING_TAGS, ...NOT_MISLEADING_TAGS])}]`)
 @Check('notes_deleted_have_no_text', 'deleted_at IS NULL OR text IS NULL')
 @Index('notes_one_per_author', ['statementId', 'authorId'], { unique: true, where: '((deleted_at IS NULL) AND (NOT imported))' })

@@ -5,6 +5,7 @@ export { communityFields, communitySection, CommunitySettings, readCommunity, ty
 export { Clock, ManualClock, SystemClock } from './clock';
 export { PROGRAM_SCOPES, ROLES, SCOPES, anonymous, hasRole, requireActive, requireContributor, requireLogin, requireScope, requireSignedIn, type Role, type Scope, type Viewer } from './viewer';
 export { databaseFields, field, logFields, readConfig, type Environment } from './config/config';
+export { literals, oneOf } from './database/checks';
 export { asJson, copyIn, copyOut, unescapeField, type CopyValue } from './database/copy';
 export { dataSourceOptions, violatedConstraint } from './database/data-source';
 export { DatabaseListener, type Listening } from './database/listener';

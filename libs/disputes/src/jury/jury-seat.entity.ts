@@ -1,7 +1,6 @@
+import { oneOf } from '@bridgenotes/platform';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { FINDINGS, SEAT_STATES, SIDES, type Finding, type SeatState, type Side } from './jury.rules';
-
-const oneOf = (column: string, words: readonly string[]): string => `${column} IN (${words.map((word) => `'${word}'`).join(', ')})`;
 
 /** Somebody drawn for a jury, in a seat or in reserve. What one juror finds is known to that juror alone, for good. */
 @Entity('jury_seats')

@@ -1,5 +1,5 @@
+import { oneOf } from '@bridgenotes/platform';
 import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
-import { literals } from '../literals';
 
 export const DELIVERY_CHANNELS = ['EMAIL', 'PUSH', 'WEBHOOK'] as const;
 export type DeliveryChannel = (typeof DELIVERY_CHANNELS)[number];
@@ -15,9 +15,9 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number];
 /** A message that leaves the house, until it has arrived or was given up. */
 @Entity('deliveries')
 @Unique('deliveries_key_unique', ['key'])
-@Check('deliveries_channel_known', `channel IN (${literals(DELIVERY_CHANNELS)})`)
-@Check('deliveries_purpose_known', `purpose IN (${literals(PURPOSES)})`)
-@Check('deliveries_state_known', `state IN (${literals(DELIVERY_STATES)})`)
+@Check('deliveries_channel_known', oneOf('channel', DELIVERY_CHANNELS))
+@Check('deliveries_purpose_known', oneOf('purpose', PURPOSES))
+@Check('deliveries_state_known', oneOf('state', DELIVERY_STATES))
 @Check('deliveries_to_somebody', '(recipient_id IS NULL) <> (webhook_id IS NULL)')
 @Check('deliveries_finished_when_done', `(state = 'WAITING') = (finished_at IS NULL)`)
 @Index('deliveries_due_idx', ['dueAt', 'id'], { where: `(state = 'WAITING'::text)` })

@@ -1,11 +1,11 @@
+import { oneOf } from '@bridgenotes/platform';
 import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import { NOTICE_KINDS, type NoticeKind } from '../kinds';
-import { literals } from '../literals';
 
 /** Something that somebody is told, once. What it says in words is made when it is read, in the reader's language. */
 @Entity('notices')
 @Unique('notices_once', ['recipientId', 'kind', 'eventKey'])
-@Check('notices_kind_known', `kind IN (${literals(NOTICE_KINDS)})`)
+@Check('notices_kind_known', oneOf('kind', NOTICE_KINDS))
 @Index('notices_of_recipient_idx', ['recipientId', 'id'], { where: 'in_app' })
 @Index('notices_unread_idx', ['recipientId', 'id'], { where: '(in_app AND (read_at IS NULL))' })
 @Index('notices_rating_requests_idx', ['recipientId', 'createdAt'], { where: `(kind = 'RATING_REQUESTED'::text)` })

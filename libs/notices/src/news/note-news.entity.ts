@@ -1,6 +1,6 @@
+import { oneOf } from '@bridgenotes/platform';
 import type { NoteStatus } from '@bridgenotes/scoring';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { literals } from '../literals';
 
 /** Who is told of the status of a note: its author, the author of its statement, and readers who follow the statement. */
 export const AUDIENCES = ['AUTHOR', 'STATEMENT_AUTHOR', 'READERS'] as const;
@@ -10,7 +10,7 @@ const known = (column: string) => `${column} IN ('NEEDS_MORE_RATINGS', 'CURRENTL
 
 /** What an audience knows of a note, and what it is to be told when that has held long enough. */
 @Entity('note_news')
-@Check('note_news_audience_known', `audience IN (${literals(AUDIENCES)})`)
+@Check('note_news_audience_known', oneOf('audience', AUDIENCES))
 @Check('note_news_status_known', known('status'))
 @Check('note_news_told_status_known', known('told_status'))
 @Index('note_news_due_idx', ['dueAt'], { where: '(due_at IS NOT NULL)' })

@@ -1,6 +1,6 @@
+import { oneOf } from '@bridgenotes/platform';
 import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 import { CHANNELS, FREQUENCIES, NOTICE_KINDS, type Channel, type Frequency, type NoticeKind } from '../kinds';
-import { literals } from '../literals';
 import type { Language } from '../texts/languages';
 
 /** How somebody wants to be told; who chose nothing has no row. */
@@ -35,9 +35,9 @@ export class NoticeSettings {
 
 /** How often somebody wants a kind of notice on a channel, where it is not the default. */
 @Entity('notice_frequencies')
-@Check('notice_frequencies_kind_known', `kind IN (${literals(NOTICE_KINDS)})`)
-@Check('notice_frequencies_channel_known', `channel IN (${literals(CHANNELS)})`)
-@Check('notice_frequencies_frequency_known', `frequency IN (${literals(FREQUENCIES)})`)
+@Check('notice_frequencies_kind_known', oneOf('kind', NOTICE_KINDS))
+@Check('notice_frequencies_channel_known', oneOf('channel', CHANNELS))
+@Check('notice_frequencies_frequency_known', oneOf('frequency', FREQUENCIES))
 export class NoticeFrequency {
   @PrimaryColumn({ type: 'bigint', name: 'contributor_id', primaryKeyConstraintName: 'notice_frequencies_pk' })
   contributorId!: string;

@@ -1,5 +1,5 @@
+import { literals } from '@bridgenotes/platform';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { literals } from '../literals';
 
 /** What a webhook can be told of; all of it is public anyway. */
 export const WEBHOOK_TOPICS = ['note.status_changed', 'note.written', 'note.deleted', 'run.published'] as const;
