@@ -1,6 +1,6 @@
 import { ApiKeysService, CONTRIBUTORS_ENTITIES, ContributorsService, type Contributor } from '@bridgenotes/contributors';
-import { AppError, dataSourceOptions, SystemClock, type Clock, type Environment } from '@bridgenotes/platform';
-import { DataSource } from 'typeorm';
+import { AppError, SystemClock, type Clock, type Environment } from '@bridgenotes/platform';
+import { openDataSource } from './data-source';
 import { refuseOldSchema } from './migrate/migrate';
 import { rowIdOf } from './row-id';
 import { communityOfEnvironment } from './settings-of';
@@ -15,7 +15,7 @@ export interface People {
 export async function withPeople<Result>(url: string, work: (people: People) => Promise<Result>, clock: Clock = new SystemClock(), environment: Environment = process.env): Promise<Result> {
   const community = communityOfEnvironment(environment);
   await refuseOldSchema(url);
-  const dataSource = await new DataSource(dataSourceOptions({ url, entities: CONTRIBUTORS_ENTITIES, poolSize: 2 })).initialize();
+  const dataSource = await openDataSource({ url, entities: CONTRIBUTORS_ENTITIES, poolSize: 2 });
   try {
     return await work({ contributors: new ContributorsService(dataSource, clock, community), apiKeys: new ApiKeysService(dataSource, clock) });
   } finally {

@@ -1,11 +1,12 @@
 import { HOUSE_ENTITIES } from '@bridgenotes/house';
-import { Clock, dataSourceOptions, ManualClock, SystemClock, type Environment } from '@bridgenotes/platform';
+import { Clock, ManualClock, SystemClock, type Environment } from '@bridgenotes/platform';
 import type { TableName, TableRows } from '@bridgenotes/public-data';
 import { ImportRecord, scoreHere, ScoringRunsService } from '@bridgenotes/scoring-runs';
 import { DEFAULT_DEMO, demoCommunity, openNotes, type DemoCommunity, type SimulatedCommunity, type SimulatedStatement } from '@bridgenotes/simulation';
 import { addStatement, statementValue } from '@bridgenotes/statements';
 import { Logger } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
+import { openDataSource } from '../data-source';
 import { importTables } from '../import/import-tables';
 import type { TableSource } from '../import/source';
 import { settingsOfEnvironment } from '../settings-of';
@@ -40,8 +41,7 @@ interface Filling {
  */
 export async function fillDemo(databaseUrl: string, options: DemoFillOptions, report: (line: string) => void): Promise<boolean> {
   const clock = options.clock ?? new SystemClock();
-  const dataSource = new DataSource(dataSourceOptions({ url: databaseUrl, entities: HOUSE_ENTITIES, poolSize: 4 }));
-  await dataSource.initialize();
+  const dataSource = await openDataSource({ url: databaseUrl, entities: HOUSE_ENTITIES, poolSize: 4 });
   try {
     // A run's own log is for servers; here its outcome is told.
     Logger.overrideLogger(['warn', 'error', 'fatal']);

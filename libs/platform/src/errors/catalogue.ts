@@ -93,8 +93,6 @@ export const ENGLISH = {
   APPEAL_CLOSED: refusal('conflict', (d: { state: string }) => `The appeal is closed: it was ${d.state}.`),
   APPEAL_CONFLICT: refusal('forbidden', (d: { because: string }) => `You cannot decide this appeal: ${d.because}.`),
 
-  // where one is needed
-
   // requests
   REQUEST_LIMIT_REACHED: refusal('limit', (d: { limit: number; resetsAt: string | null }) => `You may ask for ${d.limit} notes in 24 hours${from(d.resetsAt)}.`),
   REQUEST_ALREADY_MADE: refusal('conflict', () => 'You already asked for a note on this statement.'),

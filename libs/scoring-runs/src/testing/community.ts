@@ -1,11 +1,16 @@
-import { dataSourceOptions, type Clock } from '@bridgenotes/platform';
+import { CONTRIBUTORS_ENTITIES } from '@bridgenotes/contributors';
+import { NOTES_ENTITIES } from '@bridgenotes/notes';
+import { dataSourceOptions, OutboxEntry, PublicLogEntry, type Clock } from '@bridgenotes/platform';
+import { RATINGS_ENTITIES } from '@bridgenotes/ratings';
 import { CORE_PARAMETERS, tagMask } from '@bridgenotes/scoring';
+import { STATEMENTS_ENTITIES } from '@bridgenotes/statements';
 import { DataSource } from 'typeorm';
-import { ScoringRunsService, scoreHere, type Scorer, type ScoringSettings } from '../index';
-import { PLATFORM_ENTITIES } from '../platform-entities';
+import { SCORING_RUNS_ENTITIES, ScoringRunsService, scoreHere, type Scorer, type ScoringSettings } from '../index';
 
 export { costsOf, fillTwoYears, MANY_NOTES } from './plans';
-export { PLATFORM_ENTITIES };
+
+/** All tables that this room and those below it work on. */
+export const PLATFORM_ENTITIES = [OutboxEntry, PublicLogEntry, ...CONTRIBUTORS_ENTITIES, ...STATEMENTS_ENTITIES, ...NOTES_ENTITIES, ...RATINGS_ENTITIES, ...SCORING_RUNS_ENTITIES];
 
 export const HOUR = 3_600_000;
 /** When the community below wrote and rated everything. */
