@@ -1,4 +1,4 @@
-import { outcomeOf, REQUEST_OUTCOMES, REQUESTER_LEVELS, UNFOUNDED_REASONS, hitRate, type NoteRequest, type RequestedStatement, type RequesterLevel, type RequesterStanding, type RequestOutcome, type UnfoundedReason } from '@bridgenotes/requests';
+import { outcomeOf, REQUEST_OUTCOMES, REQUESTER_LEVELS, UNFOUNDED_REASONS, hitRate, type NoteRequest, type RequestedStatement, type RequesterLevel, type RequesterStanding, type RequestOutcome } from '@bridgenotes/requests';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf } from '../graphql/connection';
 import { enumOf } from '../graphql/enums';

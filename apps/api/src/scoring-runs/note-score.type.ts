@@ -1,4 +1,4 @@
-import { INTERVAL_CONFIDENCE, marginOf, MODEL_STATUSES, NOTE_STATUSES, type ModelStatus, type NoteStatus, type RuleCheck, type RuleTrace } from '@bridgenotes/scoring';
+import { INTERVAL_CONFIDENCE, marginOf, MODEL_STATUSES, NOTE_STATUSES, type ModelStatus, type RuleCheck, type RuleTrace } from '@bridgenotes/scoring';
 import { MISSING_CODES, missingText, type Missing, type MissingCode, type NoteScore } from '@bridgenotes/scoring-runs';
 import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { enumOf } from '../graphql/enums';

@@ -1,4 +1,4 @@
-import { STATEMENT_ORDERS, STATEMENT_PLATFORMS, type Statement, type StatementOrder, type StatementPlatform } from '@bridgenotes/statements';
+import { STATEMENT_ORDERS, STATEMENT_PLATFORMS, type Statement, type StatementPlatform } from '@bridgenotes/statements';
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf } from '../graphql/connection';
 import { enumOf } from '../graphql/enums';
