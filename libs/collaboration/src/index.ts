@@ -8,7 +8,7 @@ export { differenceOf, type DifferencePart } from './difference.rules';
 export { NoteSuggestion, SUGGESTION_STATES, type SuggestionState } from './note-suggestion.entity';
 export { NoteVersion } from './note-version.entity';
 export { REVISION_REASONS, type RevisionDecision, type RevisionReason } from './revision.rules';
-export { ENGLISH_REVISION, revisionText, type RevisionTexts } from './revision.texts';
+export { revisionText } from './revision.texts';
 export { RevisionsService, type GivenRevision, type Revision } from './revisions.service';
 export { SuggestionsService, type GivenSuggestion } from './suggestions.service';
 export { VersionsReader } from './versions.reader';

@@ -12,8 +12,6 @@ export { Dispute } from './cases/dispute.entity';
 export { DisputesReader } from './cases/disputes.reader';
 export { DisputesService } from './cases/disputes.service';
 export { DisputesModule } from './disputes.module';
-export { JURY_RULE } from './jury/decide';
-export { ENGLISH_FINDINGS, findingText, type FindingTexts } from './jury/finding.texts';
 export { JurySeat } from './jury/jury-seat.entity';
 export { FINDINGS, GROUNDS, SEAT_STATES, SIDES, isWithheld, type Finding, type FindingCounts, type Ground, type SeatState, type Side } from './jury/jury.rules';
 export { JuryService } from './jury/jury.service';

@@ -1,5 +1,5 @@
-export { MEDIA_ENTITIES, MEDIA_KINDS, MediaTask, NoteSubjectRow, RatingPlace, StatementMedia, type MediaKind } from './entities';
-export { ADDRESSES, type Addresses } from './fetch/addresses';
+export { MEDIA_ENTITIES, MEDIA_KINDS, NoteSubjectRow, RatingPlace, type MediaKind } from './entities';
+export { type Addresses } from './fetch/addresses';
 export { MediaChore } from './fetch/media.chore';
 export { MatchedNotes, type MatchedNote } from './matching/matched-notes';
 export { MediaListener } from './matching/media.listener';
@@ -8,6 +8,6 @@ export { MediaNotesService, type PlacedRating, type Spread } from './media-notes
 export { MediaModule } from './media.module';
 export { MediaService, type MediaOfStatement, type ReportedMedia } from './media.service';
 export { MEDIA } from './media.settings';
-export { ENGLISH_MEDIA, mediaText, type MediaTexts } from './media.texts';
+export { mediaText } from './media.texts';
 export { decodeBase64 } from './pictures/report.rules';
 export { AGREEMENTS, NOTE_SUBJECTS, SPREAD_ANSWERS, SPREAD_MODES, type Agreement, type Answers, type NoteSubjectKind, type SpreadAnswer, type SpreadingSubject, type SpreadMode } from './spread/spread.rules';

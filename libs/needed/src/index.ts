@@ -2,14 +2,14 @@ import { ContributorLanguage } from './contributor-language.entity';
 import { NeededFeed, NeededSync } from './needed-feed.entity';
 import { NeededNote } from './needed-note.entity';
 
-export { arrange, type ArrangeSettings, type Candidate } from './arrange.rules';
+export { arrange } from './arrange.rules';
 export { NEEDED, type NeededSettings } from './needed.section';
 export { NeededListener, NeededSyncChore } from './needed-notes.work';
 export { NeededModule } from './needed.module';
 export { NeededNotes } from './needed-notes';
 export { NeededReader, type NeedingRatings } from './needed.reader';
 export { NeededService, type OfferedNote } from './needed.service';
-export { ENGLISH_NEEDED, type NeededTexts } from './needed.texts';
+export { ENGLISH_NEEDED } from './needed.texts';
 export { PopulationSample } from './population-sample';
 export { NEEDED_REASONS, type NeededReason } from './reasons.rules';
 export { RatingLanguagesService } from './rating-languages.service';

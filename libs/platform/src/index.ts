@@ -1,4 +1,4 @@
-export { AppError, assertUnreachable, errorText } from './errors/app-error';
+export { AppError, assertUnreachable } from './errors/app-error';
 export { ENGLISH, ERROR_CODES, type Catalogue, type ErrorCode, type ErrorDetails, type RefusalKind } from './errors/catalogue';
 export { ABOUT, type AboutSettings } from './community/about';
 export { communityFields, communitySection, CommunitySettings, readCommunity, type CommunitySection, type SettingsOf } from './community/community';
@@ -20,8 +20,7 @@ export { Line } from './line';
 export { digestOfIds, drawSeeded } from './public-log/draw';
 export { appendToLog, type LogEntry } from './public-log/public-log';
 export { LOG_KINDS, PublicLogEntry, type LogKind } from './public-log/public-log.entity';
-export { digestOf, PublicLog } from './public-log/public-log.service';
+export { PublicLog } from './public-log/public-log.service';
 export type { Chore, EventListener } from './background/background';
-export { ANY_ADDRESS, OUTBOUND_FAILURES, Outbound, OutboundError, type OutboundAnswer, type OutboundFailure, type OutboundOptions, type OutboundRequest } from './outbound/outbound';
-export { isPublicAddress } from './outbound/public-address';
+export { ANY_ADDRESS, Outbound, OutboundError, type OutboundAnswer, type OutboundFailure, type OutboundOptions, type OutboundRequest } from './outbound/outbound';
 export { characterCount, plainText, textUpTo } from './text.rules';

@@ -1,3 +1,3 @@
-export { refuseWhatWillNotFit, roomHere } from './room';
+export { refuseWhatWillNotFit } from './room';
 export { compileFor } from './short-run';
 export { threadedEngine, type ThreadedEngine } from './threaded-engine';
