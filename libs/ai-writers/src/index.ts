@@ -21,6 +21,7 @@ export { ProgramNotesService } from './notes/program-notes.service';
 export { TestNotesService } from './notes/test-notes.service';
 export { Program, ProgramCard } from './programs/program.entity';
 export { ProgramCallers } from './programs/program-callers';
+export { ProgramConflicts } from './programs/program-conflicts';
 export type { GivenCard } from './programs/program.rules';
 export { ProgramsService } from './programs/programs.service';
 export { PROGRAMS } from './programs.settings';

@@ -1,7 +1,7 @@
 import { ABILITY, ContributorsService } from '@bridgenotes/contributors';
 import { HOUSE_ENTITIES, HOUSE_SECTIONS } from '@bridgenotes/house';
 import { CommunitySettings, dataSourceOptions, ManualClock, SCOPES, type Viewer } from '@bridgenotes/platform';
-import { RatingsService } from '@bridgenotes/ratings';
+import { ratingsService } from '@bridgenotes/ratings/testing';
 import { DEFAULT_DEMO, demoTruth } from '@bridgenotes/simulation';
 import { createTestDatabase, type TestDatabase } from '@bridgenotes/test-support';
 import { DataSource } from 'typeorm';
@@ -60,7 +60,7 @@ describe('the life of the demo', () => {
     const life = await live();
     const [good, poor] = [await openNote((quality) => quality > 0.8), await openNote((quality) => quality < -0.4)];
     const before = [await ratingsOf(good.id), await ratingsOf(poor.id)];
-    for (const { id } of [good, poor]) await new RatingsService(dataSource, clock).rate(visitor, { noteId: id, level: 'HELPFUL', tags: [] });
+    for (const { id } of [good, poor]) await ratingsService(dataSource, clock).rate(visitor, { noteId: id, level: 'HELPFUL', tags: [] });
     clock.advance(LIVELINESS.within / 2);
     expect(await life.look()).toMatchObject({ somebodyThere: true });
     expect([await ratingsOf(good.id), await ratingsOf(poor.id)]).toEqual(before.map((ratings) => ratings + 1 + LIVELINESS.ratingsForVisitor / 2));
@@ -100,7 +100,7 @@ describe('the life of the demo', () => {
     const stopped = new AbortController();
     stopped.abort();
     const note = await openNote((quality) => quality > 0.8);
-    await new RatingsService(dataSource, clock).rate(visitor, { noteId: note.id, level: 'SOMEWHAT_HELPFUL', tags: [] });
+    await ratingsService(dataSource, clock).rate(visitor, { noteId: note.id, level: 'SOMEWHAT_HELPFUL', tags: [] });
     clock.advance(MINUTE);
     expect(await life.look(stopped.signal)).toMatchObject({ ratings: 0, notes: 0 });
   });

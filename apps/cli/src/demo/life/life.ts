@@ -1,4 +1,4 @@
-import { LexiconJudge } from '@bridgenotes/ai-writers';
+import { LexiconJudge, ProgramConflicts } from '@bridgenotes/ai-writers';
 import { AbilityService } from '@bridgenotes/contributors';
 import { HOUSE_ENTITIES } from '@bridgenotes/house';
 import { AppError, dataSourceOptions, SCOPES, type Clock, type CommunitySettings, type Viewer } from '@bridgenotes/platform';
@@ -68,7 +68,7 @@ export class DemoLife {
     this.#reader = new LifeReader(dataSource);
     this.#statements = new StatementsService(dataSource, clock);
     this.#notes = new NotesService(dataSource, clock, ability, new WritingLimitsService(dataSource, clock, community, ability, new PublishedStatuses()));
-    this.#ratings = new RatingsService(dataSource, clock);
+    this.#ratings = new RatingsService(dataSource, clock, new ProgramConflicts());
     this.#truths = new Map(demoRaters(seed).map(({ participantId, ...truth }) => [participantId, truth]));
     this.#wentAt = this.#wroteAt = clock.now().getTime();
   }
