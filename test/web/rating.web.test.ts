@@ -1,7 +1,6 @@
 import { TAGS_OF_LEVEL } from '@bridgenotes/ratings';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { REASONS } from '../../apps/web/src/rating/rating.rules';
 import { ask, expectAccessible, expectNoSidewaysScroll, joinCommunity, journeys, NARROW, takePictures } from './browser';
 
 const WRITERS = 5;
@@ -38,8 +37,19 @@ const noteText = (page: Page) => page.locator('.rate-note .note-text').innerText
 const waitForNext = (page: Page, before: string) => expect.poll(() => noteText(page)).not.toBe(before);
 
 journeys('rating', ({ visit }) => {
-  it('offers the reasons that the server takes with each level', () => {
-    for (const [level, reasons] of Object.entries(TAGS_OF_LEVEL)) expect([...REASONS[level as keyof typeof REASONS]].sort()).toEqual([...reasons].sort());
+  it('offers the very reasons that the server takes with each level', async () => {
+    await writeNotes('reasons');
+    const token = await joinCommunity('rater with all reasons');
+    const page = await visit('/rate', { token });
+    await page.getByRole('heading', { name: 'Statement' }).waitFor();
+    for (const [key, level] of [['1', 'HELPFUL'], ['2', 'SOMEWHAT_HELPFUL'], ['3', 'NOT_HELPFUL']] as const) {
+      const before = await noteText(page);
+      await page.keyboard.press(key);
+      for (const reason of await page.getByRole('checkbox').all()) await reason.check();
+      await page.keyboard.press('Enter');
+      await waitForNext(page, before);
+      await expect.poll(async () => (await ratingsOf(token)).find(({ rating }) => rating.level === level)?.rating.tags.toSorted()).toEqual([...TAGS_OF_LEVEL[level]].sort());
+    }
   });
 
   it('is done with the keyboard alone: ten notes, one after the other, each in the blink of an eye', async () => {
