@@ -57,6 +57,9 @@ journeys('writing', ({ visit }) => {
     await text.fill('It was 12 days. https://writing.example/keyboard?utm_source=x and http://localhost/list');
     await page.getByText('is the statement itself').waitFor();
     await page.getByText('does not lead anywhere for other people').waitFor();
+    await text.fill('You idiots, I think this is disgusting! https://figures.example/list');
+    await page.getByText('This may read as an attack on people.').waitFor();
+    await page.getByText('This reads like an opinion.').waitFor();
     await text.fill(`${'x'.repeat(290)} https://figures.example/list`);
     await page.getByText('12 characters too many').waitFor();
     await page.getByLabel('Yes', { exact: true }).press('Space');

@@ -55,3 +55,13 @@ it('what programs ask, and what is told of them, costs the same queries for one 
     expect(many, query(10)).toBe(one);
   }
 });
+
+it('tells people who write what word lists find of their words, and nobody who has not joined', async () => {
+  const token = await api.join('a writer');
+  const words = async (text: string) => (await api.get<{ noteWords: object }>('query ($text: String!) { noteWords(text: $text) { claimOpinion harassmentAbuse } }', { text }, token)).noteWords;
+  expect(await words('The rate was 5.4 % in May, not 15 %. https://stats.example.org/may')).toEqual({ claimOpinion: 'HIGH', harassmentAbuse: 'HIGH' });
+  expect(await words('You are an idiot, I think!')).toEqual({ claimOpinion: 'LOW', harassmentAbuse: 'LOW' });
+  const refused = async (text: string, by?: string) => (await api.ask('query ($text: String!) { noteWords(text: $text) { claimOpinion } }', { text }, by)).errors?.[0]?.extensions.code;
+  expect(await refused('A text.')).toBe('SIGN_IN_REQUIRED');
+  expect(await refused('x'.repeat(5001), token)).toBe('INVALID_INPUT');
+});

@@ -6,6 +6,7 @@ import { StatementsModule } from '@bridgenotes/statements';
 import { Global, Module } from '@nestjs/common';
 import { API_CONFIG, type ApiConfig } from '../config';
 import { GraphQLModule } from '../graphql/graphql.module';
+import { NoteWordsResolver } from './note-words.resolver';
 import { EligibleStatementResolver, ProgramNoteFieldsResolver, ProgramNotesResolver } from './program-notes.resolver';
 import { ContributorProgramResolver, NoteProgramResolver, ProgramFieldsResolver, ProgramResolver } from './program.resolver';
 
@@ -19,6 +20,6 @@ class EvaluatorModule {}
 /** Programs that write at the GraphQL door, also as fields of notes and contributors. */
 @Module({
   imports: [GraphQLModule, EvaluatorModule, ContributorsModule, NotesModule, StatementsModule, AiWritersModule, WritingProgramsModule],
-  providers: [ProgramResolver, ProgramFieldsResolver, NoteProgramResolver, ContributorProgramResolver, ProgramNotesResolver, ProgramNoteFieldsResolver, EligibleStatementResolver],
+  providers: [ProgramResolver, ProgramFieldsResolver, NoteProgramResolver, ContributorProgramResolver, ProgramNotesResolver, ProgramNoteFieldsResolver, EligibleStatementResolver, NoteWordsResolver],
 })
 export class AiWritersGraphQLModule {}

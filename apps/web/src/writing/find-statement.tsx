@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLight } from '../data/light';
 import { Button, ButtonLink } from '../kit/button';
 import { Skeleton } from '../kit/skeleton';
 import { ErrorState } from '../kit/states';
 import { AddStatement } from './add-statement';
+import { usePaused } from './use-paused';
 import type { Standing } from './write-page';
 import { looksLikeAddress } from './writing.rules';
 import { SimilarStatementsDocument, StatementByUrlDocument, type FoundStatementFragment } from './writing.light.operation';
@@ -17,7 +18,7 @@ export function FindStatement({ first, community }: { first: string; community: 
   const { t } = useTranslation('writing');
   const [given, setGiven] = useState(first);
   const [adding, setAdding] = useState(false);
-  const asked = usePaused(given.trim());
+  const asked = usePaused(given.trim(), PAUSE);
   const address = looksLikeAddress(asked);
   const byUrl = useLight(StatementByUrlDocument, address ? { url: asked } : null);
   const byWords = useLight(SimilarStatementsDocument, !address && asked.length > 2 ? { search: asked.slice(0, LONGEST_SEARCH) } : null);
@@ -83,14 +84,4 @@ function Found({ statement, exact }: { statement: FoundStatementFragment; exact:
       </p>
     </article>
   );
-}
-
-/** A text once nobody types for a moment. */
-function usePaused(text: string): string {
-  const [paused, setPaused] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(text), PAUSE);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return paused;
 }

@@ -4,6 +4,7 @@ import type { WritingStatement } from './compose-page';
 import type { Refusals } from './composer';
 import type { NoteText } from './note-text.rules';
 import { SourceHints } from './source-hints';
+import { WordHints } from './word-hints';
 import { CLASSIFICATIONS, TAGS, withClassification, withTag, type FieldName, type Limits, type NoteFields, type Subject } from './writing.rules';
 
 interface NoteFormProps {
@@ -87,6 +88,7 @@ function TextField({ fields, reading, limits, statement, refusals, onChange }: N
       <p id="text-error" className="field-error" role="alert">
         {refusals.text}
       </p>
+      <WordHints text={fields.text} />
       <SourceHints reading={reading} statementUrl={statement.url} needed={fields.classification === 'MISINFORMED_OR_POTENTIALLY_MISLEADING'} />
     </div>
   );
