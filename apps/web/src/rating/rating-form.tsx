@@ -1,7 +1,8 @@
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../kit/button';
 import type { Offer } from './offers.rules';
-import { LEVELS, reasonKey, REASONS, withLevel, withReason, type Answer } from './rating.rules';
+import { LEVELS, reasonKey, REASONS, withLevel, withReason, type Answer, type Reason } from './rating.rules';
 
 interface RatingFormProps {
   readonly note: Offer['note'];
@@ -61,19 +62,27 @@ export function RatingForm({ note, answer, missing, mayUndo, onAnswer, onSend, o
 
 function Reasons({ answer, onAnswer }: Pick<RatingFormProps, 'answer' | 'onAnswer'>) {
   const { t } = useTranslation(['rating', 'notes']);
+  const reasons = REASONS[answer.level!];
+  // With "somewhat", reasons for and against stand apart.
+  const both = answer.level === 'SOMEWHAT_HELPFUL';
   return (
     <fieldset className="rate-reasons">
       <legend>{t('rating:why')}</legend>
-      {REASONS[answer.level!].map((reason, place) => (
-        <label key={reason} className="rate-reason">
-          <input type="checkbox" checked={answer.reasons.includes(reason)} onChange={() => onAnswer(withReason(answer, reason))} />
-          <kbd aria-hidden="true">{reasonKey(place).toUpperCase()}</kbd>
-          <span>{t(reason.endsWith('Other') && answer.level === 'SOMEWHAT_HELPFUL' ? (reason === 'helpfulOther' ? 'rating:otherGood' : 'rating:otherBad') : `notes:tags.${reason}`)}</span>
-        </label>
+      {reasons.map((reason, place) => (
+        <Fragment key={reason}>
+          {both && sideOf(reason) !== sideOf(reasons[place - 1]) && <p className="rate-side-of small soft">{t(`rating:side.${sideOf(reason)}`)}</p>}
+          <label className="rate-reason">
+            <input type="checkbox" checked={answer.reasons.includes(reason)} onChange={() => onAnswer(withReason(answer, reason))} />
+            <kbd aria-hidden="true">{reasonKey(place).toUpperCase()}</kbd>
+            <span>{both && reason.endsWith('Other') ? t(`rating:other.${sideOf(reason)}`) : t(`notes:tags.${reason}`)}</span>
+          </label>
+        </Fragment>
       ))}
     </fieldset>
   );
 }
+
+const sideOf = (reason: Reason | undefined) => (reason?.startsWith('helpful') === true ? 'for' : 'against');
 
 const WHERE = ['EVERYWHERE', 'THIS_STATEMENT'] as const;
 
