@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { useSession } from '../data/session';
 import { ButtonLink } from '../kit/button';
 import { Skeleton } from '../kit/skeleton';
-import { EmptyState } from '../kit/states';
+import { EmptyState, ErrorState } from '../kit/states';
 
 /** What only people who take part can do; for everybody else what is between them and it, and the way on. */
 export function TakingPart({ task, children }: { task: 'rate' | 'write'; children: (contributorId: string) => ReactNode }) {
@@ -23,7 +23,7 @@ export function TakingPart({ task, children }: { task: 'rate' | 'write'; childre
         </p>
       </EmptyState>
     );
-  if (viewer === undefined) return <Skeleton lines={2} size="card" />;
+  if (viewer === undefined) return <Asking />;
   const { contributor, removal, hasLeft, needsAlias } = viewer;
   if (removal !== null) return <EmptyState title={t(`${task}.removed`)} />;
   if (hasLeft || contributor === null)
@@ -46,4 +46,23 @@ export function TakingPart({ task, children }: { task: 'rate' | 'write'; childre
       </EmptyState>
     );
   return children(contributor.id);
+}
+
+const LONG = 6_000;
+
+/** Who is here is still asked; when that takes too long, the server may be out of reach. */
+function Asking() {
+  const { refresh } = useSession();
+  const [turn, setTurn] = useState(0);
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), LONG);
+    return () => clearTimeout(timer);
+  }, [turn]);
+  const again = () => {
+    setLate(false);
+    setTurn(turn + 1);
+    void refresh();
+  };
+  return late ? <ErrorState error={new TypeError()} retry={again} /> : <Skeleton lines={2} size="card" />;
 }
