@@ -30,9 +30,10 @@ export default async function setUp(project: TestProject): Promise<(() => Promis
   const site = spawn(process.execPath, [join(root, 'apps/cli/bin/bridgenotes.mjs'), 'start', '--demo', '--port', '0'], {
     cwd: root,
     env: { ...environment, ...OPEN, BRIDGENOTES_DATA_DIR: folder },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // What it says to the person at the terminal is on stderr.
+    stdio: ['ignore', 'inherit', 'pipe'],
   });
-  project.provide('siteUrl', await addressIn(site.stdout, site));
+  project.provide('siteUrl', await addressIn(site.stderr, site));
   return async () => {
     site.kill('SIGTERM');
     if (site.exitCode === null) await once(site, 'exit');
