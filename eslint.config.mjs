@@ -20,6 +20,7 @@ const FEATURES_BELOW = {
   collaboration: UP_TO_SCORING_RUNS,
   'ai-writers': [...UP_TO_SCORING_RUNS, 'requests', 'media'],
   notices: UP_TO_SCORING_RUNS,
+  transparency: UP_TO_SCORING_RUNS,
 };
 const features = Object.keys(FEATURES_BELOW);
 const room = (name) => `room:${name}`;

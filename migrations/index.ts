@@ -25,6 +25,7 @@ import { Notices1764000025000 } from './1764000025000-notices';
 import { OutboxTries1764000026000 } from './1764000026000-outbox-tries';
 import { DrawsInVain1764000027000 } from './1764000027000-draws-in-vain';
 import { FurtherNotices1764000028000 } from './1764000028000-further-notices';
+import { Transparency1764000030000 } from './1764000030000-transparency';
 
 /** All migrations, oldest first. History does not follow entities: nothing of ours is imported here. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   OutboxTries1764000026000,
   DrawsInVain1764000027000,
   FurtherNotices1764000028000,
+  Transparency1764000030000,
 ];

@@ -27,6 +27,7 @@ import { ScoringRunsGraphQLModule } from './scoring-runs/scoring-runs.graphql.mo
 import { StatementsGraphQLModule } from './statements/statements.graphql.module';
 import type { WebFiles } from './web/web-files';
 import { WebModule } from './web/web.module';
+import { TransparencyGraphQLModule } from './transparency/transparency.graphql.module';
 
 @Global()
 @Module({})
@@ -76,6 +77,7 @@ export class ApiModule {
         NeededGraphQLModule,
         EmbeddingModule,
         ImpactGraphQLModule,
+        TransparencyGraphQLModule,
         ...(web === null ? [] : [WebModule.of(web)]),
       ],
       controllers: [HealthController],

@@ -2,6 +2,7 @@ import { evaluatorFields } from '@bridgenotes/ai-writers';
 import { signInFields } from '@bridgenotes/contributors';
 import { noticeFields } from '@bridgenotes/notices';
 import { communityFields, databaseFields, field, logFields } from '@bridgenotes/platform';
+import { scoringFields } from '@bridgenotes/scoring-runs';
 import { z } from 'zod';
 import { embeddingFields } from './embedding/embedding.config';
 import { webFields } from './web/web.config';
@@ -16,6 +17,7 @@ export const apiConfig = z.object({
   ...evaluatorFields,
   ...webFields,
   ...embeddingFields,
+  BRIDGENOTES_VERSION: scoringFields.BRIDGENOTES_VERSION,
   HOST: z.string().default('0.0.0.0').describe('the address to listen on'),
   PORT: field.whole(4000, 0, 65535).describe('0 picks a free port'),
   TRUST_PROXY_HOPS: field.whole(0, 0, 10).describe('reverse proxies in front, so that X-Forwarded-For is believed that far'),

@@ -11,6 +11,7 @@ import { RATINGS_ENTITIES } from '@bridgenotes/ratings';
 import { REQUESTS, REQUESTS_ENTITIES, RequestOutcomes, RequestsModule } from '@bridgenotes/requests';
 import { SCORING_RUNS_ENTITIES, ScoresModule } from '@bridgenotes/scoring-runs';
 import { STATEMENTS_ENTITIES } from '@bridgenotes/statements';
+import { FiguresChore, FiguresListener, PulseChore, TRANSPARENCY_ENTITIES, TransparencyModule } from '@bridgenotes/transparency';
 import type { Type } from '@nestjs/common';
 
 /** All tables. */
@@ -29,6 +30,7 @@ export const HOUSE_ENTITIES = [
   ...NOTICES_ENTITIES,
   ...MEDIA_ENTITIES,
   ...NEEDED_ENTITIES,
+  ...TRANSPARENCY_ENTITIES,
 ];
 
 /** Everything that a community may set. */
@@ -57,6 +59,7 @@ export const HOUSE_MODULES: readonly Type[] = [
   NoticesModule,
   MediaModule,
   NeededModule,
+  TransparencyModule,
 ];
 
 /** Who hears of events, in this order. */
@@ -68,6 +71,7 @@ export const HOUSE_LISTENERS: readonly Type<EventListener>[] = [
   NoticesListener,
   MediaListener,
   NeededListener,
+  FiguresListener,
 ];
 
 /** What time brings. */
@@ -80,4 +84,6 @@ export const HOUSE_CHORES: readonly Type<Chore>[] = [
   ProgramAdmission,
   NeededSyncChore,
   PopulationSample,
+  PulseChore,
+  FiguresChore,
 ];

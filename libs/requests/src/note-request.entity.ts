@@ -10,6 +10,7 @@ const OPEN = '((withdrawn_at IS NULL) AND (met_at IS NULL))';
 @Index('note_requests_one_open', ['statementId', 'requesterId'], { unique: true, where: OPEN })
 @Index('note_requests_of_statement_idx', ['statementId', 'madeAt', 'id'])
 @Index('note_requests_of_requester_idx', ['requesterId', 'madeAt', 'id'])
+@Index('note_requests_made_idx', ['madeAt'])
 @Index('note_requests_helpful_note_idx', ['helpfulNoteId'], { where: '(helpful_note_id IS NOT NULL)' })
 export class NoteRequest {
   @PrimaryColumn({ type: 'bigint', default: () => 'next_id()', primaryKeyConstraintName: 'note_requests_pk' })

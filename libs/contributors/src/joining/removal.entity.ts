@@ -7,6 +7,7 @@ import type { RemovalAppealOutcome, RemovalReason } from './removal.rules';
 @Entity('removals')
 @Check('removals_reason_allowed', `reason IN ('ABUSE', 'SPAM', 'MANIPULATION', 'SEVERAL_ACCOUNTS', 'IMPERSONATION', 'UNLAWFUL_CONTENT', 'ELIGIBILITY', 'OTHER_RULE')`)
 @Check('removals_appeal_outcome_allowed', `appeal_outcome IN ('UPHELD', 'OVERTURNED')`)
+@Index('removals_removed_idx', ['removedAt'])
 @Index('removals_one_at_a_time', ['contributorId'], { unique: true, where: 'ended_at IS NULL' })
 @Index('removals_appealed', ['id'], { where: 'appealed_at IS NOT NULL AND appeal_decided_at IS NULL AND ended_at IS NULL' })
 export class Removal {

@@ -12,6 +12,7 @@ import type { EnrollmentState, ModelingPopulation } from '@bridgenotes/scoring';
   `enrollment_state IN ('earnedIn', 'atRisk', 'earnedOutNoAcknowledge', 'earnedOutAcknowledged', 'newUser', 'removed', 'apiTestUser', 'apiEarnedIn', 'apiEarnedOut')`,
 )
 @Check('contributors_modeling_population_allowed', `modeling_population IN ('CORE', 'CORE_WITH_TOPICS', 'EXPANSION', 'EXPANSION_PLUS')`)
+@Index('contributors_joined_idx', ['joinedAt', 'id'])
 @Index('contributors_admins', { synchronize: false })
 export class Contributor {
   @PrimaryColumn({ type: 'bigint', default: () => 'next_id()', primaryKeyConstraintName: 'contributors_pk' })

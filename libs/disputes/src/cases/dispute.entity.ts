@@ -4,6 +4,8 @@ import type { Finding, FindingCounts, Ground, Seats } from '../jury/jury.rules';
 /** The case of a note: everything that is claimed against it at one time, and what a jury finds of it. */
 @Entity('disputes')
 @Index('disputes_one_open', ['noteId'], { unique: true, where: '(ended_at IS NULL)' })
+@Index('disputes_opened_idx', ['openedAt'])
+@Index('disputes_ended_idx', ['endedAt'], { where: '(ended_at IS NOT NULL)' })
 @Index('disputes_of_note_idx', ['noteId', 'id'])
 @Index('disputes_open_idx', ['id'], { where: '(ended_at IS NULL)' })
 @Index('disputes_to_amend_idx', ['statementId', 'authorId'], { where: '(amend_until IS NOT NULL)' })
