@@ -26,6 +26,7 @@ import { OutboxTries1764000026000 } from './1764000026000-outbox-tries';
 import { DrawsInVain1764000027000 } from './1764000027000-draws-in-vain';
 import { FurtherNotices1764000028000 } from './1764000028000-further-notices';
 import { Transparency1764000030000 } from './1764000030000-transparency';
+import { AdminLists1764000031000 } from './1764000031000-admin-lists';
 
 /** All migrations, oldest first. History does not follow entities: nothing of ours is imported here. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   DrawsInVain1764000027000,
   FurtherNotices1764000028000,
   Transparency1764000030000,
+  AdminLists1764000031000,
 ];

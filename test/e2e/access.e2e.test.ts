@@ -63,6 +63,7 @@ const MUTATIONS: Readonly<Record<string, { input: object; scope: string | null; 
   declineRatingRequest: { input: { noteId: nothing('Note') }, scope: 'RATINGS_WRITE', codes: contributors('done') },
   setRatingLanguages: { input: { languages: ['de'] }, scope: 'RATINGS_WRITE', codes: contributors('done') },
   startScoringRun: { input: {}, scope: 'RUNS_WRITE', codes: admins('done', 'done') },
+  publishHeldRun: { input: { runId: nothing('ScoringRun'), reason: 'It is right.' }, scope: 'RUNS_WRITE', codes: admins('NOT_FOUND', 'NOT_FOUND') },
   markNoticesRead: { input: {}, scope: null, codes: signedInPersons('done') },
   changeNoticeSettings: { input: {}, scope: null, codes: signedInPersons('done') },
   setNoticeEmail: { input: { address: null }, scope: null, codes: signedInPersons('done') },

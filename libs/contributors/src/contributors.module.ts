@@ -11,12 +11,13 @@ import { InvitationsService } from './joining/invitations.service';
 import { JoiningService } from './joining/joining.service';
 import { MembershipService } from './joining/membership.service';
 import { RemovalsService } from './joining/removals.service';
+import { DirectoryService } from './people/directory.service';
 import { ContributorsService } from './people/contributors.service';
 import { DevelopmentLoginService } from './sign-in/development-login.service';
 import { TokenVerifier } from './sign-in/token-verifier';
 import { ViewerResolver } from './sign-in/viewer-resolver';
 
-const services = [ContributorsService, AliasesService, ApiKeysService, EligibilityService, JoiningService, AdmissionsService, InvitationsService, MembershipService, RemovalsService, AbilityService, WritersService];
+const services = [ContributorsService, DirectoryService, AliasesService, ApiKeysService, EligibilityService, JoiningService, AdmissionsService, InvitationsService, MembershipService, RemovalsService, AbilityService, WritersService];
 
 /** People: how they join and leave, their aliases and API keys. Needs a `DataSource`, a `Clock` and `CommunitySettings` from the app. */
 @Module({

@@ -29,6 +29,7 @@ export { BADGES, WritersService, type Badge } from './ability/writers.service';
 export { WritingRecord } from './ability/writing-record.entity';
 export { createProgramContributor, moveProgram } from './people/program.store';
 export { requirePerson } from './people/contributor.rules';
+export { DirectoryService, type DirectoryFilter } from './people/directory.service';
 export { ContributorsService, type Login } from './people/contributors.service';
 export { AliasesService } from './aliases/aliases.service';
 export { ApiKey } from './api-keys/api-key.entity';

@@ -234,5 +234,18 @@ export function runCounts(snapshot: Snapshot, output: ScoringOutput, changes: Ch
   return { notes: notes.count, ratings: ratings.count, raters: raters.count, statuses: output.summary.statuses, statusChanges: changes.count, changesAboveMark: snapshot.changesAboveMark, live: changes.live, millis };
 }
 
+/**
+ * Keeps what a refused run says of the notes whose status it would have changed: for whoever decides whether it is right.
+ * Nobody reads it as a status, and it goes with the scores of its time.
+ */
+export async function storeHeld(client: PoolClient, publication: Publication): Promise<void> {
+  const changed = new Set(statusChanges(publication.snapshot, publication.output, new Map()).map(({ note }) => note.id));
+  await copyIn(client, 'note_scores', NOTE_COLUMNS, only(noteRows(publication), (row) => changed.has(row[1] as string)));
+}
+
+function* only<Row>(rows: Iterable<Row>, wanted: (row: Row) => boolean): Generator<Row> {
+  for (const row of rows) if (wanted(row)) yield row;
+}
+
 /** What a run would change that is not published. */
 export const unpublishedChanges = (snapshot: Snapshot, output: ScoringOutput): Changes => ({ count: statusChanges(snapshot, output, new Map()).length, live: undefined });

@@ -24,6 +24,13 @@ export interface RunCounts {
   readonly millis: { readonly read: number; readonly score: number; readonly publish: number };
 }
 
+/** A step of a run, and how much of it is done. */
+export interface RunProgress {
+  readonly step: string;
+  readonly done: number;
+  readonly total: number;
+}
+
 /** Why a run was not published. */
 export type RunRefusal = Churn;
 
@@ -88,6 +95,10 @@ export class ScoringRun {
   /** The model without its ratings, to score single notes by until the next run. */
   @Column({ type: 'jsonb', nullable: true, select: false })
   frozen?: Frozen | null;
+
+  /** How far it is while it is under way, as it said last; null before it said anything. */
+  @Column({ type: 'jsonb', nullable: true })
+  progress!: RunProgress | null;
 
   @Column({ type: 'jsonb', nullable: true })
   refusal!: RunRefusal | null;

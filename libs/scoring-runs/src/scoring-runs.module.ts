@@ -5,6 +5,7 @@ import { ImpactReader } from './impact/impact.reader';
 import { LiveScores } from './live/live-scores.service';
 import { PublishedRuns } from './published-runs';
 import { PublishedStatuses, RatersOfLostNotes } from './published-statuses';
+import { RunComparison } from './run-comparison';
 import { RunNeeds } from './run-needs';
 import { RunRequests } from './run-requests';
 import { SCORER, type Scorer } from './scorer';
@@ -18,7 +19,7 @@ const ASKED_FROM_BELOW = [{ provide: NoteStatuses, useClass: PublishedStatuses }
 
 /** Reading scores, for every process that shows them. Global, because rooms below ask for statuses without knowing of runs. */
 @Global()
-@Module({ providers: [PublishedRuns, ScoresReader, ViewpointsReader, ImpactReader, StatusFeed, RunRequests, ...ASKED_FROM_BELOW], exports: [PublishedRuns, ScoresReader, ViewpointsReader, ImpactReader, StatusFeed, RunRequests, NoteStatuses, AppealConflicts] })
+@Module({ providers: [PublishedRuns, ScoresReader, ViewpointsReader, ImpactReader, StatusFeed, RunRequests, RunComparison, ...ASKED_FROM_BELOW], exports: [PublishedRuns, ScoresReader, ViewpointsReader, ImpactReader, StatusFeed, RunRequests, RunComparison, NoteStatuses, AppealConflicts] })
 export class ScoresModule {}
 
 /** Making runs, for the few processes that do. */

@@ -5,13 +5,16 @@ import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { storeInput } from './fleet/run-models';
 import { giveUpImports, isImporting, refuseHalfHistory, RUN_LOCK } from './import-guard';
-import { noteChanges, publish, runCounts, unpublishedChanges, type Changes } from './publish';
+import { noteChanges, publish, runCounts, storeHeld, unpublishedChanges, type Changes } from './publish';
 import { runTimes } from './run.rules';
 import { SCORER, type Scorer } from './scorer';
 import { ScoringRun, type RunTrigger } from './scoring-run.entity';
 import { SCORING_SETTINGS, type ScoringSettings } from './settings';
 import { readSnapshot } from './snapshot';
 import { keepInputs } from './store/run-store';
+
+/** How often the progress of a run is stored, in milliseconds. */
+const PROGRESS_MILLIS = 1000;
 
 export interface RunRequest {
   readonly trigger: RunTrigger;
@@ -103,7 +106,7 @@ export class ScoringRunsService {
     run.cutOff = snapshot.cutOff;
     if (kept > 0) await storeInput(client, run.id, { input: snapshot.input, parameters });
     const read = performance.now();
-    const { output, digests } = await this.scorer({ runId: run.id, input: snapshot.input, parameters }, request.onProgress ?? (() => undefined));
+    const { output, digests } = await this.scorer({ runId: run.id, input: snapshot.input, parameters }, this.#progressOf(run.id, request.onProgress));
     Object.assign(run, { inputDigest: digests.input, configurationDigest: digests.configuration, outputDigest: digests.output });
     const scored = performance.now();
 
@@ -116,6 +119,7 @@ export class ScoringRunsService {
       await save({ state, cutOff, inputDigest, configurationDigest, outputDigest, refusal, finishedAt, counts });
     };
     if (run.refusal !== null) {
+      await storeHeld(client, { runId: run.id, asOf: run.asOf, trigger: run.trigger, snapshot, output, parameters });
       await finish('refused', unpublishedChanges(snapshot, output), (values) => this.#runs.update(run.id, values as never));
       this.#logger.error(`run ${run.id}: ${new AppError('RUN_REFUSED', run.refusal).message}`);
       return run;
@@ -126,6 +130,20 @@ export class ScoringRunsService {
     }, keepRuns);
     this.#logger.log(`run ${run.id} published: ${run.counts!.notes} notes, ${run.counts!.ratings} ratings, ${run.counts!.statusChanges} statuses changed, as of ${run.asOf.toISOString()}`);
     return run;
+  }
+
+  /** Keeps what a run says of its progress where everybody can see it, once in a while. */
+  #progressOf(runId: string, tell: ProgressListener = () => undefined): ProgressListener {
+    let told = -Infinity;
+    return (progress) => {
+      tell(progress);
+      const now = performance.now();
+      if (now - told < PROGRESS_MILLIS) return;
+      told = now;
+      const { step, done, total } = progress;
+      // It is for people who look: a run does not fail for it.
+      this.#runs.update({ id: runId, state: 'running' }, { progress: { step, done, total } }).catch((error: Error) => this.#logger.warn(`the progress of run ${runId} could not be told: ${error.message}`));
+    };
   }
 
   async #open(request: RunRequest): Promise<ScoringRun> {
@@ -139,7 +157,7 @@ export class ScoringRunsService {
     const asOf = request.asOf ?? (published && published.as_of > now ? published.as_of : now);
     const run = this.#runs.create({
       state: 'running', trigger: request.trigger, forced: request.force ?? false, asOf, startedAt: now, codeVersion: this.settings.codeVersion, parameters: this.settings.parameters, previousRunId: published?.id ?? null,
-      cutOff: null, finishedAt: null, inputDigest: null, configurationDigest: null, outputDigest: null, counts: null, refusal: null, failure: null,
+      cutOff: null, finishedAt: null, inputDigest: null, configurationDigest: null, outputDigest: null, counts: null, progress: null, refusal: null, failure: null,
     });
     await this.#runs.insert(run as never);
     return run;

@@ -1,8 +1,8 @@
 import { AbilityService, BADGES, WritersService, type Badge } from '@bridgenotes/contributors';
 import { Args, Parent, Query, ResolveField, Resolver, registerEnumType } from '@nestjs/graphql';
-import { ContributorType, StandingType } from '../contributors/contributor.type';
+import { ContributorConnection, ContributorType, StandingType } from '../contributors/contributor.type';
 import { Access, Request } from '../graphql/access';
-import { connectionOf, PageArgs, toConnection, type Connection } from '../graphql/connection';
+import { PageArgs, toConnection, type Connection } from '../graphql/connection';
 import { RequestContext } from '../graphql/request-context';
 import { abilityLoader, badgesLoader, transitionsOf } from './ability.loader';
 import { EnrollmentTransitionConnection, EnrollmentTransitionType, WritingAbilityType } from './ability.type';
@@ -16,7 +16,6 @@ registerEnumType(BadgeEnum, {
     EMERGING_WRITER: { description: 'Notes with high scores, and enough recent ratings to tell.' },
   },
 });
-const ContributorConnection = connectionOf(() => ContributorType, 'Contributor');
 
 /** What somebody's standing says of writing: seen by whom the standing is shown to. */
 @Resolver(() => StandingType)

@@ -27,9 +27,9 @@ export class ContributorResolver implements OnModuleInit {
     });
   }
 
-  @ResolveField('role', () => RoleEnum, { nullable: true, description: 'Shown to the contributor and to admins; null for others.' })
+  @ResolveField('role', () => RoleEnum, { nullable: true, description: 'Shown to the contributor, to moderators and to admins; null for others.' })
   role(@Parent() { row }: ContributorType, @CurrentViewer() viewer: Viewer): Role | null {
-    return row.id === viewer.contributorId || hasRole(viewer, 'admin') ? row.role : null;
+    return row.id === viewer.contributorId || hasRole(viewer, 'moderator') ? row.role : null;
   }
 
   @ResolveField('standing', () => StandingType, { nullable: true, description: 'What was earned by rating and writing. Shown to the contributor and to admins; null for others.' })

@@ -2,6 +2,7 @@ import type { Contributor } from '@bridgenotes/contributors';
 import { ENROLLMENT_STATES, type EnrollmentState } from '@bridgenotes/scoring';
 import type { Role } from '@bridgenotes/platform';
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { connectionOf } from '../graphql/connection';
 import { enumOf } from '../graphql/enums';
 import { toGlobalId } from '../graphql/global-id';
 import { NodeType } from '../graphql/node';
@@ -89,3 +90,5 @@ export class ContributorType extends NodeType {
     return Object.assign(new ContributorType(), { id: toGlobalId('Contributor', row.id), participantId, alias, enrollmentState, joinedAt, leftAt, row });
   }
 }
+
+export const ContributorConnection = connectionOf(() => ContributorType, 'Contributor');

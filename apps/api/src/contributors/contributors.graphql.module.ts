@@ -5,11 +5,12 @@ import { GraphQLModule } from '../graphql/graphql.module';
 import { ApiKeyResolver } from './api-key.resolver';
 import { JoiningResolver } from './joining/joining.resolver';
 import { RemovalResolver, ViewerRemovalResolver } from './joining/removal.resolver';
+import { DirectoryResolver } from './directory.resolver';
 import { ContributorResolver, ViewerTypeResolver } from './contributor.resolver';
 
 /** People and API keys at the GraphQL door. */
 @Module({
   imports: [GraphQLModule, AuthModule, ContributorsModule],
-  providers: [ContributorResolver, ViewerTypeResolver, ApiKeyResolver, JoiningResolver, RemovalResolver, ViewerRemovalResolver],
+  providers: [ContributorResolver, ViewerTypeResolver, DirectoryResolver, ApiKeyResolver, JoiningResolver, RemovalResolver, ViewerRemovalResolver],
 })
 export class ContributorsGraphQLModule {}

@@ -1,5 +1,5 @@
 import { NotesService } from '@bridgenotes/notes';
-import type { Viewer } from '@bridgenotes/platform';
+import { hasRole, type Viewer } from '@bridgenotes/platform';
 import { PublishedRuns, RunRequests, ScoresReader, StatusFeed, type StatusChange } from '@bridgenotes/scoring-runs';
 import type { OnModuleInit } from '@nestjs/common';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
@@ -12,7 +12,7 @@ import { RequestContext } from '../graphql/request-context';
 import { noteLoader } from '../notes/note.loader';
 import { NoteType } from '../notes/note.type';
 import { publishedRunId, runLoader } from './score.loader';
-import { ScoringRunConnection, ScoringRunType, StartScoringRunInput, StartScoringRunPayload } from './scoring-run.type';
+import { PublishHeldRunInput, PublishHeldRunPayload, ScoringRunConnection, ScoringRunType, StartScoringRunInput, StartScoringRunPayload } from './scoring-run.type';
 import { StatusChangeType } from './surfaced-note.type';
 
 @Resolver(() => ScoringRunType)
@@ -49,6 +49,17 @@ export class ScoringRunResolver implements OnModuleInit {
   async startScoringRun(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'How.' }) input: StartScoringRunInput): Promise<StartScoringRunPayload> {
     await this.requests.request(viewer, input.force);
     return { accepted: true };
+  }
+
+  @Access('admin', 'runs:write')
+  @Mutation(() => PublishHeldRunPayload, { description: 'Has a run that a guard held back made again and published, whatever it changes. Your reason is published.' })
+  async publishHeldRun(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'Which, and why.' }) input: PublishHeldRunInput): Promise<PublishHeldRunPayload> {
+    return { heldRun: ScoringRunType.of(await this.requests.release(viewer, fromGlobalId('ScoringRun', input.runId), input.reason)) };
+  }
+
+  @ResolveField('failure', () => String, { nullable: true, description: 'What went wrong, for admins; null for others, and where nothing did.' })
+  failure(@Parent() { row }: ScoringRunType, @CurrentViewer() viewer: Viewer): string | null {
+    return hasRole(viewer, 'admin') ? row.failure : null;
   }
 }
 

@@ -1,5 +1,5 @@
-import { RUN_STATES, RUN_TRIGGERS, type RunRefusal, type RunState, type RunTrigger, type ScoringRun } from '@bridgenotes/scoring-runs';
-import { Field, Float, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { RUN_STATES, RUN_TRIGGERS, type RunProgress, type RunRefusal, type RunState, type RunTrigger, type ScoringRun } from '@bridgenotes/scoring-runs';
+import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf } from '../graphql/connection';
 import { upperEnumOf } from '../graphql/enums';
 import { toGlobalId } from '../graphql/global-id';
@@ -79,6 +79,19 @@ export class RunRefusalType {
   }
 }
 
+@ObjectType('ScoringRunProgress', { description: 'How far a run is.' })
+export class RunProgressType {
+  @Field(() => String, { description: 'What it is doing.' })
+  step!: string;
+
+  @Field(() => Float, { description: 'How much of this step is done, from 0 to 1.' })
+  done!: number;
+
+  static of({ step, done, total }: RunProgress): RunProgressType {
+    return { step, done: total > 0 ? Math.min(1, done / total) : 0 };
+  }
+}
+
 @ObjectType('ScoringRun', { implements: () => NodeType, description: 'One pass over all ratings, with what it takes to repeat it: the same input and parameters give the same output digest.' })
 export class ScoringRunType extends NodeType {
   @Field(() => RunStateEnum, { description: 'Where it stands.' })
@@ -123,11 +136,18 @@ export class ScoringRunType extends NodeType {
   @Field(() => RunRefusalType, { nullable: true, description: 'Why it was refused.' })
   refusal!: RunRefusalType | null;
 
+  @Field(() => RunProgressType, { nullable: true, description: 'How far it is, as it said within the last seconds; null before, and when it has ended.' })
+  progress!: RunProgressType | null;
+
+  /** Not a field: the resolver shows it to few. */
+  row!: ScoringRun;
+
   static of(row: ScoringRun): ScoringRunType {
     const { state, trigger, forced, asOf, cutOff, startedAt, finishedAt, codeVersion, inputDigest, configurationDigest, outputDigest } = row;
     const refusal = row.refusal === null ? null : RunRefusalType.of(row.refusal);
-    const fields = { state, trigger, forced, asOf, cutOff, startedAt, finishedAt, codeVersion, inputDigest, configurationDigest, outputDigest, refusal };
-    return Object.assign(new ScoringRunType(), { id: toGlobalId('ScoringRun', row.id), ...fields, parameters: JSON.stringify(row.parameters), counts: countsOf(row) });
+    const fields = { state, trigger, forced, asOf, cutOff, startedAt, finishedAt, codeVersion, inputDigest, configurationDigest, outputDigest, refusal, row };
+    const progress = row.state !== 'running' || row.progress === null ? null : RunProgressType.of(row.progress);
+    return Object.assign(new ScoringRunType(), { id: toGlobalId('ScoringRun', row.id), ...fields, progress, parameters: JSON.stringify(row.parameters), counts: countsOf(row) });
   }
 }
 
@@ -155,4 +175,19 @@ export class StartScoringRunInput {
 export class StartScoringRunPayload {
   @Field(() => Boolean, { description: 'Always true: a worker makes the run as soon as none is under way. Watch scoringRuns.' })
   accepted!: boolean;
+}
+
+@InputType('PublishHeldRunInput', { description: 'Which run is right although a guard held it back.' })
+export class PublishHeldRunInput {
+  @Field(() => ID, { description: 'The run that was refused.' })
+  runId!: string;
+
+  @Field(() => String, { description: 'Why it is right, 1 to 2000 characters; published in the log with your participantId.' })
+  reason!: string;
+}
+
+@ObjectType('PublishHeldRunPayload', { description: 'That a worker was asked.' })
+export class PublishHeldRunPayload {
+  @Field(() => ScoringRunType, { description: 'The run that was held back. It stays as it is: a new one is made from the ratings as they are, and published. Watch scoringRuns.' })
+  heldRun!: ScoringRunType;
 }

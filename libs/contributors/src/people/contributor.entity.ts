@@ -13,6 +13,9 @@ import type { EnrollmentState, ModelingPopulation } from '@bridgenotes/scoring';
 )
 @Check('contributors_modeling_population_allowed', `modeling_population IN ('CORE', 'CORE_WITH_TOPICS', 'EXPANSION', 'EXPANSION_PLUS')`)
 @Index('contributors_joined_idx', ['joinedAt', 'id'])
+@Index('contributors_alias_search_idx', { synchronize: false })
+@Index('contributors_of_state_idx', ['enrollmentState', 'joinedAt', 'id'])
+@Index('contributors_of_role_idx', ['role', 'joinedAt', 'id'])
 @Index('contributors_admins', { synchronize: false })
 export class Contributor {
   @PrimaryColumn({ type: 'bigint', default: () => 'next_id()', primaryKeyConstraintName: 'contributors_pk' })

@@ -66,6 +66,7 @@ export const ENGLISH = {
     `The import of ${d.source} began at ${d.startedAt} and did not end; a run of half a history could lock statuses for good. Run the same command again, or score what is there with "bridgenotes run-scoring --force".`),
   RUN_REFUSED: refusal('conflict', (d: { guard: string; change: 'lost' | 'gained'; count: number; of: number; share: number }) =>
     `The run would ${d.change === 'lost' ? `take the helpful status from ${d.count} of ${d.of} notes` : `give the helpful status to ${d.count} notes beside ${d.of} that had it`}, more than the share of ${d.share} that the guard ${d.guard} allows; nothing was published. Look at the run, then force it with "bridgenotes run-scoring --force" if it is right.`),
+  RUN_NOT_HELD: refusal('conflict', () => 'No guard holds this run back: it was not refused, a later run was published, or it was released already.'),
 
   // joining
   CONTRIBUTOR_LEFT: refusal('forbidden', () => 'You left this community: you may read; the mutation returnToCommunity brings you back.'),

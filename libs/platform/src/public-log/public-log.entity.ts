@@ -8,6 +8,7 @@ export const LOG_KINDS = [
   'note.spread',
   'note.spread_ended',
   'run.published',
+  'run.released',
   'contributor.joined',
   'contributor.left',
   'contributor.returned',
