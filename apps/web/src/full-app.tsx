@@ -15,6 +15,10 @@ const WritePage = page(() => import('./writing/write-page'), 'WritePage');
 const SignInPage = page(() => import('./sign-in/sign-in-page'), 'SignInPage');
 const CallbackPage = page(() => import('./sign-in/callback-page'), 'CallbackPage');
 const JoinPage = page(() => import('./joining/join-page'), 'JoinPage');
+const MePage = page(() => import('./contributors/me-page'), 'MePage');
+const NoticesPage = page(() => import('./contributors/notices-page'), 'NoticesPage');
+const SettingsPage = page(() => import('./contributors/settings-page'), 'SettingsPage');
+const ContributorPage = page(() => import('./contributors/contributor-page'), 'ContributorPage');
 
 /** Every page but the statement's, with Apollo Client around them. */
 export function FullApp() {
@@ -36,6 +40,10 @@ export function FullApp() {
           <Route path="/sign-in" element={<SignInPage />} />
           <Route path="/sign-in/callback" element={<CallbackPage />} />
           <Route path="/join" element={<JoinPage />} />
+          <Route path="/me" element={<MePage />} />
+          <Route path="/me/notices" element={<NoticesPage />} />
+          <Route path="/me/settings" element={<SettingsPage />} />
+          <Route path="/contributors/:id" element={<ContributorPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Routes>
       </Suspense>

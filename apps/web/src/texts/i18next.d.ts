@@ -1,4 +1,5 @@
 import 'i18next';
+import type contributors from './en/contributors.json';
 import type frame from './en/frame.json';
 import type home from './en/home.json';
 import type joining from './en/joining.json';
@@ -14,6 +15,7 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'frame';
     resources: {
+      contributors: typeof contributors;
       frame: typeof frame;
       home: typeof home;
       joining: typeof joining;

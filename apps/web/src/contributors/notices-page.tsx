@@ -1,0 +1,101 @@
+import { useMutation, useQuery, useSubscription } from '@apollo/client/react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useSession } from '../data/session';
+import { useAnnounce } from '../frame/announcer';
+import { Button } from '../kit/button';
+import { RelativeTime } from '../kit/relative-time';
+import { Skeleton } from '../kit/skeleton';
+import { EmptyState, ErrorState } from '../kit/states';
+import { MeFrame } from './me-frame';
+import { MarkNoticesReadDocument, NoticeArrivedDocument, NoticesDocument, type NoticeLineFragment } from './notices.operation';
+
+/** What happened that concerns me, as it happens. */
+export function NoticesPage() {
+  const { t } = useTranslation('contributors');
+  const { token } = useSession();
+  return <MeFrame title={t('notices.title')}>{token !== null && <Notices />}</MeFrame>;
+}
+
+function Notices() {
+  const { t } = useTranslation(['contributors', 'frame']);
+  const { refresh } = useSession();
+  const announce = useAnnounce();
+  const { data, error, loading, refetch, fetchMore, updateQuery } = useQuery(NoticesDocument, { variables: { first: 30 }, notifyOnNetworkStatusChange: true });
+  const [markRead, { loading: marking }] = useMutation(MarkNoticesReadDocument, { onCompleted: () => void Promise.all([refetch(), refresh()]) });
+  useSubscription(NoticeArrivedDocument, {
+    onData: ({ data: { data: arrived } }) => {
+      const notice = arrived?.noticeArrived;
+      if (notice === undefined) return;
+      announce(notice.title);
+      updateQuery((before, { complete }) => (complete ? withNotice(before as NoticesResult, notice) : undefined));
+      void refresh();
+    },
+  });
+  const notices = data?.notices;
+  const unread = notices?.nodes.some(({ readAt }) => readAt === null) ?? false;
+  const more = () =>
+    void fetchMore({
+      variables: { after: notices?.pageInfo.endCursor },
+      updateQuery: (before, { fetchMoreResult }) => ({ notices: { ...fetchMoreResult.notices, nodes: [...before.notices.nodes, ...fetchMoreResult.notices.nodes] } }),
+    });
+  return (
+    <>
+      {error !== undefined && <ErrorState error={error} retry={() => void refetch()} />}
+      {notices === undefined && error === undefined && <Skeleton lines={4} size="card" />}
+      {notices?.nodes.length === 0 && (
+        <EmptyState title={t('contributors:notices.empty')}>
+          <p className="soft">{t('contributors:notices.emptyText')}</p>
+        </EmptyState>
+      )}
+      {unread && (
+        <p>
+          <Button busy={marking} onClick={() => void markRead({ variables: { input: {} } })}>
+            {t('contributors:notices.markAll')}
+          </Button>
+        </p>
+      )}
+      <ul className="plain-list stack">
+        {notices?.nodes.map((notice) => (
+          <li key={notice.id}>
+            <NoticeLine notice={notice} onOpen={() => notice.readAt === null && void markRead({ variables: { input: { ids: [notice.id] } } })} />
+          </li>
+        ))}
+      </ul>
+      {notices?.pageInfo.hasNextPage === true && (
+        <p>
+          <Button busy={loading} onClick={more}>
+            {t('frame:more')}
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}
+
+type NoticesResult = { notices: { nodes: NoticeLineFragment[]; pageInfo: { endCursor: string | null; hasNextPage: boolean } } };
+
+const withNotice = ({ notices }: NoticesResult, notice: NoticeLineFragment): NoticesResult => ({
+  notices: { ...notices, nodes: [notice, ...notices.nodes.filter(({ id }) => id !== notice.id)] },
+});
+
+function NoticeLine({ notice, onOpen }: { notice: NoticeLineFragment; onOpen: () => void }) {
+  const { t } = useTranslation('contributors');
+  const target = notice.note !== null ? `/notes/${notice.note.id}` : notice.statement !== null ? `/statements/${notice.statement.id}` : null;
+  return (
+    <article className="card notice-line" data-unread={notice.readAt === null || undefined}>
+      <h2>
+        {target === null ? notice.title : (
+          <Link to={target} onClick={onOpen}>
+            {notice.title}
+          </Link>
+        )}
+        {notice.readAt === null && <span className="badge">{t('notices.new')}</span>}
+      </h2>
+      <p>{notice.text}</p>
+      <p className="soft small">
+        <RelativeTime at={notice.createdAt} />
+      </p>
+    </article>
+  );
+}
