@@ -16,6 +16,7 @@ const SignInPage = page(() => import('./sign-in/sign-in-page'), 'SignInPage');
 const CallbackPage = page(() => import('./sign-in/callback-page'), 'CallbackPage');
 const JoinPage = page(() => import('./joining/join-page'), 'JoinPage');
 const MePage = page(() => import('./contributors/me-page'), 'MePage');
+const HistoryPage = page(() => import('./contributors/history-page'), 'HistoryPage');
 const NoticesPage = page(() => import('./contributors/notices-page'), 'NoticesPage');
 const SettingsPage = page(() => import('./contributors/settings-page'), 'SettingsPage');
 const ContributorPage = page(() => import('./contributors/contributor-page'), 'ContributorPage');
@@ -41,6 +42,7 @@ export function FullApp() {
           <Route path="/sign-in/callback" element={<CallbackPage />} />
           <Route path="/join" element={<JoinPage />} />
           <Route path="/me" element={<MePage />} />
+          <Route path="/me/history" element={<HistoryPage />} />
           <Route path="/me/notices" element={<NoticesPage />} />
           <Route path="/me/settings" element={<SettingsPage />} />
           <Route path="/contributors/:id" element={<ContributorPage />} />
