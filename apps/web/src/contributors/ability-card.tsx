@@ -20,7 +20,7 @@ export function AbilityCard({ standing, state, limits }: { standing: Standing; s
   const ability = standing.writingAbility;
   return (
     <section className="card stack" aria-labelledby="ability">
-      <h2 id="ability" className="row">
+      <h2 id="ability" className="ability-title">
         <Icon name={ability.mayWrite ? 'pen' : 'clock'} />
         {ability.mayWrite ? t('ability.mayWrite') : t('ability.locked')}
       </h2>

@@ -29,7 +29,7 @@ export function ImpactChart({ days }: { days: Days }) {
       </div>
       <details>
         <summary>{t('history.asTable')}</summary>
-        <div className="table-wrap" role="region" aria-label={t('history.impact')} tabIndex={0}>
+        <div className="table-wrap" role="region" aria-label={t('history.impactTable')} tabIndex={0}>
           <table className="table">
             <thead>
               <tr>

@@ -17,7 +17,7 @@ export function NoticeFrequencies({ frequencies }: { frequencies: NoticeSettings
   const choose = (kind: NoticeKind, channel: NoticeChannel, frequency: NoticeFrequency) => void save({ variables: { input: { frequencies: [{ kind, channel, frequency }] } } });
   return (
     <SettingsSection title={t('settings.frequencies')} text={t('settings.frequenciesText')}>
-      <div className="table-wrap" role="region" aria-label={t('settings.frequencies')} tabIndex={0}>
+      <div className="table-wrap" role="region" aria-label={t('settings.frequenciesTable')} tabIndex={0}>
         <table className="table settings-grid">
           <thead>
             <tr>
