@@ -72,6 +72,10 @@ export type NoticeKind =
   | 'ADMITTED'
   /** Your appeal against the lock on your writing was decided. */
   | 'APPEAL_DECIDED'
+  /** An appeal waits for a moderator; told to moderators. */
+  | 'APPEAL_MADE'
+  /** Another account verified what you had verified. */
+  | 'CLAIM_LOST'
   /** A jury decided on your note, or on your dispute. */
   | 'DISPUTE_DECIDED'
   /** Somebody disputes your note. */
@@ -80,6 +84,8 @@ export type NoticeKind =
   | 'JURY_DUTY'
   /** Additional review was asked for your note. */
   | 'NOTE_RELISTED'
+  /** A note that you rated has a new version, whose ratings begin anew. */
+  | 'NOTE_REVISED'
   /** A note is shown on a statement that you follow, and has been for a day. */
   | 'NOTE_SHOWN'
   /** A note is shown on a statement of yours, and has been for some hours. */
@@ -98,6 +104,8 @@ export type NoticeKind =
   | 'RATING_REQUESTED'
   /** Your removal was taken back. */
   | 'REINSTATED'
+  /** Your appeal against your removal was decided: it stands. */
+  | 'REMOVAL_UPHELD'
   /** You were removed from the community. */
   | 'REMOVED'
   /** A note that you had asked for was found helpful. */
@@ -119,7 +127,9 @@ export type NoticeKind =
   /** Your note lost the status that you were told of. */
   | 'YOUR_NOTE_LOST_STATUS'
   /** Your note became not helpful, and stayed so. */
-  | 'YOUR_NOTE_NOT_HELPFUL';
+  | 'YOUR_NOTE_NOT_HELPFUL'
+  /** Your note is also shown where the same picture, video or link was posted. */
+  | 'YOUR_NOTE_SPREADS';
 
 /** A language that notices speak. */
 export type NoticeLanguage =
