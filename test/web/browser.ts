@@ -64,14 +64,17 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
 }
 
-/** Pictures of a page: light and dark, wide and narrow; artefacts to look at. Leaves the window wide and light. */
-export async function takePictures(page: Page, name: string): Promise<void> {
+/**
+ * Pictures of a page: light and dark, wide and narrow; artefacts to look at. Leaves the window wide and light.
+ * @param whole false takes what the window shows: of an endless list there is no more to see
+ */
+export async function takePictures(page: Page, name: string, whole = true): Promise<void> {
   await mkdir(SHOTS, { recursive: true });
   for (const [size, viewport] of Object.entries({ wide: WIDE, narrow: NARROW })) {
     await page.setViewportSize(viewport);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.screenshot({ path: join(SHOTS, `${name}-${size}-${colorScheme}.png`), fullPage: true });
+      await page.screenshot({ path: join(SHOTS, `${name}-${size}-${colorScheme}.png`), fullPage: whole });
     }
     await expectNoSidewaysScroll(page);
   }

@@ -10,6 +10,8 @@ import { LoadingPage } from './kit/page';
 const page = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) => lazy(async () => ({ default: (await load())[name] }));
 
 const HomePage = page(() => import('./home/home-page'), 'HomePage');
+const SearchPage = page(() => import('./home/search-page'), 'SearchPage');
+const NotePage = page(() => import('./explanation/note-page'), 'NotePage');
 const RatePage = page(() => import('./rating/rate-page'), 'RatePage');
 const WritePage = page(() => import('./writing/write-page'), 'WritePage');
 const SignInPage = page(() => import('./sign-in/sign-in-page'), 'SignInPage');
@@ -36,6 +38,8 @@ export function FullApp() {
       <Suspense fallback={<LoadingPage />}>
         <Routes>
           <Route path="/" element={<HomePage />} />
+          <Route path="/search" element={<SearchPage />} />
+          <Route path="/notes/:id" element={<NotePage />} />
           <Route path="/rate" element={<RatePage />} />
           <Route path="/write" element={<WritePage />} />
           <Route path="/sign-in" element={<SignInPage />} />

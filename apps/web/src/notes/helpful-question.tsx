@@ -17,18 +17,18 @@ interface RatedNote {
 }
 
 /** "Do you find this helpful?" for who may say so; for others the way there. */
-export function HelpfulQuestion({ note }: { note: RatedNote }) {
+export function HelpfulQuestion({ note, heading: Heading = 'h3' }: { note: RatedNote; heading?: 'h2' | 'h3' }) {
   const { t } = useTranslation(['notes', 'frame']);
   const { token, viewer } = useSession();
   const standing = ratingStanding(token !== null, viewer, note.author.id);
   const title = useId();
   return (
-    <section className="rating" aria-labelledby={title}>
-      <h3 id={title} className="rating-question">
+    <div role="group" className="rating" aria-labelledby={title}>
+      <Heading id={title} className="rating-question">
         {t('rating.question')}
-      </h3>
+      </Heading>
       {standing === 'may' || standing === 'asking' ? <Answers note={note} ready={standing === 'may'} /> : <WhyNot standing={standing} />}
-    </section>
+    </div>
   );
 }
 

@@ -19,7 +19,6 @@ export function ShownNote({ standing: { shown, withdrawn, fresh } }: { standing:
         <Icon name={withdrawn ? 'clock' : 'bridge'} />
         {t(withdrawn ? 'withdrawnTitle' : 'contextTitle')}
       </h2>
-      {withdrawn && <p className="notice small">{t('withdrawnText')}</p>}
       {note.program !== null && (
         <p className="badge">
           <Icon name="info" />
@@ -52,6 +51,8 @@ export function ShownNote({ standing: { shown, withdrawn, fresh } }: { standing:
       </p>
       <WhyInShort noteId={note.id} />
       <HelpfulQuestion note={note} />
+      {/* Last, so that what somebody is reading stays where it is. */}
+      {withdrawn && <p className="notice small">{t('withdrawnText')}</p>}
     </article>
   );
 }

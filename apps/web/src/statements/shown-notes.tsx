@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { light } from '../data/light';
 import { useAnnounce } from '../frame/announcer';
@@ -13,12 +13,9 @@ import { StatementStatusChangedDocument } from './statement.light.operation';
 export function ShownNotes({ statement, reload }: { statement: ReadStatement; reload: () => Promise<void> }) {
   const { t } = useTranslation('statements');
   const announce = useAnnounce();
-  const [standing, setStanding] = useState(() => afterChange(null, statement.surfacedNotes));
-  const last = useRef(statement.surfacedNotes);
-  if (last.current !== statement.surfacedNotes) {
-    last.current = statement.surfacedNotes;
-    setStanding((before) => afterChange(before, statement.surfacedNotes));
-  }
+  const { surfacedNotes } = statement;
+  const [{ read, standing }, setShown] = useState(() => ({ read: surfacedNotes, standing: afterChange(null, surfacedNotes) }));
+  if (read !== surfacedNotes) setShown({ read: surfacedNotes, standing: afterChange(standing, surfacedNotes) });
   useEffect(
     () =>
       light.subscribe(StatementStatusChangedDocument, { statementId: statement.id }, {

@@ -1,5 +1,6 @@
 import 'i18next';
 import type contributors from './en/contributors.json';
+import type explanation from './en/explanation.json';
 import type frame from './en/frame.json';
 import type home from './en/home.json';
 import type joining from './en/joining.json';
@@ -16,6 +17,7 @@ declare module 'i18next' {
     defaultNS: 'frame';
     resources: {
       contributors: typeof contributors;
+      explanation: typeof explanation;
       frame: typeof frame;
       home: typeof home;
       joining: typeof joining;
