@@ -17,7 +17,11 @@ export function ShownNote({ standing: { shown, withdrawn, fresh } }: { standing:
     <article className={`card shown-note${fresh ? ' shown-note-fresh' : ''}${withdrawn ? ' shown-note-withdrawn' : ''}`} aria-labelledby={title}>
       <h2 id={title} className="shown-note-title">
         <Icon name={withdrawn ? 'clock' : 'bridge'} />
-        {t(withdrawn ? 'withdrawnTitle' : 'contextTitle')}
+        {/* Both titles take their room, so that nothing moves when one takes the place of the other. */}
+        <span className="shown-note-titles">
+          <span data-away={withdrawn || undefined}>{t('contextTitle')}</span>
+          <span data-away={!withdrawn || undefined}>{t('withdrawnTitle')}</span>
+        </span>
       </h2>
       {note.program !== null && (
         <p className="badge">
