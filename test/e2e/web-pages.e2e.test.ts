@@ -1,4 +1,5 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import sharp from 'sharp';
 import { request as send, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,7 +46,7 @@ describe('the web client', () => {
   const text = async (path: string) => (await page(path)).body.toString();
 
   beforeAll(async () => {
-    house = await openLivingHouse(undefined, { WEB_FOLDER: join(folder, 'web'), PUBLIC_URL: 'https://notes.example.org', HSTS_SECONDS: '3600' });
+    house = await openLivingHouse(undefined, { WEB_FOLDER: join(folder, 'web'), PUBLIC_URL: 'https://notes.example.org', HSTS_SECONDS: '3600', RATE_LIMIT_PICTURES_PER_MINUTE: '10' });
     const { helpfulNotes } = await house.get<{ helpfulNotes: { nodes: { id: string; statement: { id: string } }[] } }>('{ helpfulNotes(first: 1) { nodes { id statement { id } } } }');
     shown = { id: helpfulNotes.nodes[0]!.id, statementId: helpfulNotes.nodes[0]!.statement.id };
     const other = house.community.notes.find(({ opinion }) => opinion === 'none')!;
@@ -150,6 +151,54 @@ describe('the web client', () => {
     it('asks the database no more for many notes than for one', async () => {
       const queries = await house.queriesOf(() => page(`/statements/${shown.statementId}`));
       expect(queries.filter((query) => !query.includes('rate_limits')).length).toBeLessThanOrEqual(5);
+    });
+  });
+
+  describe('for other sites', () => {
+    it('has a picture of a statement and its note, which is drawn once', async () => {
+      const drawn = await page(`/statements/${shown.statementId}/preview.png`, { accept: 'image/*' });
+      expect(drawn.headers).toMatchObject({ 'content-type': 'image/png', 'cache-control': 'public, max-age=600', 'cross-origin-resource-policy': 'cross-origin' });
+      expect(await sharp(drawn.body).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630 });
+      // Words stand on it: where there is no note, it is another picture.
+      const { channels } = await sharp(drawn.body).greyscale().stats();
+      expect(channels[0]!.min).toBeLessThan(80);
+      const without = await page(`/statements/${open.statementId}/preview.png`, {});
+      expect(without.headers.etag).not.toBe(drawn.headers.etag);
+      expect((await page(`/statements/${shown.statementId}/preview.png`, { 'if-none-match': drawn.headers.etag! })).status).toBe(304);
+      expect((await page(`/statements/${globalId('Statement', '1')}/preview.png`, {})).status).toBe(404);
+      expect((await page('/statements/x/preview.png', {})).status).toBe(404);
+    });
+
+    it('draws no more new pictures a minute for one address than the operator allows', async () => {
+      const ids = house.community.notes.map(({ statementId }) => globalId('Statement', statementId));
+      const answers = [];
+      for (const id of ids) answers.push(await page(`/statements/${id}/preview.png`, {}));
+      const refused = answers.filter(({ status }) => status === 429);
+      expect(refused.length).toBeGreaterThan(0);
+      expect(Number(refused[0]!.headers['retry-after'])).toBeGreaterThan(0);
+      // What was drawn already is there for everybody.
+      expect((await page(`/statements/${shown.statementId}/preview.png`, {})).status).toBe(200);
+    });
+
+    it('has a sitemap of the statements on which a note is shown, and of no others', async () => {
+      const index = await page('/sitemap.xml', {});
+      expect(index.headers['content-type']).toBe('application/xml; charset=utf-8');
+      const pages = [...index.body.toString().matchAll(/<loc>https:\/\/notes\.example\.org(\/sitemap\/\d+\.xml)<\/loc>/g)].map(([, path]) => path!);
+      expect(pages).toHaveLength(1);
+      const listed = await text(pages[0]!);
+      expect(listed).toContain(`<loc>https://notes.example.org/statements/${shown.statementId}</loc>`);
+      expect(listed).not.toContain(open.statementId);
+      const { helpfulNotes } = await house.get<{ helpfulNotes: { nodes: { statement: { id: string } }[] } }>('{ helpfulNotes(first: 100) { nodes { statement { id } } } }');
+      expect(listed.match(/<url>/g)).toHaveLength(new Set(helpfulNotes.nodes.map(({ statement }) => statement.id)).size);
+      for (const name of ['x.xml', '9999999999999999999.xml', '1']) expect((await page(`/sitemap/${name}`, {})).status, name).toBe(404);
+      expect((await text('/sitemap/9223372036854775807.xml')).match(/<url>/g)).toBeNull();
+    });
+
+    it('asks robots to leave alone what is for one person, and tells where the sitemap is', async () => {
+      const robots = await text('/robots.txt');
+      expect(robots).toContain('Disallow: /me\n');
+      expect(robots).toContain('Sitemap: https://notes.example.org/sitemap.xml');
+      expect(robots).not.toContain('Disallow: /statements');
     });
   });
 

@@ -12,8 +12,7 @@ export const ID_TOKEN_SECONDS = 20;
 
 /** A real OpenID Connect provider on this machine, which asks for any name and lets people in. */
 export async function startIdentityProvider(site: string): Promise<IdentityProvider> {
-  let answer: ReturnType<Provider['callback']> | undefined;
-  const server: Server = createServer((request, response) => void answer?.(request, response));
+  const server: Server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const issuer = `http://localhost:${(server.address() as AddressInfo).port}`;
   const provider = new Provider(issuer, {
@@ -23,7 +22,8 @@ export async function startIdentityProvider(site: string): Promise<IdentityProvi
     ttl: { IdToken: ID_TOKEN_SECONDS },
     cookies: { keys: ['of a provider for tests'] },
   });
-  answer = provider.callback();
+  const answer = provider.callback();
+  server.on('request', (request, response) => void answer(request, response));
   return {
     issuer,
     async stop() {

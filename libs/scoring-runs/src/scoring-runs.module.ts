@@ -12,6 +12,7 @@ import { SCORER, type Scorer } from './scorer';
 import { ScoresReader } from './scores.reader';
 import { ScoringRunsService } from './scoring-runs.service';
 import { SCORING_SETTINGS, type ScoringSettings } from './settings';
+import { ShownStatements } from './shown-statements.reader';
 import { StatusFeed } from './status-feed';
 import { ViewpointsReader } from './viewpoints/viewpoints.reader';
 
@@ -19,7 +20,7 @@ const ASKED_FROM_BELOW = [{ provide: NoteStatuses, useClass: PublishedStatuses }
 
 /** Reading scores, for every process that shows them. Global, because rooms below ask for statuses without knowing of runs. */
 @Global()
-@Module({ providers: [PublishedRuns, ScoresReader, ViewpointsReader, ImpactReader, StatusFeed, RunRequests, RunComparison, ...ASKED_FROM_BELOW], exports: [PublishedRuns, ScoresReader, ViewpointsReader, ImpactReader, StatusFeed, RunRequests, RunComparison, NoteStatuses, AppealConflicts] })
+@Module({ providers: [PublishedRuns, ScoresReader, ShownStatements, ViewpointsReader, ImpactReader, StatusFeed, RunRequests, RunComparison, ...ASKED_FROM_BELOW], exports: [PublishedRuns, ScoresReader, ShownStatements, ViewpointsReader, ImpactReader, StatusFeed, RunRequests, RunComparison, NoteStatuses, AppealConflicts] })
 export class ScoresModule {}
 
 /** Making runs, for the few processes that do. */

@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { API_CONFIG, type ApiConfig } from '../config';
 
 
-type Kind = 'read' | 'write' | 'refused-login';
+type Kind = 'read' | 'write' | 'refused-login' | 'picture';
 
 /** Requests counted in PostgreSQL, so that any number of api processes share one count. */
 @Injectable()
@@ -17,6 +17,7 @@ export class RateLimits {
       read: config.RATE_LIMIT_READS_PER_MINUTE,
       write: config.RATE_LIMIT_WRITES_PER_MINUTE,
       'refused-login': config.RATE_LIMIT_REFUSED_LOGINS_PER_MINUTE,
+      picture: config.RATE_LIMIT_PICTURES_PER_MINUTE,
     };
     const storeClient = (dataSource.driver as unknown as { master: unknown }).master;
     const limiter = (kind: Kind) =>
@@ -33,7 +34,7 @@ export class RateLimits {
         // The count must not take the site down with it: this process counts alone until the database is back.
         insuranceLimiter: new RateLimiterMemory({ points: points[kind], duration: 60 }),
       });
-    this.#limiters = { read: limiter('read'), write: limiter('write'), 'refused-login': limiter('refused-login') };
+    this.#limiters = { read: limiter('read'), write: limiter('write'), 'refused-login': limiter('refused-login'), picture: limiter('picture') };
   }
 
   /** @throws RATE_LIMITED with the seconds until the next request will be taken */

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { escapeText, scriptJson, shortened } from './html.rules';
+import { drawPicture } from './preview-picture';
 import { previewHead, type Previewed, type PreviewedStatement, type Site } from './preview.rules';
 import { ENGLISH_PREVIEW } from './preview.texts';
+import { sitemapPage } from './sitemap.rules';
 
 const SITE: Site = { origin: 'https://notes.example.org', name: 'Notes', description: 'Readers add context.' };
 const STATEMENT: PreviewedStatement = { id: 'U3Q', label: '“The bridge is closed”', quotedText: 'The bridge is closed', canonicalUrl: 'https://news.example.org/bridge', authorName: 'A. Writer', statedOn: '2026-05-01', createdAt: new Date('2026-05-02T10:00:00Z') };
@@ -81,5 +84,18 @@ describe('the head of a page', () => {
   it('cuts long texts between characters', () => {
     expect(shortened('👩‍🚒'.repeat(50), 10)).toHaveLength([...'👩‍🚒'.repeat(50)].slice(0, 9).join('').length + 1);
     expect(shortened('short\n text', 20)).toBe('short text');
+  });
+});
+
+describe('a preview picture', () => {
+  it.each([['long words', 'W'.repeat(500)], ['markup', '<span size="999999">&lt;</span>&'], ['Arabic', 'يُظهر هذا المقطع حدثًا من عام '.repeat(20)], ['nothing to see', '\u200b\u200b'], ['controls', '\u0000\ud800x']])('holds any text: %s', async (_, text) => {
+    const { width, height, format } = await sharp(await drawPicture({ statement: text, note: text, heading: text, name: text })).metadata();
+    expect([width, height, format]).toEqual([1200, 630, 'png']);
+  });
+});
+
+describe('a sitemap', () => {
+  it('is XML whatever the address is', () => {
+    expect(sitemapPage([{ url: 'https://x.example/?a&b=<', changedAt: new Date(0) }])).toContain('<loc>https://x.example/?a&amp;b=&lt;</loc><lastmod>1970-01-01T00:00:00.000Z</lastmod>');
   });
 });

@@ -5,6 +5,8 @@ export interface PreviewTexts {
   contextTo(label: string): string;
   noteOn(label: string): string;
   readonly noNote: string;
+  /** The same in fewer words, for a picture. */
+  readonly noNoteYet: string;
   /** Of a note that readers are not shown: its text is not passed on. */
   readonly proposed: string;
   readonly notFoundTitle: string;
@@ -20,6 +22,7 @@ export const ENGLISH_PREVIEW: PreviewTexts = {
   contextTo: (label) => `Readers added context: ${label}`,
   noteOn: (label) => `A note on ${label}`,
   noNote: 'No note is shown on this. Readers can ask for one, or write one.',
+  noNoteYet: 'No note is shown on this yet',
   proposed: 'A proposed note. It is shown to readers when people of different viewpoints find it helpful.',
   notFoundTitle: 'Not found',
   notFound: 'There is nothing at this address.',

@@ -5,8 +5,12 @@ import { StatementsModule } from '@bridgenotes/statements';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module';
 import { GraphQLModule } from '../graphql/graphql.module';
+import { ReadLimit } from '../embedding/read-limit.guard';
 import { IdentityOrigins } from './identity-origins';
+import { PictureController } from './picture.controller';
+import { PreviewPictures } from './preview-pictures';
 import { PreviewsService } from './previews.service';
+import { SitemapController } from './sitemap.controller';
 import { WebFiles } from './web-files';
 import { WebPages } from './web-pages';
 
@@ -17,7 +21,8 @@ export class WebModule {
     return {
       module: WebModule,
       imports: [GraphQLModule, AuthModule, StatementsModule, NotesModule, ScoresModule, MediaModule],
-      providers: [{ provide: WebFiles, useValue: files }, IdentityOrigins, PreviewsService, WebPages],
+      providers: [{ provide: WebFiles, useValue: files }, IdentityOrigins, PreviewsService, PreviewPictures, ReadLimit, WebPages],
+      controllers: [PictureController, SitemapController],
     };
   }
 }
