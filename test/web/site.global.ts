@@ -18,7 +18,7 @@ const root = resolve(import.meta.dirname, '../..');
 // As many requests as the tests need; everything else as an operator who types the README's command has it.
 const OPEN = { RATE_LIMIT_WRITES_PER_MINUTE: '100000', RATE_LIMIT_READS_PER_MINUTE: '100000' };
 
-/** One site for all journeys: `npm start -- --demo`, with a database of its own. SITE_URL uses one that runs already. */
+/** One site for all journeys: `npm start -- --demo`, whose simulated people are still, with a database of its own. SITE_URL uses one that runs already. */
 export default async function setUp(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const given = process.env['SITE_URL'];
   if (findChromium() === null || given !== undefined) {
@@ -27,7 +27,7 @@ export default async function setUp(project: TestProject): Promise<(() => Promis
   }
   const folder = await mkdtemp(join(tmpdir(), 'bridgenotes-web-'));
   const { DATABASE_URL: _, ...environment } = process.env;
-  const site = spawn(process.execPath, [join(root, 'apps/cli/bin/bridgenotes.mjs'), 'start', '--demo', '--port', '0'], {
+  const site = spawn(process.execPath, [join(root, 'apps/cli/bin/bridgenotes.mjs'), 'start', '--demo', '--still', '--port', '0'], {
     cwd: root,
     env: { ...environment, ...OPEN, BRIDGENOTES_DATA_DIR: folder },
     // What it says to the person at the terminal is on stderr.

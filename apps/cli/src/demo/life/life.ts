@@ -10,7 +10,7 @@ import { demoRaters, demoTruth, drawLevel, drawTagMask, furtherStatement, Random
 import { canonicalUrl, StatementsService } from '@bridgenotes/statements';
 import { DataSource } from 'typeorm';
 import { LifeReader, type LivingNote, type PersonRow } from './life.reader';
-import { dueRatings, isTimeToWrite, type Liveliness } from './pace.rules';
+import { dueRatings, isTimeToWrite, withinMost, type Liveliness } from './pace.rules';
 import { truthOfFeatures } from './quality.rules';
 
 /** Looked at together for one that nobody has written about yet. */
@@ -91,7 +91,8 @@ export class DemoLife {
     const visited = await this.#reader.visited(this.#people.map(({ id }) => id), now);
     const somebodyThere = visited.some(({ lastAt }) => now.getTime() - lastAt < liveliness.stays);
     let ratings = 0;
-    for (const note of visited) if (!signal?.aborted) ratings += await this.#rate(note, dueRatings(note, now.getTime(), liveliness));
+    const due = withinMost(visited.map((note) => dueRatings(note, now.getTime(), liveliness)), liveliness.mostInOneLook);
+    for (const [i, note] of visited.entries()) if (!signal?.aborted) ratings += await this.#rate(note, due[i]!);
     if (now.getTime() - this.#wentAt < (somebodyThere ? liveliness.goBusy : liveliness.goIdle)) return { ratings, notes: 0, somebodyThere };
     this.#wentAt = now.getTime();
     if (signal?.aborted) return { ratings, notes: 0, somebodyThere };

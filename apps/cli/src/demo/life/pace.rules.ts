@@ -4,6 +4,8 @@ export interface Liveliness {
   readonly ratingsForVisitor: number;
   /** …evenly over this time. */
   readonly within: number;
+  /** So many ratings in one look at most, however many people there are whose notes wait for some. */
+  readonly mostInOneLook: number;
   /** For so long after they last did something somebody counts as being there. */
   readonly stays: number;
   /** Simulated people look in so often while somebody is there, and while nobody is. */
@@ -25,6 +27,7 @@ export interface Liveliness {
 export const LIVELINESS: Liveliness = {
   ratingsForVisitor: 60,
   within: 60_000,
+  mostInOneLook: 25,
   stays: 10 * 60_000,
   lookBusy: 1500,
   lookIdle: 3000,
@@ -60,6 +63,15 @@ export interface VisitedNote {
 export function dueRatings({ visitedAt, ratingsSince }: VisitedNote, now: number, { ratingsForVisitor, within }: Liveliness): number {
   const share = Math.max(0, Math.min(1, (now - visitedAt) / within));
   return Math.max(0, Math.floor(ratingsForVisitor * share) - ratingsSince);
+}
+
+/** As many as are due of each, or where that is more than `most` in all, so much less of each. */
+export function withinMost(due: readonly number[], most: number): number[] {
+  const sum = due.reduce((total, each) => total + each, 0);
+  if (sum <= most) return [...due];
+  const less = due.map((each) => Math.floor((each * most) / sum));
+  let left = most - less.reduce((total, each) => total + each, 0);
+  return less.map((each, i) => (each < due[i]! && left-- > 0 ? each + 1 : each));
 }
 
 /** Whether a simulated person writes a note now. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dueRatings, isTimeToWrite, LIVELINESS, paced } from './pace.rules';
+import { dueRatings, isTimeToWrite, LIVELINESS, paced, withinMost } from './pace.rules';
 
 const T = Date.UTC(2026, 10, 22);
 const { ratingsForVisitor, within, open, writeAtLeastAfter, writeNowAndThen } = LIVELINESS;
@@ -21,6 +21,18 @@ describe('ratings of what somebody real wrote or rated', () => {
           given += due;
         }
         expect(given).toBe(ratingsForVisitor);
+      }),
+    );
+  });
+
+  it('are no more in one look than the machine takes easily, and fewer of each where many wait', () => {
+    expect(withinMost([1, 2, 3], 10)).toEqual([1, 2, 3]);
+    expect(withinMost([10, 10, 20], 8)).toEqual([2, 2, 4]);
+    fc.assert(
+      fc.property(fc.array(fc.nat(100)), fc.integer({ min: 1, max: 50 }), (due, most) => {
+        const given = withinMost(due, most);
+        expect(given.reduce((a, b) => a + b, 0)).toBe(Math.min(most, due.reduce((a, b) => a + b, 0)));
+        given.forEach((each, i) => expect(each).toBeLessThanOrEqual(due[i]!));
       }),
     );
   });
