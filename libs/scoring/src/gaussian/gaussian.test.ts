@@ -6,13 +6,15 @@ import { score } from '../score';
 import { inputOf, twoCamps, type PlainNote } from '../testing/community';
 import { GAUSSIAN } from './gaussian-parameters';
 import { ln } from './logarithm';
-import { agreement, kernelAt, type Voice } from './smooth';
+import { agreement, kernelAt, Kernels } from './smooth';
 
 const { helpful, notHelpful } = GAUSSIAN;
-const voices = (given: [level: number, factor: number][], pass = helpful): Voice[] =>
-  given.map(([level, factor]) => ({ level, factor, kernel: kernelAt(factor, pass) }));
-const pro = (given: [number, number][]): number => agreement(voices(given), false, helpful, GAUSSIAN);
-const contra = (given: [number, number][]): number => agreement(voices(given, notHelpful), true, notHelpful, GAUSSIAN);
+const agreedBy = (given: [level: number, factor: number][], against: boolean): number => {
+  const kernels = new Kernels(Float64Array.from(given, ([, factor]) => factor), against ? notHelpful : helpful);
+  return agreement({ raters: given.map((_, u) => u), levels: given.map(([level]) => level) }, against, kernels, GAUSSIAN);
+};
+const pro = (given: [number, number][]): number => agreedBy(given, false);
+const contra = (given: [number, number][]): number => agreedBy(given, true);
 /** As many raters at each of these viewpoints, with one level. */
 const crowd = (level: number, factors: number[], times = 4): [number, number][] =>
   Array.from({ length: times }, () => factors.map((factor): [number, number] => [level, factor])).flat();

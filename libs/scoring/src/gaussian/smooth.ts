@@ -2,14 +2,12 @@ import { exp } from '../reputation/exponential';
 import type { GaussianParameters, SmoothingParameters } from './gaussian-parameters';
 import { ln } from './logarithm';
 
-/** One rating of a note. */
-export interface Voice {
-  /** 0, 1 or 2: NOT_HELPFUL, SOMEWHAT_HELPFUL, HELPFUL. */
-  level: number;
-  /** Viewpoint of the rater. */
-  factor: number;
-  /** What {@link kernelAt} gives for that viewpoint. */
-  kernel: Float64Array;
+/** Ratings of one note. */
+export interface Voices {
+  /** Who rated, as {@link Kernels} count them. */
+  raters: number[];
+  /** 0, 1 or 2 for each of them: NOT_HELPFUL, SOMEWHAT_HELPFUL, HELPFUL. */
+  levels: number[];
 }
 
 const SQRT_2_PI = 2.5066282746310002;
@@ -28,6 +26,32 @@ export function kernelAt(factor: number, { viewpoints, bandwidth, normalized }: 
   return sum === 0 ? weights : weights.map((weight) => weight / sum);
 }
 
+/** What {@link kernelAt} gives for each rater of a pass, in one table; made when a rater is first asked for. */
+export class Kernels {
+  /** As many numbers a rater as there are viewpoints. */
+  readonly weights: Float64Array;
+  readonly #made: Uint8Array;
+
+  /** @param factors viewpoint of each rater */
+  constructor(
+    readonly factors: Float64Array,
+    readonly pass: SmoothingParameters,
+  ) {
+    this.weights = new Float64Array(factors.length * pass.viewpoints.length);
+    this.#made = new Uint8Array(factors.length);
+  }
+
+  /** Where the rater's kernel begins in the table. */
+  of(rater: number): number {
+    const begin = rater * this.pass.viewpoints.length;
+    if (this.#made[rater] === 0) {
+      this.#made[rater] = 1;
+      this.weights.set(kernelAt(this.factors[rater]!, this.pass), begin);
+    }
+    return begin;
+  }
+}
+
 /**
  * How far raters of every viewpoint find a note helpful (or, with `against`, not helpful): the share of their ratings
  * is estimated at each viewpoint, nearer raters weighing more, and the geometric mean over viewpoints taken, so that one
@@ -37,21 +61,26 @@ export function kernelAt(factor: number, { viewpoints, bandwidth, normalized }: 
  * @param sums a place to add up in, from {@link sumsFor}: the same for all notes
  * @returns between `lowest` and `highest`; 0 where some viewpoint is out of reach of all raters
  */
-export function agreement(voices: readonly Voice[], against: boolean, pass: SmoothingParameters, shared: GaussianParameters, sums = sumsFor(pass)): number {
+export function agreement(voices: Voices, against: boolean, kernels: Kernels, shared: GaussianParameters, sums = sumsFor(kernels.pass)): number {
+  const { raters, levels } = voices;
+  const { pass, factors, weights: table } = kernels;
   const points = pass.viewpoints.length;
   const { reach, weights, values } = sums;
   for (const sum of [reach, weights, values]) sum.fill(0);
   const opposing = against ? 2 : 0;
-  const opposition = pass.oppositionWeight * surprise(voices, opposing, pass, shared);
+  const opposition = pass.oppositionWeight * surprise(voices, opposing, kernels, shared);
   let slant = 0;
   let negative = 0;
   let positive = 0;
-  for (const { level, factor, kernel } of voices) {
+  for (let k = 0; k < raters.length; k++) {
+    const level = levels[k]!;
+    const factor = factors[raters[k]!]!;
+    const kernel = kernels.of(raters[k]!);
     const share = level === 1 ? pass.somewhatHelpful : level / 2;
     const value = against ? 1 - share : share;
     const factorOfWeight = level === opposing ? opposition : 1;
     for (let q = 0; q < points; q++) {
-      const weight = kernel[q]!;
+      const weight = table[kernel + q]!;
       reach[q]! += weight;
       weights[q]! += weight * factorOfWeight;
       values[q]! += weight * factorOfWeight * value;
@@ -60,9 +89,9 @@ export function agreement(voices: readonly Voice[], against: boolean, pass: Smoo
     if (factor < 0) negative++;
     else if (factor > 0) positive++;
   }
-  if (voices.length === 0 || reach.some((weight) => weight < pass.minWeight)) return 0;
-  slant /= voices.length;
-  const priorWeight = (pass.priorWeight * ln(Math.max(voices.length, pass.priorRatings))) / ln(pass.priorRatings);
+  if (raters.length === 0 || reach.some((weight) => weight < pass.minWeight)) return 0;
+  slant /= raters.length;
+  const priorWeight = (pass.priorWeight * ln(Math.max(raters.length, pass.priorRatings))) / ln(pass.priorRatings);
   const oneSided = Math.min(negative, positive) < shared.minRatersPerSide;
   let logs = 0;
   for (let q = 0; q < points; q++) {
@@ -81,19 +110,19 @@ export function sumsFor({ viewpoints }: SmoothingParameters): Record<'reach' | '
 }
 
 /** How much heavier opposition weighs: raters against the note count more when they hold unlike viewpoints. */
-function surprise(voices: readonly Voice[], opposing: number, pass: SmoothingParameters, shared: GaussianParameters): number {
+function surprise({ raters, levels }: Voices, opposing: number, { factors, pass }: Kernels, shared: GaussianParameters): number {
   let sum = 0;
   let count = 0;
-  for (const { level, factor } of voices) {
-    if (level !== opposing) continue;
-    sum += factor;
+  for (let k = 0; k < raters.length; k++) {
+    if (levels[k] !== opposing) continue;
+    sum += factors[raters[k]!]!;
     count++;
   }
   if (count === 0) return 1;
   const mean = sum / count;
   let unexpected = 0;
-  for (const { level, factor } of voices) {
-    if (level === opposing) unexpected += 1 / (1 + exp(-shared.sharpness * (Math.abs(factor - mean) - shared.expectedWidth)));
+  for (let k = 0; k < raters.length; k++) {
+    if (levels[k] === opposing) unexpected += 1 / (1 + exp(-shared.sharpness * (Math.abs(factors[raters[k]!]! - mean) - shared.expectedWidth)));
   }
-  return Math.min(pass.surpriseLimit, 1 + (pass.surpriseSlope * unexpected) / voices.length);
+  return Math.min(pass.surpriseLimit, 1 + (pass.surpriseSlope * unexpected) / raters.length);
 }

@@ -7,7 +7,7 @@ import { holdWithout, type HeldIntercepts } from '../core/set-aside';
 import type { Verdicts } from '../core/verdicts';
 import { placeNotes, type PlacedNotes } from '../fit/place-notes';
 import type { GaussianParameters } from '../gaussian/gaussian-parameters';
-import { agreement, kernelAt, sumsFor, type Voice } from '../gaussian/smooth';
+import { agreement, Kernels, sumsFor, type Voices } from '../gaussian/smooth';
 import type { Parameters } from '../parameters';
 import { recallDiligenceOfNotes } from '../recall/recalled';
 import { incorrectRates } from '../tags/incorrect';
@@ -73,32 +73,36 @@ function placeByAgreement(data: Dataset, raters: ModelResult, share: RunShare, o
 
 /** Agreement on each note by some ratings; NaN without any. Where it is not helpful that agrees more, it is negative. */
 function agreementByNote(data: Dataset, raterFactor: Float64Array, gaussian: GaussianParameters): (ratings: RatingSet) => Float64Array {
-  const { helpful, notHelpful } = gaussian;
   const known = new Map<string, number>(data.raterId.map((id, u) => [id, u]));
-  const sums = [sumsFor(helpful), sumsFor(notHelpful)] as const;
-  const kernels = [new Map<number, Float64Array>(), new Map<number, Float64Array>()] as const;
-  const voice = (pass: 0 | 1, u: number, level: number): Voice => {
-    const factor = raterFactor[u]!;
-    const kernel = kernels[pass].get(u) ?? kernelAt(factor, pass === 0 ? helpful : notHelpful);
-    kernels[pass].set(u, kernel);
-    return { level, factor, kernel };
-  };
+  // the author, where the model knows them, speaks for the note; an own rating counts as it is
+  const authors = data.authorId.map((id) => known.get(id)).map((u) => (u === undefined || Number.isNaN(raterFactor[u]!) ? undefined : u));
+  const [helpful, notHelpful] = [new Kernels(raterFactor, gaussian.helpful), new Kernels(raterFactor, gaussian.notHelpful)];
+  const sums = [sumsFor(gaussian.helpful), sumsFor(gaussian.notHelpful)] as const;
   return (ratings) => {
     const intercept = new Float64Array(data.noteCount).fill(NaN);
     for (let note = 0; note < data.noteCount; note++) {
-      const own = [...ratings.within(data.firstRating[note]!, data.firstRating[note + 1]!)];
-      if (own.length === 0) continue;
-      const voices = own.map((i) => voice(0, data.rater[i]!, data.level[i]!));
-      // the author, where the model knows them, speaks for the note; an own rating counts as it is
-      const author = known.get(data.authorId[note]!);
-      const speaks = author !== undefined && !Number.isNaN(raterFactor[author]!) && !own.some((i) => data.rater[i] === author);
-      if (speaks) voices.push(voice(0, author, 2));
+      const voices = voicesOn(data, ratings, note);
+      if (voices.raters.length === 0) continue;
+      const contra = agreement(voices, true, notHelpful, gaussian, sums[1]);
+      const author = authors[note];
+      if (author !== undefined && !voices.raters.includes(author)) {
+        voices.raters.push(author);
+        voices.levels.push(2);
+      }
       const pro = agreement(voices, false, helpful, gaussian, sums[0]);
-      const contra = agreement(own.map((i) => voice(1, data.rater[i]!, data.level[i]!)), true, notHelpful, gaussian, sums[1]);
       intercept[note] = pro < contra ? -contra : pro;
     }
     return intercept;
   };
+}
+
+function voicesOn(data: Dataset, ratings: RatingSet, note: number): Voices {
+  const voices: Voices = { raters: [], levels: [] };
+  for (const i of ratings.within(data.firstRating[note]!, data.firstRating[note + 1]!)) {
+    voices.raters.push(data.rater[i]!);
+    voices.levels.push(data.level[i]!);
+  }
+  return voices;
 }
 
 /** 1 for raters with a helpfulness score in the model, high or low. */
