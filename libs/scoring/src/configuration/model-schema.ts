@@ -22,7 +22,7 @@ export const count = whole(0, COUNT);
 export const positiveCount = whole(1, COUNT);
 export { intercept, penalty };
 
-const solver = section<Parameters['diligence']['learning']>({ maxPasses: whole(1, 100_000), tolerance: number(1e-15, 1), maxStep: number(1e-3, 1e6), memory: whole(1, 100) });
+const solver = section<Parameters['diligence']['learning']>({ maxPasses: whole(1, 100_000), tolerance: number(1e-15, 1), stragglers: number(0, 0.1), maxStep: number(1e-3, 1e6), memory: whole(1, 100) });
 const yesWeight = list(number(0, 1e6), 3, 3) as Check<Parameters['diligence']['yesWeight']>;
 
 /** The sections that a model may set for itself. */

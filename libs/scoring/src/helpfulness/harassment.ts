@@ -40,7 +40,7 @@ export const HARASSMENT: HarassmentParameters = {
   penalty: 10,
   scales: true,
   descent: { learningRate: 2, convergence: 1e-4, minSteps: 100, maxSteps: 400, maxGradient: 1 },
-  solver: { maxPasses: 300, tolerance: 3e-3, maxStep: 2, memory: 3 },
+  solver: { maxPasses: 300, tolerance: 3e-3, stragglers: 3e-4, maxStep: 2, memory: 3 },
 };
 
 const HARASSMENT_TAG = tagMask(['notHelpfulSpamHarassmentOrAbuse']);

@@ -1,15 +1,20 @@
 import { CurvatureMemory } from '../fit/lbfgs';
 import { WANTED } from '../kernels/logistic';
 import { BlockInverse } from './blocks';
-import { gradientAt, type LogisticProblem } from './logistic-problem';
+import { countFree, gradientAt, type LogisticProblem } from './logistic-problem';
 import { vectorsOf } from './shared-vectors';
 
 /** How a logistic model is fitted. */
 export interface LogisticSolver {
   /** Upper limit of passes over the answers. */
   readonly maxPasses: number;
-  /** The fit is done when the next step would move no parameter by more than this. */
+  /** The fit is done when the next step would move no parameter by more than this… */
   readonly tolerance: number;
+  /**
+   * …but, in large models, for this share of those that are free. Among millions there are always some, of few answers, that go from one
+   * side of a saddle to the other long after all else has come to rest.
+   */
+  readonly stragglers: number;
   /** No step moves a parameter by more than this: log odds bend too much for longer ones to be of use. */
   readonly maxStep: number;
   /** Pairs of steps and gradients that L-BFGS remembers. */
@@ -30,6 +35,9 @@ const STEEPEST_END = 0.9;
 const SHORTEST = 0.1;
 const LONGEST = 0.7;
 const NO_STEP = 1e-6;
+/** What may be cut off of a direction: so little of its fall, and in such steps it is found out. */
+const NEXT_TO_NOTHING = 0.01;
+const WIDER = 1.25;
 /** A step along which the slope changed by less than this share of it tells nothing of the curvature. */
 const LEAST_BEND = 1e-9;
 
@@ -40,6 +48,8 @@ const LEAST_BEND = 1e-9;
  */
 export function fitLogistic(problem: LogisticProblem, solver: LogisticSolver): { passes: number } {
   const { point } = problem.model;
+  const isLarge = problem.model.shared !== undefined;
+  const stragglers = isLarge ? Math.floor(solver.stragglers * countFree(problem)) : 0;
   const vectors = vectorsOf(problem.model);
   const memory = new CurvatureMemory(solver.memory, vectors);
   const blocks = new BlockInverse(problem);
@@ -52,10 +62,10 @@ export function fitLogistic(problem: LogisticProblem, solver: LogisticSolver): {
     blocks.update(problem);
     memory.direction(gradient, precondition, direction);
     const reach = vectors.largest(direction);
-    if (reach <= solver.tolerance) break;
+    if (reach <= solver.tolerance || largerThan(solver.tolerance, direction) <= stragglers) break;
+    const longest = Math.min(1, solver.maxStep / (isLarge && reach > solver.maxStep ? holdBack(direction, gradient, solver.maxStep) : reach));
     const fall = vectors.dot(gradient, direction);
     vectors.copy(gradient, change);
-    const longest = Math.min(1, solver.maxStep / reach);
     let length = longest;
     let left: number;
     for (;;) {
@@ -73,4 +83,30 @@ export function fitLogistic(problem: LogisticProblem, solver: LogisticSolver): {
     if (fall - left > LEAST_BEND * fall) memory.keep(step, change, length * (fall - left));
   }
   return { passes };
+}
+
+/** How many numbers of a vector are larger than `size`. */
+function largerThan(size: number, vector: Float64Array): number {
+  let larger = 0;
+  for (let k = 0; k < vector.length; k++) if (Math.abs(vector[k]!) > size) larger++;
+  return larger;
+}
+
+/**
+ * Cuts the largest numbers of a direction down to one size, of which they make up next to nothing of the fall: a note of
+ * ten answers should not hold back millions. One that matters does, as it would be followed by all who depend on it.
+ * @returns that size, `most` or more
+ */
+function holdBack(direction: Float64Array, gradient: Float64Array, most: number): number {
+  let fall = 0;
+  for (let k = 0; k < direction.length; k++) fall += gradient[k]! * direction[k]!;
+  let size = most;
+  for (;;) {
+    let beyond = 0;
+    for (let k = 0; k < direction.length; k++) if (Math.abs(direction[k]!) > size) beyond += Math.abs(gradient[k]! * direction[k]!);
+    if (!(beyond > NEXT_TO_NOTHING * Math.abs(fall))) break;
+    size *= WIDER;
+  }
+  for (let k = 0; k < direction.length; k++) direction[k] = Math.min(Math.max(direction[k]!, -size), size);
+  return size;
 }

@@ -163,7 +163,7 @@ export function countYes({ rows: { bounds, noteWeights } }: LogisticModel): numb
   return noteWeights.reduce((sum, _, n) => sum + bounds[2 * n + 1]! - bounds[2 * n]!, 0);
 }
 
-function placeOf({ notes, raters }: LogisticModel, part: LogisticPart): Place {
+export function placeOf({ notes, raters }: LogisticModel, part: LogisticPart): Place {
   const ofNotes = { first: 2, stride: 2, count: notes.length };
   const ofRaters = { first: 2 + 2 * notes.length, stride: 4, count: raters.length };
   switch (part) {

@@ -2,7 +2,7 @@ import { gradientOfNotes, gradientOfRaters, TERM, TERMS } from '../kernels/answe
 import { ANSWER_NUMBER, ANSWER_STEP, ANSWER_WORD, answerBlocks, PARTIALS } from '../kernels/answer-frame';
 import { WANTED, type AnswerScale, type Wanted } from '../kernels/logistic';
 import { logOnePlus, exp } from './exponential';
-import { readPart, type LogisticModel, type LogisticPart, type LogisticRidge, type SharedModel } from './logistic-model';
+import { placeOf, readPart, type LogisticModel, type LogisticPart, type LogisticRidge, type SharedModel } from './logistic-model';
 
 /** What a fit minimises: the weighted cross-entropy of the answers plus ridge, over the free parts of a model. */
 export interface LogisticProblem {
@@ -94,6 +94,11 @@ export function freedom({ free }: LogisticProblem): Record<LogisticPart, number>
     raterFactor: of('raterFactor'),
     reputation: of('reputation'),
   };
+}
+
+/** How many single parameters are free. */
+export function countFree({ model, free }: LogisticProblem): number {
+  return free.reduce((sum, part) => sum + placeOf(model, part).count, 0);
 }
 
 /** The objective itself, which no solver needs: for comparisons. */

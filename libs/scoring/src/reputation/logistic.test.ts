@@ -10,7 +10,7 @@ import { BlockInverse } from './blocks';
 import { exp, logOnePlus, shortExp } from './exponential';
 import { fitLogistic } from './fit-logistic';
 import { countYes, openModel, readPart, writePart, type LogisticModel, type LogisticPart, type LogisticRidge } from './logistic-model';
-import { gradientAt, objectiveOf, type LogisticProblem } from './logistic-problem';
+import { countFree, gradientAt, objectiveOf, type LogisticProblem } from './logistic-problem';
 import { placeLogistic } from './place-logistic';
 
 describe('exponential and logarithm without Math', () => {
@@ -29,7 +29,7 @@ describe('exponential and logarithm without Math', () => {
 
 const ALL: readonly LogisticPart[] = ['mu', 'noteIntercept', 'noteFactor', 'raterIntercept', 'raterFactor', 'reputation'];
 const RIDGE: LogisticRidge = { mu: 0.1, noteIntercept: 0.2, noteFactor: 0.3, raterIntercept: 0.4, raterFactor: 0.5, reputation: 0.6 };
-const STRICT = { maxPasses: 500, tolerance: 1e-10, maxStep: 2, memory: 5 };
+const STRICT = { maxPasses: 500, tolerance: 1e-10, stragglers: 0, maxStep: 2, memory: 5 };
 
 /** A model of random answers, somewhere. */
 function somewhere(notes = 4, raters = 6, use: { sharedFrom?: number; engine?: Engine } = {}): LogisticModel {
@@ -124,6 +124,34 @@ describe('fitting', () => {
       for (const slope of gradientOf(problemOf(model, free))) expect(Math.abs(slope)).toBeLessThan(1e-8);
       for (const part of ALL) if (!(free as readonly string[]).includes(part)) expect(readPart(model, part)).toEqual(readPart(somewhere(), part));
     }
+  });
+
+  it('of a large model does not wait for the share of parameters that may straggle', () => {
+    const solver = { ...STRICT, tolerance: 1e-3 };
+    const passesWith = (stragglers: number, sharedFrom = 0): number => fitLogistic(problemOf(somewhere(40, 30, { sharedFrom })), { ...solver, stragglers }).passes;
+    const one = 1 / countFree(problemOf(somewhere(40, 30)));
+    expect(passesWith(0.999 * one)).toBe(passesWith(0));
+    expect(passesWith(0.1)).toBeLessThan(passesWith(0));
+    expect(passesWith(1)).toBe(1);
+    expect(passesWith(1, Infinity)).toBe(passesWith(0, Infinity));
+  });
+
+  it('of a large model cuts a step that matters little by itself, of a small one all with it', () => {
+    const movedWith = (sharedFrom: number): { odd: number; others: number } => {
+      const model = somewhere(40, 30, { sharedFrom });
+      writePart(model, 'raterIntercept', (u) => (u === 0 ? 40 : 4));
+      // the odd one's trust and so its part in the fall is next to nothing
+      model.rows.raters[3] = 1e-9;
+      const before = readPart(model, 'raterIntercept');
+      const problem = { ...problemOf(model, ['raterIntercept']), ridge: { ...RIDGE, raterIntercept: 1e-7 } };
+      fitLogistic(problem, { ...STRICT, maxPasses: 2 });
+      const moved = readPart(model, 'raterIntercept').map((value, u) => Math.abs(value - before[u]!));
+      return { odd: moved[0]!, others: moved.subarray(1).reduce((sum, value) => sum + value, 0) };
+    };
+    const [large, small] = [movedWith(0), movedWith(Infinity)];
+    expect(large.odd).toBeLessThanOrEqual(STRICT.maxStep);
+    expect(small.odd).toBeCloseTo(STRICT.maxStep, 9);
+    expect(large.others).toBeGreaterThan(1.5 * small.others);
   });
 
   it('stops at its limit of passes', () => {

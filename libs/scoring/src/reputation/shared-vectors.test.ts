@@ -30,7 +30,7 @@ function somewhere(engine: Engine, sharedFrom: number, vectors = 16): LogisticMo
 }
 const problemOf = (model: LogisticModel, free = PARTS): LogisticProblem => ({ model, yesWeight: 3, ridge: RIDGE, free });
 const DESCENT = { learningRate: 0.1, convergence: 0, minSteps: 40, maxSteps: 40, maxGradient: 1 };
-const SOLVER = { maxPasses: 500, tolerance: 1e-9, maxStep: 2, memory: 3 };
+const SOLVER = { maxPasses: 500, tolerance: 1e-9, stragglers: 0, maxStep: 2, memory: 3 };
 
 describe('a large logistic model', () => {
   it('has the gradient of a small one, but for last digits', () => {
