@@ -43,7 +43,7 @@ export const QUASI_CLIQUES: QuasiCliqueParameters = {
  * @returns groups of rater indices, each ascending
  */
 export function quasiCliques(data: Dataset, parameters: QuasiCliqueParameters): number[][] {
-  if (new Set(data.rater).size < parameters.minActiveRaters) return [];
+  if (activeRaters(data) < parameters.minActiveRaters) return [];
   const known = agreements(data, parameters);
   const spent = new Uint8Array(data.raterCount);
   const groups: number[][] = [];
@@ -54,6 +54,12 @@ export function quasiCliques(data: Dataset, parameters: QuasiCliqueParameters): 
     if (group.length >= parameters.minRaters) groups.push(group.sort((a, b) => a - b));
   }
   return groups;
+}
+
+function activeRaters({ raterCount, rater }: Dataset): number {
+  const active = new Uint8Array(raterCount);
+  for (let i = 0; i < rater.length; i++) active[rater[i]!] = 1;
+  return active.reduce((sum, one) => sum + one, 0);
 }
 
 /** 1 for members of any group. */
