@@ -21,6 +21,7 @@ const FEATURES_BELOW = {
   'ai-writers': [...UP_TO_SCORING_RUNS, 'requests', 'media'],
   notices: UP_TO_SCORING_RUNS,
   transparency: UP_TO_SCORING_RUNS,
+  'open-data': [...UP_TO_SCORING_RUNS, 'public-data'],
 };
 const features = Object.keys(FEATURES_BELOW);
 const room = (name) => `room:${name}`;

@@ -27,6 +27,7 @@ import { DrawsInVain1764000027000 } from './1764000027000-draws-in-vain';
 import { FurtherNotices1764000028000 } from './1764000028000-further-notices';
 import { Transparency1764000030000 } from './1764000030000-transparency';
 import { AdminLists1764000031000 } from './1764000031000-admin-lists';
+import { OpenData1764000032000 } from './1764000032000-open-data';
 
 /** All migrations, oldest first. History does not follow entities: nothing of ours is imported here. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   FurtherNotices1764000028000,
   Transparency1764000030000,
   AdminLists1764000031000,
+  OpenData1764000032000,
 ];

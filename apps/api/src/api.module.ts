@@ -27,6 +27,8 @@ import { ScoringRunsGraphQLModule } from './scoring-runs/scoring-runs.graphql.mo
 import { StatementsGraphQLModule } from './statements/statements.graphql.module';
 import type { WebFiles } from './web/web-files';
 import { WebModule } from './web/web.module';
+import { ConfigurationGraphQLModule } from './configuration/configuration.graphql.module';
+import { OpenDataGraphQLModule } from './open-data/open-data.graphql.module';
 import { TransparencyGraphQLModule } from './transparency/transparency.graphql.module';
 
 @Global()
@@ -78,6 +80,8 @@ export class ApiModule {
         EmbeddingModule,
         ImpactGraphQLModule,
         TransparencyGraphQLModule,
+        OpenDataGraphQLModule,
+        ConfigurationGraphQLModule,
         ...(web === null ? [] : [WebModule.of(web)]),
       ],
       controllers: [HealthController],

@@ -7,6 +7,7 @@ import { NEEDED, NEEDED_ENTITIES, NeededListener, NeededModule, NeededSyncChore,
 import { LIMITS, NOTES_ENTITIES } from '@bridgenotes/notes';
 import { NOTICES, NOTICES_ENTITIES, DeliveryChore, NoteNewsChore, NoticesListener, NoticesModule } from '@bridgenotes/notices';
 import { ABOUT, OutboxEntry, PublicLogEntry, type Chore, type CommunitySection, type EventListener } from '@bridgenotes/platform';
+import { ExportChore, OPEN_DATA, OPEN_DATA_ENTITIES, OpenDataModule } from '@bridgenotes/open-data';
 import { RATINGS_ENTITIES } from '@bridgenotes/ratings';
 import { REQUESTS, REQUESTS_ENTITIES, RequestOutcomes, RequestsModule } from '@bridgenotes/requests';
 import { SCORING_RUNS_ENTITIES, ScoresModule } from '@bridgenotes/scoring-runs';
@@ -31,6 +32,7 @@ export const HOUSE_ENTITIES = [
   ...MEDIA_ENTITIES,
   ...NEEDED_ENTITIES,
   ...TRANSPARENCY_ENTITIES,
+  ...OPEN_DATA_ENTITIES,
 ];
 
 /** Everything that a community may set. */
@@ -46,6 +48,7 @@ export const HOUSE_SECTIONS: readonly CommunitySection[] = [
   NOTICES,
   MEDIA,
   NEEDED,
+  OPEN_DATA,
 ];
 
 /** Rooms whose listeners and chores the worker needs. */
@@ -60,6 +63,7 @@ export const HOUSE_MODULES: readonly Type[] = [
   MediaModule,
   NeededModule,
   TransparencyModule,
+  OpenDataModule,
 ];
 
 /** Who hears of events, in this order. */
@@ -86,4 +90,5 @@ export const HOUSE_CHORES: readonly Type<Chore>[] = [
   PopulationSample,
   PulseChore,
   FiguresChore,
+  ExportChore,
 ];

@@ -6,6 +6,7 @@ export { Clock, ManualClock, SystemClock } from './clock';
 export { PROGRAM_SCOPES, ROLES, SCOPES, anonymous, hasRole, requireActive, requireContributor, requireLogin, requireScope, requireSignedIn, type Role, type Scope, type Viewer } from './viewer';
 export { databaseFields, field, logFields, readConfig, type Environment } from './config/config';
 export { literals, oneOf } from './database/checks';
+export { nestedInForce, settingsInForce, type SettingInForce } from './config/settings-in-force';
 export { asJson, copyIn, copyOut, unescapeField, type CopyValue } from './database/copy';
 export { dataSourceOptions, violatedConstraint } from './database/data-source';
 export { DatabaseListener, type Listening } from './database/listener';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
+import { readExportedTables, type ExportedTables } from '@bridgenotes/open-data';
 import { writeTables } from '@bridgenotes/public-data';
 import { readKeptRun, SCORING_RUNS_ENTITIES, type KeptRun } from '@bridgenotes/scoring-runs';
 import { openDataSource } from '../data-source';
 import { runScore, type ScoreReport } from '../score/run-score';
-import { exportedEnrollment, exportedHistory, exportedNotes, exportedRatings, type StoredContributor, type StoredNote } from './exported-rows';
 
 export interface ExportRequest {
   /** Row id of the run; null for the published one. */
@@ -29,16 +29,6 @@ export interface ExportReport {
   readonly scored: ScoreReport;
 }
 
-const NOTES = `
-  SELECT notes.id, classification, tags, text, trustworthy_sources, is_media_note, is_collaborative_note, imported_fields,
-         CASE WHEN statements.platform = 'X' AND external_id ~ '^[0-9]+$' THEN external_id ELSE statement_id::text END AS post
-  FROM notes JOIN statements ON statements.id = statement_id WHERE deleted_at IS NULL`;
-
-const CONTRIBUTORS = `
-  SELECT participant_id, enrollment_state, successful_rating_needed_to_earn_in AS needed, last_state_change_at AS changed_at, last_earn_out_at AS earned_out_at,
-         modeling_population AS population, modeling_group, times_earned_out
-  FROM contributors WHERE modeling_group IS NOT NULL ORDER BY participant_id COLLATE "C"`;
-
 /**
  * Writes what a run was given as X's four public tables, and beside them what they give when they are scored: a folder for
  * `bridgenotes verify`, which needs no database.
@@ -47,12 +37,11 @@ const CONTRIBUTORS = `
 export async function runExport(url: string, request: ExportRequest): Promise<ExportReport> {
   const { onProgress, out, gzip, signal } = request;
   onProgress(0, 100, 'reading what the run was given');
-  const { kept, notes, people } = await readAll(url, request.run);
+  const { kept, exported } = await readAll(url, request.run);
   const { input, parameters } = kept.stored;
   const folder = join(out, 'tables');
   onProgress(20, 100, 'writing tables');
-  const tables = { notes: exportedNotes(input, notes), ratings: exportedRatings(input), noteStatusHistory: exportedHistory(input, notes), userEnrollment: exportedEnrollment(input, people) };
-  await writeTables(folder, tables, { gzip, signal });
+  await writeTables(folder, exported.tables, { gzip, signal });
   const scored = await runScore({ folder, out, now: input.now, parameters, gzip, signal, onRejected: () => undefined, onProgress: (done, total, text) => onProgress(40 + (60 * done) / total, 100, text) });
   const { run } = kept;
   return {
@@ -60,19 +49,17 @@ export async function runExport(url: string, request: ExportRequest): Promise<Ex
     asOf: run.asOf.toISOString(),
     tables: folder,
     same: scored.inputDigest === run.inputDigest && scored.decisionsDigest === run.outputDigest,
-    deletedNotes: input.notes.id.filter((id) => !notes.has(id)).length,
+    deletedNotes: exported.deletedNotes,
     recorded: { input: run.inputDigest, output: run.outputDigest },
     scored,
   };
 }
 
-async function readAll(url: string, run: string | null): Promise<{ kept: KeptRun; notes: Map<string, StoredNote>; people: StoredContributor[] }> {
+async function readAll(url: string, run: string | null): Promise<{ kept: KeptRun; exported: ExportedTables }> {
   const dataSource = await openDataSource({ url, entities: SCORING_RUNS_ENTITIES, poolSize: 2 });
   try {
     const kept = await readKeptRun(dataSource, run);
-    const notes = await dataSource.query<StoredNote[]>(NOTES);
-    const people = await dataSource.query<StoredContributor[]>(CONTRIBUTORS);
-    return { kept, notes: new Map(notes.map((note) => [note.id, note])), people };
+    return { kept, exported: await readExportedTables(dataSource, kept) };
   } finally {
     await dataSource.destroy();
   }

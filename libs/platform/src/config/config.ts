@@ -23,7 +23,8 @@ export function readConfig<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shap
   throw new AppError('INVALID_CONFIGURATION', { problems });
 }
 
-const isSecret = (name: string) => /SECRET|PASSWORD|KEY|TOKEN|_URL$/.test(name);
+/** Whether a variable of this name holds what nobody may be told. */
+export const isSecret = (name: string) => /SECRET|PASSWORD|KEY|TOKEN|_URL$/.test(name);
 
 const flag = (fallback: boolean) => z.enum(['0', '1', 'true', 'false'], { error: 'allowed: 0, 1, true, false' }).default(fallback ? '1' : '0').transform((v) => v === '1' || v === 'true');
 const whole = (fallback: number, min: number, max: number) =>

@@ -1,0 +1,33 @@
+import { HOUSE_SECTIONS } from '@bridgenotes/house';
+import { CommunitySettings, hasRole, nestedInForce, settingsInForce, type Viewer } from '@bridgenotes/platform';
+import { CORE_PARAMETERS } from '@bridgenotes/scoring';
+import { PublishedRuns } from '@bridgenotes/scoring-runs';
+import { Inject } from '@nestjs/common';
+import { Query, Resolver } from '@nestjs/graphql';
+import { apiConfig, API_CONFIG, type ApiConfig } from '../config';
+import { Access, CurrentViewer, Request } from '../graphql/access';
+import { RequestContext } from '../graphql/request-context';
+import { publishedRun } from '../impact/impact.loader';
+import { SettingInForceType } from './configuration.type';
+
+type Nested = Readonly<Record<string, unknown>>;
+
+/** Which settings are in force. */
+@Resolver(() => SettingInForceType)
+export class ConfigurationResolver {
+  constructor(
+    private readonly community: CommunitySettings,
+    private readonly runs: PublishedRuns,
+    @Inject(API_CONFIG) private readonly config: ApiConfig,
+  ) {}
+
+  @Access('anyone')
+  @Query(() => [SettingInForceType], { description: 'Every setting of the community, and every parameter of the published run, with its default. Admins are told those of the api process, too; secrets are told to nobody.' })
+  async configurationInForce(@CurrentViewer() viewer: Viewer, @Request() context: RequestContext): Promise<SettingInForceType[]> {
+    const run = await publishedRun(context, this.runs);
+    const community = HOUSE_SECTIONS.flatMap((section) => settingsInForce(section.name, section.schema, this.community.of(section) as Nested));
+    const scoring = nestedInForce('scoring', CORE_PARAMETERS as unknown as Nested, (run?.parameters ?? {}) as unknown as Nested);
+    const api = hasRole(viewer, 'admin') ? settingsInForce('api', apiConfig, this.config) : [];
+    return [...community, ...scoring, ...api].map(SettingInForceType.of);
+  }
+}

@@ -1,0 +1,9 @@
+import { OpenDataModule } from '@bridgenotes/open-data';
+import { Module } from '@nestjs/common';
+import { GraphQLModule } from '../graphql/graphql.module';
+import { DataController } from './data.controller';
+import { DataExportResolver } from './data-export.resolver';
+
+/** The public tables for download, over plain HTTP, and their list at the GraphQL door. */
+@Module({ imports: [GraphQLModule, OpenDataModule], controllers: [DataController], providers: [DataExportResolver] })
+export class OpenDataGraphQLModule {}
