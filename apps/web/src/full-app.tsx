@@ -22,6 +22,12 @@ const HistoryPage = page(() => import('./contributors/history-page'), 'HistoryPa
 const NoticesPage = page(() => import('./contributors/notices-page'), 'NoticesPage');
 const SettingsPage = page(() => import('./contributors/settings-page'), 'SettingsPage');
 const ContributorPage = page(() => import('./contributors/contributor-page'), 'ContributorPage');
+const HowItWorksPage = page(() => import('./transparency/how-it-works-page'), 'HowItWorksPage');
+const RunsPage = page(() => import('./transparency/runs-page'), 'RunsPage');
+const RunPage = page(() => import('./transparency/run-page'), 'RunPage');
+const DataPage = page(() => import('./transparency/data-page'), 'DataPage');
+const TransparencyPage = page(() => import('./transparency/transparency-page'), 'TransparencyPage');
+const StatusPage = page(() => import('./transparency/status-page'), 'StatusPage');
 
 /** Every page but the statement's, with Apollo Client around them. */
 export function FullApp() {
@@ -50,6 +56,12 @@ export function FullApp() {
           <Route path="/me/notices" element={<NoticesPage />} />
           <Route path="/me/settings" element={<SettingsPage />} />
           <Route path="/contributors/:id" element={<ContributorPage />} />
+          <Route path="/how-it-works" element={<HowItWorksPage />} />
+          <Route path="/runs" element={<RunsPage />} />
+          <Route path="/runs/:id" element={<RunPage />} />
+          <Route path="/data" element={<DataPage />} />
+          <Route path="/transparency" element={<TransparencyPage />} />
+          <Route path="/status" element={<StatusPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Routes>
       </Suspense>

@@ -7,6 +7,7 @@ import type joining from './en/joining.json';
 import type notes from './en/notes.json';
 import type signIn from './en/signIn.json';
 import type statements from './en/statements.json';
+import type transparency from './en/transparency.json';
 import type rating from './en/rating.json';
 import type sources from './en/sources.json';
 import type takingPart from './en/takingPart.json';
@@ -24,6 +25,7 @@ declare module 'i18next' {
       notes: typeof notes;
       signIn: typeof signIn;
       statements: typeof statements;
+      transparency: typeof transparency;
       rating: typeof rating;
       sources: typeof sources;
       takingPart: typeof takingPart;

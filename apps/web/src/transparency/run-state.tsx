@@ -1,0 +1,9 @@
+import { useTranslation } from 'react-i18next';
+import type { ScoringRunState } from './runs.operation';
+
+const LOOKS = { PUBLISHED: 'badge-helpful', REFUSED: 'badge-waiting', FAILED: 'badge-not-helpful', RUNNING: '' } as const satisfies Record<ScoringRunState, string>;
+
+export function RunState({ state }: { state: ScoringRunState }) {
+  const { t } = useTranslation('transparency');
+  return <span className={`badge ${LOOKS[state]}`}>{t(`runs.states.${state}`)}</span>;
+}
