@@ -32,9 +32,9 @@ export function HowItWorksPage() {
         {data !== undefined && (
           <Figures
             figures={[
-              [t('figures.notes'), data.transparency.totals.notes],
-              [t('figures.ratings'), data.transparency.totals.ratings],
-              [t('figures.joined'), data.transparency.totals.joined],
+              [t('figures.notes'), counts?.notes ?? null],
+              [t('figures.ratings'), counts?.ratings ?? null],
+              [t('figures.raters'), counts?.raters ?? null],
               [t('figures.helpful'), counts?.helpful ?? null],
               [t('figures.notHelpful'), counts?.notHelpful ?? null],
               [t('figures.needsMoreRatings'), counts?.needsMoreRatings ?? null],
