@@ -3,6 +3,8 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { ask, expectAccessible, expectNoSidewaysScroll, joinCommunity, journeys, NARROW, takePictures } from './browser';
 
+/** Of this run alone, so that it can be run again on a site that goes on. */
+const RUN = Date.now().toString(36);
 const WRITERS = 5;
 let written = 0;
 
@@ -10,15 +12,15 @@ let written = 0;
 async function writeNotes(name: string, more: { isCollaborativeNote?: boolean } = {}): Promise<{ id: string; token: string; text: string }[]> {
   const notes: { id: string; token: string; text: string }[] = [];
   for (let writer = 0; writer < WRITERS; writer++) {
-    const token = await joinCommunity(`${name} writer ${writer}`, 'CONTRIBUTOR', 'earnedIn');
+    const token = await joinCommunity(`${name} writer ${writer} ${RUN}`, 'CONTRIBUTOR', 'earnedIn');
     for (let each = 0; each < 3; each++) {
       const turn = ++written;
       const { writeNote } = await ask<{ writeNote: { note: { id: string } } }>(
         'mutation ($input: WriteNoteInput!) { writeNote(input: $input) { note { id } } }',
-        { input: { statementUrl: `https://rating.example/${name}/${turn}`, classification: 'MISINFORMED_OR_POTENTIALLY_MISLEADING', tags: ['misleadingFactualError'], text: `Note ${turn}: the figure is 12, not 21. https://figures.example/table.csv`, trustworthySources: true, ...more } },
+        { input: { statementUrl: `https://rating.example/${RUN}/${name}/${turn}`, classification: 'MISINFORMED_OR_POTENTIALLY_MISLEADING', tags: ['misleadingFactualError'], text: `Note ${turn} of ${RUN}: the figure is 12, not 21. https://figures.example/table.csv`, trustworthySources: true, ...more } },
         token,
       );
-      notes.push({ id: writeNote.note.id, token, text: `Note ${turn}: the figure is 12, not 21. figures.example/table.csv` });
+      notes.push({ id: writeNote.note.id, token, text: `Note ${turn} of ${RUN}: the figure is 12, not 21. figures.example/table.csv` });
     }
   }
   return notes;
@@ -39,7 +41,7 @@ const waitForNext = (page: Page, before: string) => expect.poll(() => noteText(p
 journeys('rating', ({ visit }) => {
   it('offers the very reasons that the server takes with each level', async () => {
     await writeNotes('reasons');
-    const token = await joinCommunity('rater with all reasons');
+    const token = await joinCommunity(`rater with all reasons ${RUN}`);
     const page = await visit('/rate', { token });
     await page.getByRole('heading', { name: 'Statement' }).waitFor();
     for (const [key, level] of [['1', 'HELPFUL'], ['2', 'SOMEWHAT_HELPFUL'], ['3', 'NOT_HELPFUL']] as const) {
@@ -54,7 +56,7 @@ journeys('rating', ({ visit }) => {
 
   it('is done with the keyboard alone: ten notes, one after the other, each in the blink of an eye', async () => {
     await writeNotes('keyboard');
-    const token = await joinCommunity('rater by keyboard');
+    const token = await joinCommunity(`rater by keyboard ${RUN}`);
     const page = await visit('/rate', { token });
     await page.getByRole('heading', { name: 'Statement' }).waitFor();
     const levels = ['1', '2', '3', 'y', 's', 'n', '1', '2', '3', '1'];
@@ -106,7 +108,7 @@ journeys('rating', ({ visit }) => {
 
   it('is done by touch at 320 pixels, and what was said can be changed and taken back', async () => {
     await writeNotes('touch', { isCollaborativeNote: true });
-    const token = await joinCommunity('rater by touch');
+    const token = await joinCommunity(`rater by touch ${RUN}`);
     const page = await visit('/rate', { token, viewport: NARROW, hasTouch: true, isMobile: true });
     const before = await noteText(page);
     await page.locator('label', { hasText: /^1?\s*Yes$/ }).tap();
@@ -128,7 +130,7 @@ journeys('rating', ({ visit }) => {
 
   it('goes on without a connection, and the server has each rating once when it is back', async () => {
     await writeNotes('offline');
-    const token = await joinCommunity('rater offline');
+    const token = await joinCommunity(`rater offline ${RUN}`);
     const page = await visit('/rate', { token });
     await page.getByRole('heading', { name: 'Statement' }).waitFor();
     const rate = async (key: string) => {
@@ -165,7 +167,7 @@ journeys('rating', ({ visit }) => {
 
   it('explains a rating that the server does not take, and does not send it again', async () => {
     const notes = await writeNotes('refused');
-    const token = await joinCommunity('rater refused');
+    const token = await joinCommunity(`rater refused ${RUN}`);
     const page = await visit('/rate', { token });
     await page.getByRole('heading', { name: 'Statement' }).waitFor();
     const ours = new Map(notes.map((note) => [note.text, note]));
@@ -202,7 +204,7 @@ journeys('rating', ({ visit }) => {
 
   it('reads well in both themes, wide and narrow', async () => {
     await writeNotes('pictures');
-    const token = await joinCommunity('rater of pictures');
+    const token = await joinCommunity(`rater of pictures ${RUN}`);
     const page = await visit('/rate', { token });
     await page.getByRole('heading', { name: 'Statement' }).waitFor();
     await takePictures(page, 'rate');

@@ -53,7 +53,7 @@ export function Composer({ writerId, statement, standing, onWritten }: ComposerP
     if (!asleep && draft.wakesAt !== null && !draft.reminded) changeDrafts((drafts) => savedDraft(drafts, { ...draft, reminded: true }));
   }, [asleep, draft]);
   useEffect(() => {
-    if (Object.keys(refusals).length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (Object.keys(refusals).length > 0) form.current?.querySelector<HTMLElement>('[data-invalid], [aria-invalid]')?.focus();
   }, [refusals]);
 
   const change = (next: NoteFields) => {
@@ -100,7 +100,7 @@ export function Composer({ writerId, statement, standing, onWritten }: ComposerP
       <Preview text={fields.text} />
       <LimitsLeft limits={standing.writingLimits} />
       {refusals.form !== undefined && (
-        <p className="notice notice-bad" role="alert" tabIndex={-1} aria-invalid="true">
+        <p className="notice notice-bad" role="alert" tabIndex={-1} data-invalid>
           {refusals.form}
         </p>
       )}

@@ -130,7 +130,7 @@ function Question({ name, legend, refusals, children }: { name: FieldName; legen
 function Choice({ type, name, checked, invalid = false, onChange, help, children }: { type: 'radio' | 'checkbox'; name: string; checked: boolean; invalid?: boolean; onChange: () => void; help?: string | undefined; children: ReactNode }) {
   return (
     <label className="write-choice">
-      <input type={type} name={name} checked={checked} aria-invalid={invalid || undefined} onChange={onChange} />
+      <input type={type} name={name} checked={checked} data-invalid={invalid || undefined} onChange={onChange} />
       <span>
         {children}
         {help !== undefined && <span className="small soft write-choice-help">{help}</span>}

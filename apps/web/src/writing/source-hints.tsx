@@ -12,16 +12,18 @@ export function SourceHints({ reading, statementUrl, needed }: { reading: NoteTe
   const sources = useMemo(() => reading.sources.map(({ href }) => href), [reading]);
   return (
     <div className="stack-small">
-      <ul className="plain-list stack-small" role="status">
-        {hints
-          .filter(({ hint }) => needed || hint !== 'missing')
-          .map(({ hint, address = '' }) => (
-            <li key={`${hint} ${address}`} className="write-hint small">
-              <Icon name="info" />
-              <span>{t(`hint.${hint}`, { address })}</span>
-            </li>
-          ))}
-      </ul>
+      <div role="status">
+        <ul className="plain-list stack-small">
+          {hints
+            .filter(({ hint }) => needed || hint !== 'missing')
+            .map(({ hint, address = '' }) => (
+              <li key={`${hint} ${address}`} className="write-hint small">
+                <Icon name="info" />
+                <span>{t(`hint.${hint}`, { address })}</span>
+              </li>
+            ))}
+        </ul>
+      </div>
       {sources.length > 0 && <SourceList sources={sources} statementUrl={statementUrl} />}
     </div>
   );

@@ -17,15 +17,17 @@ export function WordHints({ text }: { text: string }) {
   const words = enough ? data?.noteWords : undefined;
   const hints = [words?.harassmentAbuse === 'LOW' && 'abuse', words?.harassmentAbuse === 'MEDIUM' && 'coarse', words?.claimOpinion === 'LOW' && 'opinion'] as const;
   return (
-    <ul className="plain-list stack-small" role="status">
-      {hints
-        .filter((hint) => hint !== false)
-        .map((hint) => (
-          <li key={hint} className="write-hint small">
-            <Icon name="info" />
-            <span>{t(`hint.${hint}`)}</span>
-          </li>
-        ))}
-    </ul>
+    <div role="status">
+      <ul className="plain-list stack-small">
+        {hints
+          .filter((hint) => hint !== false)
+          .map((hint) => (
+            <li key={hint} className="write-hint small">
+              <Icon name="info" />
+              <span>{t(`hint.${hint}`)}</span>
+            </li>
+          ))}
+      </ul>
+    </div>
   );
 }
