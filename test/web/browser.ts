@@ -50,10 +50,16 @@ export function journeys(name: string, tests: (visitors: Visitors) => void): voi
   });
 }
 
+/** The page in a theme, painted: a colour that is inherited may be a frame late. */
+async function useTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+}
+
 /** No violation of WCAG 2.2 AA that axe can find, in both themes. Leaves the page in the dark one. */
 export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await useTheme(page, colorScheme);
     const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
     expect(violations.map(({ id, help, nodes }) => `${colorScheme}: ${id} (${help}): ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
   }
@@ -73,7 +79,7 @@ export async function takePictures(page: Page, name: string, whole = true): Prom
   for (const [size, viewport] of Object.entries({ wide: WIDE, narrow: NARROW })) {
     await page.setViewportSize(viewport);
     for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await useTheme(page, colorScheme);
       await page.screenshot({ path: join(SHOTS, `${name}-${size}-${colorScheme}.png`), fullPage: whole });
     }
     await expectNoSidewaysScroll(page);
