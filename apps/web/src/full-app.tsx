@@ -28,6 +28,11 @@ const RunPage = page(() => import('./transparency/run-page'), 'RunPage');
 const DataPage = page(() => import('./transparency/data-page'), 'DataPage');
 const TransparencyPage = page(() => import('./transparency/transparency-page'), 'TransparencyPage');
 const StatusPage = page(() => import('./transparency/status-page'), 'StatusPage');
+const AppealsPage = page(() => import('./admin/appeals-page'), 'AppealsPage');
+const ContributorsPage = page(() => import('./admin/contributors-page'), 'ContributorsPage');
+const ApiKeysPage = page(() => import('./admin/api-keys-page'), 'ApiKeysPage');
+const AdminRunsPage = page(() => import('./admin/runs-page'), 'AdminRunsPage');
+const ConfigurationPage = page(() => import('./admin/configuration-page'), 'ConfigurationPage');
 
 /** Every page but the statement's, with Apollo Client around them. */
 export function FullApp() {
@@ -62,6 +67,11 @@ export function FullApp() {
           <Route path="/data" element={<DataPage />} />
           <Route path="/transparency" element={<TransparencyPage />} />
           <Route path="/status" element={<StatusPage />} />
+          <Route path="/admin" element={<AppealsPage />} />
+          <Route path="/admin/contributors" element={<ContributorsPage />} />
+          <Route path="/admin/api-keys" element={<ApiKeysPage />} />
+          <Route path="/admin/runs" element={<AdminRunsPage />} />
+          <Route path="/admin/configuration" element={<ConfigurationPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Routes>
       </Suspense>

@@ -5,6 +5,7 @@ import { useSession } from '../data/session';
 import { ButtonLink } from '../kit/button';
 import { Page } from '../kit/page';
 import { EmptyState } from '../kit/states';
+import '../kit/sub-nav.css';
 import './contributors.css';
 
 /** The pages about oneself: their heading, the way between them, and the way in for who is not signed in. */
@@ -27,7 +28,7 @@ export function MeFrame({ title, children }: { title: string; children: ReactNod
   }
   return (
     <Page title={title}>
-      <nav className="me-nav" aria-label={t('nav.label')}>
+      <nav className="sub-nav" aria-label={t('nav.label')}>
         <NavLink to="/me" end>
           {t('nav.overview')}
         </NavLink>

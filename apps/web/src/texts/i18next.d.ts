@@ -1,4 +1,5 @@
 import 'i18next';
+import type admin from './en/admin.json';
 import type contributors from './en/contributors.json';
 import type explanation from './en/explanation.json';
 import type frame from './en/frame.json';
@@ -17,6 +18,7 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'frame';
     resources: {
+      admin: typeof admin;
       contributors: typeof contributors;
       explanation: typeof explanation;
       frame: typeof frame;
