@@ -138,5 +138,6 @@ export default tseslint.config(
   { files: ['libs/scoring/**/*.test.ts'], rules: { '@nx/enforce-module-boundaries': boundaries(doorsOfTests) } },
   { files: ['libs/client/**/*.test.ts', 'libs/client/declare-types.ts'], rules: { '@nx/enforce-module-boundaries': boundaries(doors.map((door) => (door.sourceTag === room('client') ? may('client', ['api-contract']) : door))) } },
   { files: ['libs/scoring-threads/**/*.test.ts'], rules: { '@nx/enforce-module-boundaries': boundaries(doors.map((door) => (door.sourceTag === room('scoring-threads') ? may('scoring-threads', ['scoring', 'simulation']) : door))) } },
+  { files: ['apps/web/public/sw.js'], languageOptions: { globals: { self: 'readonly' } } },
   { files: ['**/*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', performance: 'readonly', fetch: 'readonly' } } },
 );
