@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { build } from 'vite';
 
 /** Takes minutes or much memory: runs only when asked for by name. */
-const ON_REQUEST = new Set(['disagreement', 'fit-100m', 'tables-100m', 'everything-206m', 'confidence', 'needed']);
+const ON_REQUEST = new Set(['disagreement', 'fit-100m', 'tables-100m', 'everything-206m', 'confidence', 'needed', 'web']);
 
 const root = resolve(import.meta.dirname, '..');
 const names = (await readdir(import.meta.dirname)).filter((file) => file.endsWith('.ts')).map((file) => file.slice(0, -3)).sort();
