@@ -31,9 +31,10 @@ journeys('a newcomer’s first five minutes', ({ visit }) => {
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Sign in' }).click();
     await page.getByLabel('Your name').fill('Newcomer of the day');
     await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Choose the name that others see' }).waitFor();
     await page.getByRole('radio').first().check();
-    await page.getByRole('button', { name: /^Go by|^Take this name/ }).click();
-    await page.getByText(/^Welcome, |Do you find this helpful/).first().waitFor();
+    await page.getByRole('button', { name: /^Go by/ }).click();
+    await page.getByRole('heading', { name: /^Welcome, |^Do you find this helpful/ }).first().waitFor();
     tell('signed in');
 
     // Rate ten notes by the keyboard.
@@ -71,7 +72,7 @@ journeys('a newcomer’s first five minutes', ({ visit }) => {
       await page.getByRole('button', { name: 'Add it and write the note' }).click();
     }
     await page.getByRole('heading', { name: 'Your note' }).waitFor();
-    await page.getByLabel(/misleading/i).first().check();
+    await page.getByLabel('It is wrong, or may mislead people').check();
     await page.getByLabel('It gets a fact wrong').check();
     await page.getByLabel('What should people know?').fill('Four of 46 matches were moved, all on the two pitches at the river. The report of the league lists each of them. https://league.example.org/matchday-9/moved');
     await page.getByLabel('Yes', { exact: true }).check();
