@@ -62,7 +62,11 @@ export class RunNeeds {
       'SELECT count(*) AS aged FROM note_status_history WHERE locked_status IS NULL AND created_at_millis >= $1 AND created_at_millis < $2',
       [(lastAsOf ?? now) - lockAge, now - lockAge],
     );
-    return { now, lastAsOf, changes: Number(changes) - (last?.counts.changesAboveMark ?? 0), newerRatings: newer, nextWaitEnds: await this.nextWaitEnds(lastAsOf), comeOfAge: Number(aged), lastRun };
+    const [{ unconfirmed }] = await this.dataSource.query<[{ unconfirmed: boolean }]>(
+      'SELECT EXISTS (SELECT FROM note_scores WHERE run_id = (SELECT run_id FROM published_run) AND live_at > $1) AS unconfirmed',
+      [last?.cut_off ?? new Date(0)],
+    );
+    return { now, lastAsOf, changes: Number(changes) - (last?.counts.changesAboveMark ?? 0), newerRatings: newer, nextWaitEnds: await this.nextWaitEnds(lastAsOf), comeOfAge: Number(aged), unconfirmed, lastRun };
   }
 
   /** A refused run looked at everything, too: it is not repeated until there is something new to look at. */

@@ -40,7 +40,7 @@ describe('the times to score as of', () => {
 });
 
 describe('what is due', () => {
-  const quiet: Situation = { now: NOW, lastAsOf: NOW - HOUR, changes: 0, newerRatings: false, nextWaitEnds: null, comeOfAge: 0, lastRun: { took: 400, endedAt: NOW - 2000 } };
+  const quiet: Situation = { now: NOW, lastAsOf: NOW - HOUR, changes: 0, newerRatings: false, nextWaitEnds: null, comeOfAge: 0, unconfirmed: false, lastRun: { took: 400, endedAt: NOW - 2000 } };
   const haste = { afterChanges: 20, debounceMillis: 1000 };
 
   it('is nothing when nothing changed', () => {
@@ -79,6 +79,8 @@ describe('what is due', () => {
   it('is a run when ratings are newer than the run, or notes come of age', () => {
     expect(whatIsDue({ ...quiet, newerRatings: true }, 'schedule', haste).trigger).toBe('schedule');
     expect(whatIsDue({ ...quiet, comeOfAge: 2 }, 'schedule', haste).trigger).toBe('schedule');
+    expect(whatIsDue({ ...quiet, unconfirmed: true }, 'schedule', haste).trigger).toBe('schedule');
+    expect(whatIsDue({ ...quiet, unconfirmed: true }, 'changes', haste).trigger).toBeNull();
   });
 });
 

@@ -56,6 +56,8 @@ export interface Situation {
   readonly nextWaitEnds: number | null;
   /** Notes that came of age since and may lock their status. */
   readonly comeOfAge: number;
+  /** Whether notes were scored between runs after the last run read the ratings, so that it could not confirm them. */
+  readonly unconfirmed: boolean;
 }
 
 /** Whether a run is due and why, or why not; `lookAgain` is when a few changes will have waited long enough. */
@@ -83,7 +85,7 @@ const nothing = (reason: string): Due => ({ trigger: null, reason, lookAgain: nu
  * @param asked `schedule`: the regular look, any change is enough. `changes`: something changed, enough must have, or the last run long be over.
  */
 export function whatIsDue(situation: Situation, asked: 'schedule' | 'changes', haste: Haste): Due {
-  const { now, lastAsOf, changes, newerRatings, nextWaitEnds, comeOfAge, lastRun } = situation;
+  const { now, lastAsOf, changes, newerRatings, nextWaitEnds, comeOfAge, unconfirmed, lastRun } = situation;
   if (nextWaitEnds !== null && nextWaitEnds <= now) return { trigger: 'stability', reason: 'a note has waited long enough' };
   if (asked === 'changes') {
     const rested = restEnds(lastRun, haste);
@@ -94,5 +96,6 @@ export function whatIsDue(situation: Situation, asked: 'schedule' | 'changes', h
   if (lastAsOf === null) return changes > 0 || newerRatings ? { trigger: 'schedule', reason: 'no run yet' } : nothing('there is nothing to score');
   if (changes > 0 || newerRatings) return { trigger: 'schedule', reason: `${changes} changes since the last run` };
   if (comeOfAge > 0) return { trigger: 'schedule', reason: `${comeOfAge} notes are old enough to keep their status` };
+  if (unconfirmed) return { trigger: 'schedule', reason: 'notes that were scored between runs wait to be confirmed' };
   return nothing('nothing changed since the last run and no note waits');
 }
