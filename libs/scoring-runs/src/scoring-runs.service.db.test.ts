@@ -117,7 +117,8 @@ describe('a run that would take the helpful status from most notes', () => {
     expect(refused.refusal!.count).toBeGreaterThanOrEqual(12);
     expect(await dataSource.getRepository(ScoringRun).findOneByOrFail({ id: refused.id })).toMatchObject({ state: 'refused', refusal: refused.refusal, outputDigest: refused.outputDigest });
     expect(await current()).toBe(before);
-    expect(await dataSource.getRepository(NoteScore).countBy({ runId: refused.id })).toBe(0);
+    // What it would have changed is kept, for whoever decides whether it passes.
+    expect(await dataSource.getRepository(NoteScore).countBy({ runId: refused.id })).toBe(refused.refusal!.count);
   });
 
   it('is published when an operator forces it', async () => {
