@@ -5,7 +5,7 @@ import { wayBack } from './way-back.rules';
 
 describe('the way back after signing in', () => {
   it.each(['/rate', '/statements/U3Q?x=1#notes', '/me/history'])('leads to a page of this site: %s', (to) => expect(wayBack(to)).toBe(to));
-  it.each([null, '', 'https://elsewhere.example/', '//elsewhere.example', '/\\elsewhere.example', '/\t/elsewhere.example', 'javascript:alert(1)', '/sign-in?to=/x', '/sign-in/callback?code=1', 'rate'])('leads nowhere else: %s', (to) => expect(wayBack(to)).toBe('/'));
+  it.each([null, '', 'https://elsewhere.example/', '//elsewhere.example', '/\\elsewhere.example', '/\t/elsewhere.example', '/.//elsewhere.example', '/rate/..//elsewhere.example', 'javascript:alert(1)', '/sign-in?to=/x', '/sign-in/callback?code=1', 'rate'])('leads nowhere else: %s', (to) => expect(wayBack(to)).toBe('/'));
   it('never leaves this site', () => {
     fc.assert(fc.property(fc.string({ unit: fc.constantFrom('/', '\\', '.', ':', '@', '?', '#', 'a', '%2f', '\t', '\n') }), (to) => {
       const back = wayBack(`/${to}`);

@@ -7,5 +7,6 @@ export function wayBack(to: string | null): string {
   const base = 'https://here.invalid';
   const url = URL.canParse(to, base) ? new URL(to, base) : null;
   if (url === null || url.origin !== base) return '/';
-  return url.pathname.startsWith('/sign-in') ? '/' : `${url.pathname}${url.search}${url.hash}`;
+  // `/.//elsewhere.example` is a path here, but what is left of it when read again is another site.
+  return url.pathname.startsWith('//') || url.pathname.startsWith('/sign-in') ? '/' : `${url.pathname}${url.search}${url.hash}`;
 }

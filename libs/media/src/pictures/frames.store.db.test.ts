@@ -114,6 +114,8 @@ describe(`among ${PICTURES} pictures`, () => {
        SELECT statement_id, 0, 0, hash, ARRAY(SELECT (band << 16) + substring(hash FROM band * 16 + 1 FOR 16)::integer FROM generate_series(0, 15) band)
        FROM (SELECT statement_id, (SELECT string_agg(floor(random() * 16777216)::integer::bit(24)::text, '') FROM generate_series(1, 11) WHERE statement_id > 0)::bit(256) AS hash FROM media) AS drawn`);
     await dataSource.query('VACUUM ANALYZE media_frames');
+    // The worst that the database can believe of the other table: that it has a picture or two.
+    await dataSource.query("UPDATE pg_class SET reltuples = 2, relpages = 1000000 WHERE relname = 'statement_media'");
   });
 
   it('the bands that the database wrote are those of the rules', async () => {
@@ -132,7 +134,7 @@ describe(`among ${PICTURES} pictures`, () => {
     expect(nodes.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name'])).not.toContain('media_frames');
     expect(nodes.map((node) => node['Index Name'])).toContain('media_frames_bands_idx');
     const looked = nodes.find((node) => node['Relation Name'] === 'media_frames')!;
-    const touched = looked['Actual Rows'] + (looked['Rows Removed by Filter'] ?? 0);
+    const touched = (looked['Actual Rows'] + (looked['Rows Removed by Filter'] ?? 0)) * looked['Actual Loops'];
     console.log(`among ${PICTURES} pictures: ${touched} compared (${((100 * touched) / PICTURES).toFixed(2)} %), ${millis.toFixed(1)} ms`);
     expect(touched).toBeLessThan(PICTURES / 50);
   });
@@ -143,6 +145,7 @@ interface PlanNode {
   readonly 'Relation Name'?: string;
   readonly 'Index Name'?: string;
   readonly 'Actual Rows': number;
+  readonly 'Actual Loops': number;
   readonly 'Rows Removed by Filter'?: number;
   readonly Plans?: readonly PlanNode[];
 }

@@ -28,17 +28,17 @@ export async function storeMedia(manager: EntityManager, statementId: string, { 
 
 /**
  * $1 hashes, $2 their probes as arrays, $3 which cut each is, $4 the distance, $5 the statement itself, $6 the kind.
- * The index finds frames with a band in common, of which few are really like it.
+ * The index finds frames with a band in common, of which few are really like it. They are found first whatever the
+ * database believes of the other table: by old statistics it would begin there and read every frame.
  */
 export const FIND_LIKE = `
-  SELECT DISTINCT found.statement_id
-  FROM unnest($1::text[], $2::text[], $3::smallint[]) AS own (hash, probes, cut)
-  CROSS JOIN LATERAL (
-    SELECT frame.statement_id FROM media_frames frame
-    WHERE frame.bands && own.probes::integer[] AND bit_count(frame.hash # own.hash::bit(256)) <= $4 AND (frame.cut = 0 OR own.cut = 0)
-  ) AS found
-  JOIN statement_media media ON media.statement_id = found.statement_id AND media.kind = $6
-  WHERE found.statement_id <> $5::bigint`;
+  WITH found AS MATERIALIZED (
+    SELECT DISTINCT frame.statement_id
+    FROM unnest($1::text[], $2::text[], $3::smallint[]) AS own (hash, probes, cut)
+    JOIN media_frames frame ON frame.bands && own.probes::integer[] AND bit_count(frame.hash # own.hash::bit(256)) <= $4 AND (frame.cut = 0 OR own.cut = 0)
+    WHERE frame.statement_id <> $5::bigint
+  )
+  SELECT found.statement_id FROM found JOIN statement_media media ON media.statement_id = found.statement_id AND media.kind = $6`;
 
 /** Other statements with the same picture or video; none where this one's is not known, or too plain. */
 export async function statementsWithSameMedia(manager: EntityManager, statementId: string, likeness: VideoLikeness): Promise<string[]> {
