@@ -56,6 +56,16 @@ describe('NotesService.write', () => {
     expect(await topics()).toEqual(['note.written']);
   });
 
+  it('reads its author and its statement once', async () => {
+    const asked: string[] = [];
+    const { logger } = dataSource;
+    Object.assign(dataSource, { logger: Object.assign(Object.create(logger) as typeof logger, { logQuery: (query: string) => void asked.push(query) }) });
+    await notes.write(ann, { statementId }, GIVEN);
+    Object.assign(dataSource, { logger });
+    const reads = (table: string) => asked.filter((query) => query.startsWith('SELECT') && query.includes(`FROM "${table}"`)).length;
+    expect([reads('contributors'), reads('statements')]).toEqual([1, 1]);
+  });
+
   it('makes a statement of a URL in the same step, and none when the note is refused', async () => {
     const note = await notes.write(ann, { statementUrl: 'https://twitter.com/a/status/5' }, GIVEN);
     expect((await statements.findByUrl('https://x.com/i/status/5'))!.id).toBe(note.statementId);

@@ -44,8 +44,8 @@ export class NotesService {
       this.dataSource.transaction(async (manager) => {
         await lockWriter(manager, authorId);
         const author = await this.ability.requireWriter(manager, authorId);
-        const note = await this.writeWithin(manager, authorId, subject, given);
-        await this.limits.admit(manager, author, note);
+        const { note, statement } = await this.#write(manager, authorId, author.participantId, subject, given);
+        await this.limits.admit(manager, author, note, statement);
         await also(manager, note);
         return note;
       }),
@@ -57,14 +57,7 @@ export class NotesService {
    * @throws NOT_FOUND, INVALID_URL, NOTE_ALREADY_WRITTEN, and what `noteValue` throws
    */
   async writeWithin(manager: EntityManager, authorId: string, subject: NoteSubject, given: GivenNote): Promise<Note> {
-    const value = noteValue(given);
-    const now = this.clock.now();
-    const statementId = await statementOf(manager, subject, authorId, now);
-    const note = await insertNote(manager, statementId, authorId, value, now);
-    await countNotes(manager, statementId, 1);
-    await putInOutbox(manager, 'note.written', { noteId: note.id, statementId }, now);
-    await appendToLog(manager, { at: now, kind: 'note.written', subject: `note:${note.id}`, actor: await actorOf(manager, authorId), data: { statement: statementId, classification: value.classification } });
-    return note;
+    return (await this.#write(manager, authorId, await actorOf(manager, authorId), subject, given)).note;
   }
 
   /**
@@ -140,6 +133,19 @@ export class NotesService {
     return ids.map((id) => toPage(byParent.get(id) ?? [], NEWEST, first));
   }
 
+  /** @param actor the author as the public log names them */
+  async #write(manager: EntityManager, authorId: string, actor: string, subject: NoteSubject, given: GivenNote): Promise<{ note: Note; statement: Statement }> {
+    const value = noteValue(given);
+    const now = this.clock.now();
+    const statement = await statementOf(manager, subject, authorId, now);
+    const { id: statementId } = statement;
+    const note = await insertNote(manager, statementId, authorId, value, now);
+    await countNotes(manager, statementId, 1);
+    await putInOutbox(manager, 'note.written', { noteId: note.id, statementId }, now);
+    await appendToLog(manager, { at: now, kind: 'note.written', subject: `note:${note.id}`, actor, data: { statement: statementId, classification: value.classification } });
+    return { note, statement };
+  }
+
   #standing(): SelectQueryBuilder<Note> {
     return this.dataSource.getRepository(Note).createQueryBuilder('note').where('note.deleted_at IS NULL');
   }
@@ -156,10 +162,11 @@ export async function writing<Result>(transaction: () => Promise<Result>): Promi
 }
 
 /** @throws NOT_FOUND, INVALID_URL */
-async function statementOf(manager: EntityManager, subject: NoteSubject, addedBy: string, now: Date): Promise<string> {
-  if ('statementUrl' in subject) return (await statementOfUrl(manager, subject.statementUrl, addedBy, now)).statement.id;
-  if (!(await manager.existsBy(Statement, { id: subject.statementId }))) throw new AppError('NOT_FOUND', { what: 'statement', id: subject.statementId });
-  return subject.statementId;
+async function statementOf(manager: EntityManager, subject: NoteSubject, addedBy: string, now: Date): Promise<Statement> {
+  if ('statementUrl' in subject) return (await statementOfUrl(manager, subject.statementUrl, addedBy, now)).statement;
+  const statement = await manager.findOneBy(Statement, { id: subject.statementId });
+  if (statement === null) throw new AppError('NOT_FOUND', { what: 'statement', id: subject.statementId });
+  return statement;
 }
 
 /** @throws NOTE_ALREADY_WRITTEN when the author's imported note is there, which the unique index leaves out */

@@ -1,6 +1,6 @@
 import { AbilityService, type Contributor } from '@bridgenotes/contributors';
 import { Clock, CommunitySettings, rollingLimit, takeTurn, type LimitUse } from '@bridgenotes/platform';
-import { Statement } from '@bridgenotes/statements';
+import type { Statement } from '@bridgenotes/statements';
 import { Injectable } from '@nestjs/common';
 import { DataSource, MoreThan, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import { Note } from '../note.entity';
@@ -50,9 +50,9 @@ export class WritingLimitsService {
   }
 
   /** Lets a note through that was just written, in the transaction that holds the lock of its author. @throws NOTE_LIMIT_REACHED */
-  async admit(manager: EntityManager, author: Contributor, note: Note): Promise<void> {
+  async admit(manager: EntityManager, author: Contributor, note: Note, statement: Statement): Promise<void> {
     checkLimit(await this.#all(manager, author, note.createdAt, note.id), 'all');
-    const target = targetOf(await manager.findOneByOrFail(Statement, { id: note.statementId }));
+    const target = targetOf(statement);
     if (target === null) return;
     checkLimit(await this.#onAuthor(manager, author.id, target, note.createdAt), 'author');
     await manager.insert(NoteTarget, { noteId: note.id, authorId: author.id, target, createdAt: note.createdAt });
