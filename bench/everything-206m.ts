@@ -13,6 +13,11 @@ console.log(`${ratings.count.toLocaleString('en-US')} ratings of ${notes.count.t
 
 const engine = threadedEngine();
 const started = performance.now();
+const before = process.cpuUsage();
+const secondsUsed = (): number => {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+};
 let step = '';
 const { wall, cpu, result } = await costOf(() =>
   score(
@@ -21,7 +26,7 @@ const { wall, cpu, result } = await costOf(() =>
     (progress) => {
       if (progress.step === step) return;
       step = progress.step;
-      console.log(`${((performance.now() - started) / 1000).toFixed(1).padStart(8)} s  ${(process.memoryUsage().rss / 1e9).toFixed(1).padStart(5)} GB  ${step}`);
+      console.log(`${((performance.now() - started) / 1000).toFixed(1).padStart(8)} s  ${secondsUsed().toFixed(1).padStart(8)} CPU-s  ${(process.memoryUsage().rss / 1e9).toFixed(1).padStart(5)} GB  ${step}`);
     },
     { engine },
   ),

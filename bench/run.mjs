@@ -1,5 +1,6 @@
 // `npm run bench` measures; `npm run bench -- NAME …` runs the named programs of this folder.
 // Programs are built first, as they ship, and each runs in a process of its own, so that memory is its own as well.
+// `--build` does nothing more than that, so that a program that no longer builds is found out before it is needed.
 import { spawn } from 'node:child_process';
 import { readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -10,7 +11,7 @@ const ON_REQUEST = new Set(['disagreement', 'fit-100m', 'tables-100m', 'everythi
 
 const root = resolve(import.meta.dirname, '..');
 const names = (await readdir(import.meta.dirname)).filter((file) => file.endsWith('.ts')).map((file) => file.slice(0, -3)).sort();
-const asked = process.argv.slice(2);
+const asked = process.argv.slice(2).filter((argument) => argument !== '--build');
 const unknown = asked.filter((name) => !names.includes(name));
 if (unknown.length > 0) {
   console.error(`error UNKNOWN_BENCH: there is no ${unknown.join(', ')}; there are ${names.join(', ')}`);
@@ -37,6 +38,8 @@ await build({
   },
   ssr: { noExternal: [/^@bridgenotes\//] },
 });
+
+if (process.argv.includes('--build')) process.exit(0);
 
 const run = (name) =>
   new Promise((done) => {

@@ -32,8 +32,9 @@ export interface PlainRatings {
 /**
  * Ratings of two camps in place, by the seed: few raters make most ratings and few notes get most, as on X. A rating
  * follows leniency, quality and viewpoint × slant, with noise.
+ * @param most nobody rates more notes than this
  */
-export function plainRatings(count: number, seed = 1): PlainRatings {
+export function plainRatings(count: number, seed = 1, most = Infinity): PlainRatings {
   const { notes, raters } = proportionsOfX(count);
   const random = new Random(seed);
   const leniency = Float32Array.from({ length: raters }, () => random.normal(0, 0.15));
@@ -42,6 +43,7 @@ export function plainRatings(count: number, seed = 1): PlainRatings {
   const rater = new Uint32Array(count);
   const level = new Uint8Array(count);
   const seenBy = new Uint32Array(raters);
+  const ratingsOf = new Uint32Array(raters);
   let at = 0;
   for (let n = 0; n < notes; n += 1) {
     // what is left is spread over the notes that are left
@@ -55,8 +57,9 @@ export function plainRatings(count: number, seed = 1): PlainRatings {
       do {
         const x = random.uniform();
         u = Math.floor(raters * x * x * x);
-      } while (seenBy[u] === n + 1);
+      } while (seenBy[u] === n + 1 || ratingsOf[u]! >= most);
       seenBy[u] = n + 1;
+      ratingsOf[u]! += 1;
       const opinion = 0.5 + leniency[u]! + quality + viewpoint[u]! * slant + (random.uniform() - 0.5);
       note[at] = n;
       rater[at] = u;

@@ -6,6 +6,8 @@ const DAY = 86_400_000;
 const END = 1_780_272_000_000;
 /** Notes are spread over so long, evenly. */
 const SPAN = 4 * 365 * DAY;
+/** Nobody rates more than a hundred notes a day, all the time. */
+const MOST_RATINGS = (100 * SPAN) / DAY;
 
 /**
  * A community of X's proportions in columns, ratings by note and rater: whatever a row needs beyond note, rater and
@@ -21,7 +23,7 @@ export interface World {
 }
 
 export function makeWorld(count: number): World {
-  const { notes, raters, note, rater, level } = plainRatings(count);
+  const { notes, raters, note, rater, level } = plainRatings(count, 1, MOST_RATINGS);
   for (let from = 0; from < note.length; ) {
     let to = from + 1;
     while (to < note.length && note[to] === note[from]) to += 1;
