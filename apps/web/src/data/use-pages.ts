@@ -19,8 +19,8 @@ export interface Pages<Row> extends ReadPages<Row> {
   readonly error: Error | undefined;
   /** Reads the next page, or the one that could not be read; once at a time. */
   more(): void;
-  /** Begins anew with the first page, which takes the place of all when it is there. */
-  restart(): Promise<void>;
+  /** Begins anew with the first page, which takes the place of all when it is there. @returns false where it could not be read; what is there stays */
+  restart(): Promise<boolean>;
 }
 
 const NOTHING = { pages: [], endCursor: null, hasNextPage: true } as const;
@@ -45,7 +45,7 @@ export function usePages<Data, Variables extends { after?: string | null | undef
   const busy = useRef(false);
 
   const fetchAfter = useCallback(
-    async (known: ReadPages<Row>) => {
+    async (known: ReadPages<Row>, keeping = false): Promise<boolean> => {
       const mine = ++turn.current;
       const { document: query, variables: given, connectionOf: find } = asked.current;
       busy.current = true;
@@ -53,16 +53,19 @@ export function usePages<Data, Variables extends { after?: string | null | undef
       try {
         // The rows of a list this long are better not kept twice.
         const { data } = await client.query<Data>({ query, variables: { ...given, after: known.endCursor } as never, fetchPolicy: 'no-cache' });
-        if (mine !== turn.current) return;
+        if (mine !== turn.current) return false;
         const { nodes, pageInfo } = find(data!);
         setRead({ pages: [...known.pages, nodes], endCursor: pageInfo.endCursor, hasNextPage: pageInfo.hasNextPage });
         setError(undefined);
+        return true;
       } catch (problem) {
-        if (mine === turn.current) setError(problem as Error);
-      }
-      if (mine === turn.current) {
-        busy.current = false;
-        setLoading(false);
+        if (mine === turn.current && !keeping) setError(problem as Error);
+        return false;
+      } finally {
+        if (mine === turn.current) {
+          busy.current = false;
+          setLoading(false);
+        }
       }
     },
     [client],
@@ -71,7 +74,7 @@ export function usePages<Data, Variables extends { after?: string | null | undef
   const more = useCallback(() => {
     if (!busy.current && read.hasNextPage) void fetchAfter(read);
   }, [fetchAfter, read]);
-  const restart = useCallback(() => fetchAfter(NOTHING), [fetchAfter]);
+  const restart = useCallback(() => fetchAfter(NOTHING, true), [fetchAfter]);
   const first = useRef(before === undefined);
   useEffect(() => {
     const turns = turn;

@@ -1,5 +1,5 @@
 import { useSubscription } from '@apollo/client/react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePages, type ReadPages } from '../data/use-pages';
 import { useAnnounce } from '../frame/announcer';
@@ -10,6 +10,7 @@ import { useListMemory } from '../kit/list-memory';
 import { EmptyState } from '../kit/states';
 import { NoteCard } from '../notes/note-card';
 import type { NoteCardFragment } from '../notes/note-card.operation';
+import { afterStatus, without } from './fresh.rules';
 import './home.css';
 import { NewlyHelpfulDocument, RecentNotesDocument } from './recent-notes.operation';
 
@@ -23,11 +24,19 @@ export function RecentNotes() {
   const { t } = useTranslation('home');
   const memory = useListMemory<Kept>('recent');
   const { pages, endCursor, hasNextPage, loading, error, more, restart } = usePages(RecentNotesDocument, { first: 50 }, ({ helpfulNotes }) => helpfulNotes, memory.before?.read);
+  const heading = useRef<HTMLHeadingElement>(null);
   const empty = pages[0]?.length === 0;
+  /** The button that was pressed is gone: reading goes on where the list begins. */
+  const toTheTop = () => {
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ block: 'start' });
+  };
   return (
     <section className="stack" aria-labelledby="recent">
-      <h2 id="recent">{t('recent')}</h2>
-      <NewNotes restart={restart} />
+      <h2 id="recent" ref={heading} tabIndex={-1} className="home-recent">
+        {t('recent')}
+      </h2>
+      <NewNotes restart={restart} shown={toTheTop} />
       {empty ? (
         <EmptyState title={t('empty')}>
           <p className="soft">{t('emptyText')}</p>
@@ -49,14 +58,15 @@ export function RecentNotes() {
 }
 
 /** How many notes were found helpful since, to be shown when the reader likes, and not before. */
-function NewNotes({ restart }: { restart: () => Promise<void> }) {
+function NewNotes({ restart, shown }: { restart: () => Promise<boolean>; shown: () => void }) {
   const { t } = useTranslation('home');
   const announce = useAnnounce();
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
+  const [state, setState] = useState<'waiting' | 'busy' | 'failed'>('waiting');
   useSubscription(NewlyHelpfulDocument, {
     onData({ data }) {
       const change = data.data?.noteStatusChanged;
-      if (change?.toStatus === 'CURRENTLY_RATED_HELPFUL') setFresh((before) => new Set([...before, change.note.id]));
+      if (change !== undefined) setFresh((before) => afterStatus(before, change.note.id, change.toStatus));
     },
   });
   useEffect(() => {
@@ -64,15 +74,20 @@ function NewNotes({ restart }: { restart: () => Promise<void> }) {
   }, [announce, fresh.size, t]);
   if (fresh.size === 0) return null;
   const show = async () => {
-    await restart();
-    setFresh(new Set());
-    scrollTo(0, 0);
+    setState('busy');
+    const there = await restart();
+    setState(there ? 'waiting' : 'failed');
+    if (!there) return announce(t('freshFailed'));
+    // What came while the list was read is still to be shown.
+    setFresh((now) => without(now, fresh));
+    shown();
+    announce(t('freshShown'));
   };
   return (
     <div className="home-fresh">
-      <Button look="main" onClick={() => void show()}>
-        <Icon name="bell" />
-        {t('fresh', { count: fresh.size })}
+      <Button look="main" busy={state === 'busy'} onClick={() => void show()}>
+        <Icon name={state === 'failed' ? 'warning' : 'bell'} />
+        {state === 'failed' ? t('freshFailed') : t('fresh', { count: fresh.size })}
       </Button>
     </div>
   );
