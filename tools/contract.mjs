@@ -1,5 +1,6 @@
 // `npm run contract`: from the schema and the operations of the clients to typed documents, beside each operation.
 // `x.graphql` gives `x.operation.ts` with documents for Apollo Client, `x.light.graphql` the text that libs/client sends.
+// The enums and inputs that they use stand once, in libs/api-contract.
 import { codegen } from '@graphql-codegen/core';
 import * as typedDocuments from '@graphql-codegen/typed-document-node';
 import * as operationTypes from '@graphql-codegen/typescript-operations';
@@ -9,6 +10,8 @@ import { join, relative } from 'node:path';
 
 const root = new URL('..', import.meta.url).pathname;
 const CLIENTS = ['apps/web/src', 'libs/client/src'];
+const SCHEMA_TYPES = 'libs/api-contract/src/schema-types.ts';
+const HEADER = '// Printed by `npm run contract` from the operations of the clients; not to be changed by hand.\n';
 const CONFIG = {
   useTypeImports: true,
   enumType: 'string-literal',
@@ -27,7 +30,7 @@ export async function contract() {
   const schema = buildSchema(readFileSync(join(root, 'libs/api-contract/schema.graphql'), 'utf8'));
   const sources = CLIENTS.flatMap((folder) => operationsUnder(join(root, folder)));
   const fragments = new Map(sources.flatMap((source) => source.document.definitions.filter(isFragment).map((node) => [node.name.value, node])));
-  return Promise.all(sources.map((source) => printed(schema, source, fragments)));
+  return Promise.all([schemaTypes(schema, sources), ...sources.map((source) => printed(schema, source, fragments))]);
 }
 
 const isFragment = (node) => node.kind === Kind.FRAGMENT_DEFINITION;
@@ -46,23 +49,38 @@ function operationsUnder(folder) {
     .map((path) => ({ path, document: parse(readFileSync(path, 'utf8'), { noLocation: true }) }));
 }
 
+async function schemaTypes(schema, sources) {
+  const documents = sources.map(({ path, document }) => ({ location: path, document }));
+  const text = await codegen({
+    ...generation(schema, documents, ['operations']),
+    filename: SCHEMA_TYPES,
+    config: { ...CONFIG, generateOperationTypes: false },
+    // Each file is checked by itself; two of them may have an operation of one name.
+    skipDocumentsValidation: true,
+  });
+  return { path: SCHEMA_TYPES, text: HEADER + text.trimEnd() + '\n' };
+}
+
 async function printed(schema, source, fragments) {
   const document = { kind: Kind.DOCUMENT, definitions: withFragments(source, fragments) };
   const light = source.path.endsWith('.light.graphql');
   const target = source.path.replace(/graphql$/, 'operation.ts');
   const text = await codegen({
-    schema: parse('type Query { unused: Int }'),
-    schemaAst: schema,
+    ...generation(schema, [{ location: source.path, document }], light ? ['operations'] : ['operations', 'documents']),
     filename: target,
-    documents: [{ location: source.path, document }],
-    config: CONFIG,
-    plugins: [{ operations: {} }, ...(light ? [] : [{ documents: {} }])],
-    pluginMap: { operations: operationTypes, documents: typedDocuments },
-    skipDocumentsValidation: false,
+    config: { ...CONFIG, importSchemaTypesFrom: '~@bridgenotes/api-contract', namespacedImportName: 'Schema' },
   });
-  const header = '// Printed by `npm run contract` from the operations beside it; not to be changed by hand.\n';
-  return { path: relative(root, target), text: header + (light ? LIGHT_IMPORT : '') + text.trimEnd() + '\n' + (light ? lightDocuments(document) : '') };
+  return { path: relative(root, target), text: HEADER + (light ? LIGHT_IMPORT : '') + text.trimEnd() + '\n' + (light ? lightDocuments(document) : '') };
 }
+
+const generation = (schema, documents, plugins) => ({
+  schema: parse('type Query { unused: Int }'),
+  schemaAst: schema,
+  documents,
+  plugins: plugins.map((name) => ({ [name]: {} })),
+  pluginMap: { operations: operationTypes, documents: typedDocuments },
+  skipDocumentsValidation: false,
+});
 
 /** What a file defines, and the fragments it names in other files. */
 function withFragments(source, fragments) {

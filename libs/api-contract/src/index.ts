@@ -1,1 +1,2 @@
 export type { TypedDocument } from './typed-document';
+export type * from './schema-types';

@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@apollo/client/react';
+import type { Scope } from '@bridgenotes/api-contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../kit/button';
@@ -7,7 +8,7 @@ import { RelativeTime } from '../kit/relative-time';
 import { Skeleton } from '../kit/skeleton';
 import { EmptyState, ErrorState } from '../kit/states';
 import { AdminFrame } from './admin-frame';
-import { ApiKeysDocument, CreateApiKeyDocument, RevokeApiKeyDocument, type ApiKeyLineFragment, type Scope } from './api-keys.operation';
+import { ApiKeysDocument, CreateApiKeyDocument, RevokeApiKeyDocument, type ApiKeyLineFragment } from './api-keys.operation';
 
 const SCOPES: readonly Scope[] = ['READ', 'STATEMENTS_WRITE', 'NOTES_WRITE', 'RATINGS_WRITE', 'REQUESTS_WRITE', 'VIEWS_WRITE', 'RUNS_WRITE', 'AI_NOTES_WRITE', 'AUTHORS_VOUCH', 'WEBHOOKS_WRITE'];
 

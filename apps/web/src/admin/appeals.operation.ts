@@ -1,68 +1,25 @@
-// Printed by `npm run contract` from the operations beside it; not to be changed by hand.
+// Printed by `npm run contract` from the operations of the clients; not to be changed by hand.
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type * as Schema from '@bridgenotes/api-contract';
+
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** A decision, and its reason. */
-export type DecideLockAppealInput = {
-  /** The appeal. */
-  appealId: string;
-  /** Whether the loss stays. */
-  outcome: LockAppealOutcome;
-  /** 1 to 2000 characters; published in the log. */
-  reason: string;
-};
-
-/** What was found. */
-export type DecideRemovalAppealInput = {
-  /** What the person is told, 1 to 2000 characters. */
-  answer: string;
-  /** Whether it stays. */
-  outcome: RemovalAppealOutcome;
-  /** The removal. */
-  removalId: string;
-};
-
-/** How a moderator decides an appeal. */
-export type LockAppealOutcome =
-  /** The loss is taken back, and the notes behind it no longer count for another. */
-  | 'LIFTED'
-  /** The loss stays. */
-  | 'UPHELD';
-
-/** What became of an appeal against the loss of writing. */
-export type LockAppealState =
-  /** The loss was taken back. */
-  | 'LIFTED'
-  /** Waits for a moderator. */
-  | 'OPEN'
-  /** Writing was unlocked before anybody decided. */
-  | 'OVERTAKEN'
-  /** The loss stays. */
-  | 'UPHELD';
-
-/** What another moderator found. */
-export type RemovalAppealOutcome =
-  /** The removal ends, and the person takes part again. */
-  | 'OVERTURNED'
-  /** The removal stays. */
-  | 'UPHELD';
-
 export type AppealsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type AppealsQuery = { openLockAppeals: { nodes: Array<{ id: string, text: string, openedAt: string, contributor: { id: string, alias: string | null } }> }, removals: { nodes: Array<{ id: string, reasonText: string, explanation: string, contributor: { id: string, alias: string | null }, appeal: { text: string, at: string } | null }> } };
 
 export type DecideLockAppealMutationVariables = Exact<{
-  input: DecideLockAppealInput;
+  input: Schema.DecideLockAppealInput;
 }>;
 
 
-export type DecideLockAppealMutation = { decideLockAppeal: { appeal: { id: string, state: LockAppealState } } };
+export type DecideLockAppealMutation = { decideLockAppeal: { appeal: { id: string, state: Schema.LockAppealState } } };
 
 export type DecideRemovalAppealMutationVariables = Exact<{
-  input: DecideRemovalAppealInput;
+  input: Schema.DecideRemovalAppealInput;
 }>;
 
 

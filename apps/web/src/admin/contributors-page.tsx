@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@apollo/client/react';
+import type { RemovalReason, Role } from '@bridgenotes/api-contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -9,7 +10,7 @@ import { RelativeTime } from '../kit/relative-time';
 import { Skeleton } from '../kit/skeleton';
 import { EmptyState, ErrorState } from '../kit/states';
 import { AdminFrame } from './admin-frame';
-import { AdminContributorsDocument, ReinstateContributorDocument, RemoveContributorDocument, SetRoleDocument, type PersonFragment, type RemovalReason, type Role } from './contributors.operation';
+import { AdminContributorsDocument, ReinstateContributorDocument, RemoveContributorDocument, SetRoleDocument, type PersonFragment } from './contributors.operation';
 import { ReasonForm } from './reason-form';
 
 const ROLES: readonly Role[] = ['READER', 'CONTRIBUTOR', 'MODERATOR', 'ADMIN'];

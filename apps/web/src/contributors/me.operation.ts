@@ -1,118 +1,34 @@
-// Printed by `npm run contract` from the operations beside it; not to be changed by hand.
+// Printed by `npm run contract` from the operations of the clients; not to be changed by hand.
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type * as Schema from '@bridgenotes/api-contract';
+
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** That you know of the loss. */
-export type AcknowledgeEarnOutInput = {
-  /** True: you have seen that you lost the ability to write, and why. */
-  understood: boolean;
-};
-
-/** Why the loss of writing should be looked at. */
-export type AppealLockInput = {
-  /** 1 to 2000 characters, for moderators only. */
-  text: string;
-};
-
-/** What you have to say. */
-export type AppealRemovalInput = {
-  /** 1 to 2000 characters, for the moderator who decides. */
-  text: string;
-};
-
-/** What a writer is told apart by, as the published run found. */
-export type ContributorBadge =
-  /** Notes with high scores, and enough recent ratings to tell. */
-  | 'EMERGING_WRITER'
-  /** A high writing impact, and a good share of all notes helpful. */
-  | 'TOP_WRITER';
-
-/** Where somebody stands on the way to writing notes, spelled as in the public userEnrollment table. */
-export type EnrollmentState =
-  /** A program that may write notes. */
-  | 'apiEarnedIn'
-  /** A program that lost the ability to write notes. */
-  | 'apiEarnedOut'
-  /** A program that writes test notes only. */
-  | 'apiTestUser'
-  /** May write notes, but loses it with one more note rated not helpful. */
-  | 'atRisk'
-  /** May write notes. */
-  | 'earnedIn'
-  /** Lost the ability to write, and earns it back by rating. */
-  | 'earnedOutAcknowledged'
-  /** Lost the ability to write, and has not seen it yet. */
-  | 'earnedOutNoAcknowledge'
-  /** New: earns the ability to write by rating. */
-  | 'newUser'
-  /** Was removed from the programme. */
-  | 'removed';
-
-/** What became of an appeal against the loss of writing. */
-export type LockAppealState =
-  /** The loss was taken back. */
-  | 'LIFTED'
-  /** Waits for a moderator. */
-  | 'OPEN'
-  /** Writing was unlocked before anybody decided. */
-  | 'OVERTAKEN'
-  /** The loss stays. */
-  | 'UPHELD';
-
-/** What another moderator found. */
-export type RemovalAppealOutcome =
-  /** The removal ends, and the person takes part again. */
-  | 'OVERTURNED'
-  /** The removal stays. */
-  | 'UPHELD';
-
-/** What somebody may do; each role may do everything that the ones before it may. */
-export type Role =
-  /** Gives roles and API keys. */
-  | 'ADMIN'
-  /** Adds statements, writes notes and rates. */
-  | 'CONTRIBUTOR'
-  /** Looks after the community. */
-  | 'MODERATOR'
-  /** Reads. Everybody starts here; choosing an alias makes a contributor. */
-  | 'READER';
-
-/** What keeps somebody from writing notes. */
-export type WritingLock =
-  /** Lost it through notes that were not helpful. */
-  | 'EARNED_OUT'
-  /** Has not yet rated well enough. */
-  | 'NOT_EARNED_IN'
-  /** Is a program, which writes by other rules. */
-  | 'PROGRAM'
-  /** Was removed from the community. */
-  | 'REMOVED';
-
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { viewer: { role: Role, hasLeft: boolean, removal: { reasonText: string, explanation: string, removedAt: string, appeal: { text: string, outcome: RemovalAppealOutcome | null, answer: string | null } | null } | null, contributor: { enrollmentState: EnrollmentState, id: string, alias: string | null, badges: Array<ContributorBadge>, joinedAt: string, leftAt: string | null, standing: { ratingImpact: number, ratingImpactNeeded: number, writingImpact: number, timesEarnedOut: number, appeal: { id: string, state: LockAppealState, reason: string | null, openedAt: string } | null, writingAbility: { mayWrite: boolean, whileFounding: boolean, lockedBy: WritingLock | null, lockedByText: string | null, calmAfterHelpfulNotes: number | null, unlocksAt: { missing: number, ratingImpactNeeded: number } | null, wouldLock: { notHelpfulNotes: number, ratingImpactNeeded: number } | null }, transitions: { nodes: Array<{ id: string, changedAt: string, text: string }> } } | null, program: { id: string } | null } | null }, writingLimits: { perDay: number, used: number, resetsAt: string | null } };
+export type MeQuery = { viewer: { role: Schema.Role, hasLeft: boolean, removal: { reasonText: string, explanation: string, removedAt: string, appeal: { text: string, outcome: Schema.RemovalAppealOutcome | null, answer: string | null } | null } | null, contributor: { enrollmentState: Schema.EnrollmentState, id: string, alias: string | null, badges: Array<Schema.ContributorBadge>, joinedAt: string, leftAt: string | null, standing: { ratingImpact: number, ratingImpactNeeded: number, writingImpact: number, timesEarnedOut: number, appeal: { id: string, state: Schema.LockAppealState, reason: string | null, openedAt: string } | null, writingAbility: { mayWrite: boolean, whileFounding: boolean, lockedBy: Schema.WritingLock | null, lockedByText: string | null, calmAfterHelpfulNotes: number | null, unlocksAt: { missing: number, ratingImpactNeeded: number } | null, wouldLock: { notHelpfulNotes: number, ratingImpactNeeded: number } | null }, transitions: { nodes: Array<{ id: string, changedAt: string, text: string }> } } | null, program: { id: string } | null } | null }, writingLimits: { perDay: number, used: number, resetsAt: string | null } };
 
-export type ProfileFragment = { id: string, alias: string | null, badges: Array<ContributorBadge>, joinedAt: string, leftAt: string | null, program: { id: string } | null };
+export type ProfileFragment = { id: string, alias: string | null, badges: Array<Schema.ContributorBadge>, joinedAt: string, leftAt: string | null, program: { id: string } | null };
 
 export type AcknowledgeEarnOutMutationVariables = Exact<{
-  input: AcknowledgeEarnOutInput;
+  input: Schema.AcknowledgeEarnOutInput;
 }>;
 
 
-export type AcknowledgeEarnOutMutation = { acknowledgeEarnOut: { contributor: { id: string, enrollmentState: EnrollmentState } } };
+export type AcknowledgeEarnOutMutation = { acknowledgeEarnOut: { contributor: { id: string, enrollmentState: Schema.EnrollmentState } } };
 
 export type AppealLockMutationVariables = Exact<{
-  input: AppealLockInput;
+  input: Schema.AppealLockInput;
 }>;
 
 
-export type AppealLockMutation = { appealLock: { appeal: { id: string, state: LockAppealState, reason: string | null, openedAt: string } } };
+export type AppealLockMutation = { appealLock: { appeal: { id: string, state: Schema.LockAppealState, reason: string | null, openedAt: string } } };
 
 export type AppealRemovalMutationVariables = Exact<{
-  input: AppealRemovalInput;
+  input: Schema.AppealRemovalInput;
 }>;
 
 

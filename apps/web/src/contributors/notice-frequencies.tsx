@@ -1,7 +1,8 @@
 import { useMutation } from '@apollo/client/react';
+import type { NoticeChannel, NoticeFrequency, NoticeKind } from '@bridgenotes/api-contract';
 import { useTranslation } from 'react-i18next';
 import { Saved } from './saved';
-import { ChangeNoticeSettingsDocument, type NoticeChannel, type NoticeFrequency, type NoticeKind, type NoticeSettingsFormFragment } from './settings.operation';
+import { ChangeNoticeSettingsDocument, type NoticeSettingsFormFragment } from './settings.operation';
 import { SettingsSection } from './settings-section';
 
 const CHANNELS: readonly NoticeChannel[] = ['IN_APP', 'EMAIL', 'PUSH'];

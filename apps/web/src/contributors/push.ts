@@ -1,4 +1,4 @@
-import type { AddPushSubscriptionInput } from './settings.operation';
+import type { AddPushSubscriptionInput } from '@bridgenotes/api-contract';
 
 /**
  * Asks the person, and then the browser's push service, for a way to send messages here.

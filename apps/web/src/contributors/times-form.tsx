@@ -1,10 +1,11 @@
 import { useMutation } from '@apollo/client/react';
+import type { NoticeLanguage } from '@bridgenotes/api-contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../kit/button';
 import { onSubmit } from '../kit/form';
 import { Saved } from './saved';
-import { ChangeNoticeSettingsDocument, type NoticeLanguage, type NoticeSettingsFormFragment } from './settings.operation';
+import { ChangeNoticeSettingsDocument, type NoticeSettingsFormFragment } from './settings.operation';
 import { SettingsSection } from './settings-section';
 
 const LANGUAGES: readonly NoticeLanguage[] = ['ENGLISH', 'GERMAN'];

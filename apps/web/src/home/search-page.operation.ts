@@ -1,23 +1,16 @@
-// Printed by `npm run contract` from the operations beside it; not to be changed by hand.
+// Printed by `npm run contract` from the operations of the clients; not to be changed by hand.
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** How statements are ordered. */
-export type StatementOrder =
-  /** Most notes first. */
-  | 'MOST_NOTED'
-  /** Last added first. */
-  | 'NEWEST'
-  /** Best match first; only with a search. */
-  | 'RELEVANCE';
+import type * as Schema from '@bridgenotes/api-contract';
 
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type FoundStatementFragment = { id: string, url: string | null, quotedText: string | null, authorName: string | null, statedOn: string | null, language: string | null, noteCount: number, surfacedNotes: Array<{ note: { id: string, text: string | null } }> };
 
 export type SearchStatementsQueryVariables = Exact<{
   search: string;
-  order: StatementOrder;
+  order: Schema.StatementOrder;
   first: number;
   after?: string | null | undefined;
 }>;

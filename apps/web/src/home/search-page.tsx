@@ -1,3 +1,4 @@
+import type { StatementOrder } from '@bridgenotes/api-contract';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -12,7 +13,7 @@ import { FoundStatement } from './found-statement';
 import '../notes/notes.css';
 import './home.css';
 import { SearchBox } from './search-box';
-import { SearchStatementsDocument, type FoundStatementFragment, type StatementOrder } from './search-page.operation';
+import { SearchStatementsDocument, type FoundStatementFragment } from './search-page.operation';
 
 const ORDERS = ['RELEVANCE', 'NEWEST', 'MOST_NOTED'] as const satisfies readonly StatementOrder[];
 

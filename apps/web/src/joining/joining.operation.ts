@@ -1,110 +1,19 @@
-// Printed by `npm run contract` from the operations beside it; not to be changed by hand.
+// Printed by `npm run contract` from the operations of the clients; not to be changed by hand.
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type * as Schema from '@bridgenotes/api-contract';
+
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** Which invitation. */
-export type AcceptInvitationInput = {
-  /** Its code; spaces, hyphens and the case of letters do not matter. */
-  code: string;
-};
+export type JoiningStepPartsFragment = { code: Schema.JoiningStepCode, text: string, at: string | null, allowed: Array<string> };
 
-/** What you have to say. */
-export type AppealRemovalInput = {
-  /** 1 to 2000 characters, for the moderator who decides. */
-  text: string;
-};
-
-/** The alias to be known by. */
-export type ChooseAliasInput = {
-  /** One of aliasOffers. It cannot be changed later. */
-  alias: string;
-};
-
-/** What one person has, and no other at the same time. */
-export type ClaimKind =
-  /** An e-mail address. */
-  | 'EMAIL'
-  /** A proof of being one person. */
-  | 'PERSONHOOD'
-  /** A phone number. */
-  | 'PHONE';
-
-/** Where somebody stands between reading and taking part. */
-export type JoiningState =
-  /** Takes part. */
-  | 'JOINED'
-  /** Took part, and left or no longer met what is asked for. */
-  | 'LEFT'
-  /** Signed in, without an alias. */
-  | 'NOT_JOINED'
-  /** Was removed by a moderator. */
-  | 'REMOVED';
-
-/** What somebody can do, or waits for, on the way to taking part. */
-export type JoiningStepCode =
-  /** Pay for the account. */
-  | 'ACCOUNT_NOT_PAID'
-  /** Wait until the account is old enough. */
-  | 'ACCOUNT_TOO_YOUNG'
-  /** Ask for a place: requestAdmission. */
-  | 'ADMISSION_NOT_REQUESTED'
-  /** Appeal, or accept it: appealRemoval. */
-  | 'APPEAL_REMOVAL'
-  /** Choose an alias: aliasOffers, then chooseAlias. */
-  | 'CHOOSE_ALIAS'
-  /** Verify an e-mail address at the identity provider. */
-  | 'EMAIL_NOT_VERIFIED'
-  /** Another contributor has the e-mail address. */
-  | 'EMAIL_TAKEN'
-  /** Enter the code of an invitation: acceptInvitation. */
-  | 'INVITATION_NEEDED'
-  /** Sign in with an account of an accepted organisation. */
-  | 'ORGANISATION_NOT_ACCEPTED'
-  /** Prove at the identity provider to be a person. */
-  | 'PERSONHOOD_NOT_PROVEN'
-  /** The same person is another contributor. */
-  | 'PERSONHOOD_TAKEN'
-  /** Verify a number of another carrier. */
-  | 'PHONE_CARRIER_NOT_ACCEPTED'
-  /** Verify a phone number at the identity provider. */
-  | 'PHONE_NOT_VERIFIED'
-  /** Another account verified the phone number later. */
-  | 'PHONE_TAKEN'
-  /** Wait: somebody with the same claims was removed. */
-  | 'RECENTLY_REMOVED'
-  /** The appeal was decided; nothing is left to do. */
-  | 'REMOVAL_UPHELD'
-  /** Return: returnToCommunity. */
-  | 'RETURN'
-  /** Nothing is left to do. */
-  | 'TAKE_PART'
-  /** Wait for the next draw. */
-  | 'WAITING_FOR_ADMISSION'
-  /** Another moderator decides on the appeal. */
-  | 'WAITING_FOR_APPEAL';
-
-/** Nothing has to be said: the list is that of your country or language, as your identity provider says. */
-export type RequestAdmissionInput = {
-  /** For clients that number their mutations; the server does not look at it. */
-  clientMutationId?: string | null | undefined;
-};
-
-/** Nothing has to be said. */
-export type ReturnToCommunityInput = {
-  /** For clients that number their mutations; the server does not look at it. */
-  clientMutationId?: string | null | undefined;
-};
-
-export type JoiningStepPartsFragment = { code: JoiningStepCode, text: string, at: string | null, allowed: Array<string> };
-
-export type JoiningPartsFragment = { state: JoiningState, eligible: boolean, next: { code: JoiningStepCode, text: string, at: string | null, allowed: Array<string> }, ways: Array<{ steps: Array<{ code: JoiningStepCode, text: string, at: string | null, allowed: Array<string> }> }>, waiting: { group: string, since: string, waiting: number, slots: number, nextDrawAt: string } | null, lostClaims: Array<{ kind: ClaimKind, at: string }> };
+export type JoiningPartsFragment = { state: Schema.JoiningState, eligible: boolean, next: { code: Schema.JoiningStepCode, text: string, at: string | null, allowed: Array<string> }, ways: Array<{ steps: Array<{ code: Schema.JoiningStepCode, text: string, at: string | null, allowed: Array<string> }> }>, waiting: { group: string, since: string, waiting: number, slots: number, nextDrawAt: string } | null, lostClaims: Array<{ kind: Schema.ClaimKind, at: string }> };
 
 export type JoiningQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type JoiningQuery = { joining: { state: JoiningState, eligible: boolean, next: { code: JoiningStepCode, text: string, at: string | null, allowed: Array<string> }, ways: Array<{ steps: Array<{ code: JoiningStepCode, text: string, at: string | null, allowed: Array<string> }> }>, waiting: { group: string, since: string, waiting: number, slots: number, nextDrawAt: string } | null, lostClaims: Array<{ kind: ClaimKind, at: string }> }, viewer: { contributor: { id: string, alias: string | null } | null, removal: { id: string, reasonText: string, explanation: string, removedAt: string } | null } };
+export type JoiningQuery = { joining: { state: Schema.JoiningState, eligible: boolean, next: { code: Schema.JoiningStepCode, text: string, at: string | null, allowed: Array<string> }, ways: Array<{ steps: Array<{ code: Schema.JoiningStepCode, text: string, at: string | null, allowed: Array<string> }> }>, waiting: { group: string, since: string, waiting: number, slots: number, nextDrawAt: string } | null, lostClaims: Array<{ kind: Schema.ClaimKind, at: string }> }, viewer: { contributor: { id: string, alias: string | null } | null, removal: { id: string, reasonText: string, explanation: string, removedAt: string } | null } };
 
 export type AliasOffersQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -112,35 +21,35 @@ export type AliasOffersQueryVariables = Exact<{ [key: string]: never; }>;
 export type AliasOffersQuery = { aliasOffers: Array<string> };
 
 export type ChooseAliasMutationVariables = Exact<{
-  input: ChooseAliasInput;
+  input: Schema.ChooseAliasInput;
 }>;
 
 
 export type ChooseAliasMutation = { chooseAlias: { contributor: { id: string, alias: string | null } } };
 
 export type AcceptInvitationMutationVariables = Exact<{
-  input: AcceptInvitationInput;
+  input: Schema.AcceptInvitationInput;
 }>;
 
 
-export type AcceptInvitationMutation = { acceptInvitation: { joining: { state: JoiningState, eligible: boolean, next: { code: JoiningStepCode, text: string, at: string | null, allowed: Array<string> }, ways: Array<{ steps: Array<{ code: JoiningStepCode, text: string, at: string | null, allowed: Array<string> }> }>, waiting: { group: string, since: string, waiting: number, slots: number, nextDrawAt: string } | null, lostClaims: Array<{ kind: ClaimKind, at: string }> } } };
+export type AcceptInvitationMutation = { acceptInvitation: { joining: { state: Schema.JoiningState, eligible: boolean, next: { code: Schema.JoiningStepCode, text: string, at: string | null, allowed: Array<string> }, ways: Array<{ steps: Array<{ code: Schema.JoiningStepCode, text: string, at: string | null, allowed: Array<string> }> }>, waiting: { group: string, since: string, waiting: number, slots: number, nextDrawAt: string } | null, lostClaims: Array<{ kind: Schema.ClaimKind, at: string }> } } };
 
 export type RequestAdmissionMutationVariables = Exact<{
-  input: RequestAdmissionInput;
+  input: Schema.RequestAdmissionInput;
 }>;
 
 
-export type RequestAdmissionMutation = { requestAdmission: { joining: { state: JoiningState, eligible: boolean, next: { code: JoiningStepCode, text: string, at: string | null, allowed: Array<string> }, ways: Array<{ steps: Array<{ code: JoiningStepCode, text: string, at: string | null, allowed: Array<string> }> }>, waiting: { group: string, since: string, waiting: number, slots: number, nextDrawAt: string } | null, lostClaims: Array<{ kind: ClaimKind, at: string }> } } };
+export type RequestAdmissionMutation = { requestAdmission: { joining: { state: Schema.JoiningState, eligible: boolean, next: { code: Schema.JoiningStepCode, text: string, at: string | null, allowed: Array<string> }, ways: Array<{ steps: Array<{ code: Schema.JoiningStepCode, text: string, at: string | null, allowed: Array<string> }> }>, waiting: { group: string, since: string, waiting: number, slots: number, nextDrawAt: string } | null, lostClaims: Array<{ kind: Schema.ClaimKind, at: string }> } } };
 
 export type ReturnToCommunityMutationVariables = Exact<{
-  input: ReturnToCommunityInput;
+  input: Schema.ReturnToCommunityInput;
 }>;
 
 
 export type ReturnToCommunityMutation = { returnToCommunity: { contributor: { id: string, alias: string | null } } };
 
 export type AppealRemovalMutationVariables = Exact<{
-  input: AppealRemovalInput;
+  input: Schema.AppealRemovalInput;
 }>;
 
 

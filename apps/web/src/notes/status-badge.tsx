@@ -1,6 +1,6 @@
+import type { NoteStatus } from '@bridgenotes/api-contract';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../kit/icon';
-import type { NoteStatus } from './note-card.operation';
 
 const LOOKS = { CURRENTLY_RATED_HELPFUL: ['badge-helpful', 'check'], CURRENTLY_RATED_NOT_HELPFUL: ['badge-not-helpful', 'close'], NEEDS_MORE_RATINGS: ['badge-waiting', 'clock'] } as const;
 

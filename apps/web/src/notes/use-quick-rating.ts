@@ -1,6 +1,7 @@
+import type { RatingTag } from '@bridgenotes/api-contract';
 import { useCallback, useRef, useState } from 'react';
 import { light } from '../data/light';
-import { RateNoteDocument, WithdrawRatingDocument, type RatingTag } from './quick-rating.light.operation';
+import { RateNoteDocument, WithdrawRatingDocument } from './quick-rating.light.operation';
 import type { GivenRating } from './rating-tags.rules';
 
 export type MyRating = GivenRating<RatingTag>;

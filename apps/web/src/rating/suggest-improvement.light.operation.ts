@@ -1,22 +1,14 @@
-// Printed by `npm run contract` from the operations beside it; not to be changed by hand.
+// Printed by `npm run contract` from the operations of the clients; not to be changed by hand.
 import type { TypedDocument } from '@bridgenotes/api-contract';
 
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-/** A suggestion for a note that you have rated. */
-export type SuggestImprovementInput = {
-  /** Whether your alias may stand under the note when it takes this up. It then shows that you rated the note, though not how. */
-  credited?: boolean;
-  /** The note. */
-  noteId: string;
-  /** What you would change, 1 to 500 characters. */
-  text: string;
-};
+import type * as Schema from '@bridgenotes/api-contract';
 
 export type SuggestImprovementMutationVariables = Exact<{
-  input: SuggestImprovementInput;
+  input: Schema.SuggestImprovementInput;
 }>;
 
 

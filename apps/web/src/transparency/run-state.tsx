@@ -1,5 +1,5 @@
+import type { ScoringRunState } from '@bridgenotes/api-contract';
 import { useTranslation } from 'react-i18next';
-import type { ScoringRunState } from './runs.operation';
 
 const LOOKS = { PUBLISHED: 'badge-helpful', REFUSED: 'badge-waiting', FAILED: 'badge-not-helpful', RUNNING: '' } as const satisfies Record<ScoringRunState, string>;
 

@@ -1,40 +1,18 @@
-// Printed by `npm run contract` from the operations beside it; not to be changed by hand.
+// Printed by `npm run contract` from the operations of the clients; not to be changed by hand.
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type * as Schema from '@bridgenotes/api-contract';
+
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** Where a run stands. */
-export type ScoringRunState =
-  /** It broke off; nothing was published. */
-  | 'FAILED'
-  /** Its scores were published; a later run may have replaced them. */
-  | 'PUBLISHED'
-  /** It would have taken the helpful status from, or given it to, too many notes at once; nothing was published. */
-  | 'REFUSED'
-  /** Under way. */
-  | 'RUNNING';
-
-/** Why a run was made. */
-export type ScoringRunTrigger =
-  /** Enough notes and ratings had changed. */
-  | 'CHANGES'
-  /** Imported ratings were scored as of their own time. */
-  | 'HISTORY'
-  /** Somebody asked for it. */
-  | 'MANUAL'
-  /** Something had changed when it was time to look. */
-  | 'SCHEDULE'
-  /** A note had waited long enough to be shown. */
-  | 'STABILITY';
-
 export type RunsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
 }>;
 
 
-export type RunsQuery = { scoringRuns: { nodes: Array<{ id: string, asOf: string, startedAt: string, finishedAt: string | null, state: ScoringRunState, trigger: ScoringRunTrigger, progress: { step: string, done: number } | null, refusal: { guard: string, gained: number, lost: number, of: number, share: number } | null, counts: { durationMillis: number, helpful: number, notHelpful: number, needsMoreRatings: number, notes: number, raters: number, ratings: number, statusChanges: number } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type RunsQuery = { scoringRuns: { nodes: Array<{ id: string, asOf: string, startedAt: string, finishedAt: string | null, state: Schema.ScoringRunState, trigger: Schema.ScoringRunTrigger, progress: { step: string, done: number } | null, refusal: { guard: string, gained: number, lost: number, of: number, share: number } | null, counts: { durationMillis: number, helpful: number, notHelpful: number, needsMoreRatings: number, notes: number, raters: number, ratings: number, statusChanges: number } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type RunQueryVariables = Exact<{
   id: string;
@@ -42,11 +20,11 @@ export type RunQueryVariables = Exact<{
 
 
 export type RunQuery = { node:
-    | { codeVersion: string, configurationDigest: string | null, inputDigest: string | null, outputDigest: string | null, cutOff: string | null, forced: boolean, parameters: string, id: string, asOf: string, startedAt: string, finishedAt: string | null, state: ScoringRunState, trigger: ScoringRunTrigger, progress: { step: string, done: number } | null, refusal: { guard: string, gained: number, lost: number, of: number, share: number } | null, counts: { durationMillis: number, helpful: number, notHelpful: number, needsMoreRatings: number, notes: number, raters: number, ratings: number, statusChanges: number } | null }
+    | { codeVersion: string, configurationDigest: string | null, inputDigest: string | null, outputDigest: string | null, cutOff: string | null, forced: boolean, parameters: string, id: string, asOf: string, startedAt: string, finishedAt: string | null, state: Schema.ScoringRunState, trigger: Schema.ScoringRunTrigger, progress: { step: string, done: number } | null, refusal: { guard: string, gained: number, lost: number, of: number, share: number } | null, counts: { durationMillis: number, helpful: number, notHelpful: number, needsMoreRatings: number, notes: number, raters: number, ratings: number, statusChanges: number } | null }
     | Record<PropertyKey, never>
    | null };
 
-export type RunLineFragment = { id: string, asOf: string, startedAt: string, finishedAt: string | null, state: ScoringRunState, trigger: ScoringRunTrigger, progress: { step: string, done: number } | null, refusal: { guard: string, gained: number, lost: number, of: number, share: number } | null, counts: { durationMillis: number, helpful: number, notHelpful: number, needsMoreRatings: number, notes: number, raters: number, ratings: number, statusChanges: number } | null };
+export type RunLineFragment = { id: string, asOf: string, startedAt: string, finishedAt: string | null, state: Schema.ScoringRunState, trigger: Schema.ScoringRunTrigger, progress: { step: string, done: number } | null, refusal: { guard: string, gained: number, lost: number, of: number, share: number } | null, counts: { durationMillis: number, helpful: number, notHelpful: number, needsMoreRatings: number, notes: number, raters: number, ratings: number, statusChanges: number } | null };
 
 export const RunLineFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RunLine"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ScoringRun"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"trigger"}},{"kind":"Field","name":{"kind":"Name","value":"progress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"step"}},{"kind":"Field","name":{"kind":"Name","value":"done"}}]}},{"kind":"Field","name":{"kind":"Name","value":"refusal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"guard"}},{"kind":"Field","name":{"kind":"Name","value":"gained"}},{"kind":"Field","name":{"kind":"Name","value":"lost"}},{"kind":"Field","name":{"kind":"Name","value":"of"}},{"kind":"Field","name":{"kind":"Name","value":"share"}}]}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"durationMillis"}},{"kind":"Field","name":{"kind":"Name","value":"helpful"}},{"kind":"Field","name":{"kind":"Name","value":"notHelpful"}},{"kind":"Field","name":{"kind":"Name","value":"needsMoreRatings"}},{"kind":"Field","name":{"kind":"Name","value":"notes"}},{"kind":"Field","name":{"kind":"Name","value":"raters"}},{"kind":"Field","name":{"kind":"Name","value":"ratings"}},{"kind":"Field","name":{"kind":"Name","value":"statusChanges"}}]}}]}}]} as unknown as DocumentNode<RunLineFragment, unknown>;
 export const RunsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Runs"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"scoringRuns"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RunLine"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"endCursor"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RunLine"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ScoringRun"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"trigger"}},{"kind":"Field","name":{"kind":"Name","value":"progress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"step"}},{"kind":"Field","name":{"kind":"Name","value":"done"}}]}},{"kind":"Field","name":{"kind":"Name","value":"refusal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"guard"}},{"kind":"Field","name":{"kind":"Name","value":"gained"}},{"kind":"Field","name":{"kind":"Name","value":"lost"}},{"kind":"Field","name":{"kind":"Name","value":"of"}},{"kind":"Field","name":{"kind":"Name","value":"share"}}]}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"durationMillis"}},{"kind":"Field","name":{"kind":"Name","value":"helpful"}},{"kind":"Field","name":{"kind":"Name","value":"notHelpful"}},{"kind":"Field","name":{"kind":"Name","value":"needsMoreRatings"}},{"kind":"Field","name":{"kind":"Name","value":"notes"}},{"kind":"Field","name":{"kind":"Name","value":"raters"}},{"kind":"Field","name":{"kind":"Name","value":"ratings"}},{"kind":"Field","name":{"kind":"Name","value":"statusChanges"}}]}}]}}]} as unknown as DocumentNode<RunsQuery, RunsQueryVariables>;

@@ -1,24 +1,15 @@
-// Printed by `npm run contract` from the operations beside it; not to be changed by hand.
+// Printed by `npm run contract` from the operations of the clients; not to be changed by hand.
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** What can be wrong with a service that answers. */
-export type ServiceProblem =
-  /** Events wait for more than a minute: statuses and notices are late. */
-  | 'EVENTS_WAIT'
-  /** No scoring run has been published yet. */
-  | 'NO_RUN'
-  /** A scoring run has been under way for more than two hours. */
-  | 'RUN_OVERDUE'
-  /** No worker has said for three minutes that it works: nothing is scored, and nobody is told of anything. */
-  | 'WORKER_SILENT';
+import type * as Schema from '@bridgenotes/api-contract';
 
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type ServiceStatusQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ServiceStatusQuery = { serviceStatus: { checkedAt: string, well: boolean, problems: Array<ServiceProblem>, databaseMillis: number, eventsWaiting: number, liveLagMillis: number, runningSince: string | null, version: string, workerSeenAt: string | null, publishedRun: { id: string, asOf: string, finishedAt: string | null } | null } };
+export type ServiceStatusQuery = { serviceStatus: { checkedAt: string, well: boolean, problems: Array<Schema.ServiceProblem>, databaseMillis: number, eventsWaiting: number, liveLagMillis: number, runningSince: string | null, version: string, workerSeenAt: string | null, publishedRun: { id: string, asOf: string, finishedAt: string | null } | null } };
 
 
 export const ServiceStatusDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ServiceStatus"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"serviceStatus"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"checkedAt"}},{"kind":"Field","name":{"kind":"Name","value":"well"}},{"kind":"Field","name":{"kind":"Name","value":"problems"}},{"kind":"Field","name":{"kind":"Name","value":"databaseMillis"}},{"kind":"Field","name":{"kind":"Name","value":"eventsWaiting"}},{"kind":"Field","name":{"kind":"Name","value":"liveLagMillis"}},{"kind":"Field","name":{"kind":"Name","value":"runningSince"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"workerSeenAt"}},{"kind":"Field","name":{"kind":"Name","value":"publishedRun"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}}]}}]}}]}}]} as unknown as DocumentNode<ServiceStatusQuery, ServiceStatusQueryVariables>;

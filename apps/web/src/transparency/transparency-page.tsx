@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import type { FiguresPeriod } from '@bridgenotes/api-contract';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../kit/page';
@@ -7,7 +8,7 @@ import { Skeleton } from '../kit/skeleton';
 import { EmptyState, ErrorState } from '../kit/states';
 import { Figures } from './figures';
 import { PeriodTable } from './period-table';
-import { TransparencyFiguresDocument, type FiguresPeriod } from './transparency.operation';
+import { TransparencyFiguresDocument } from './transparency.operation';
 
 const PeriodChart = lazy(async () => ({ default: (await import('./period-chart')).PeriodChart }));
 const POLL_MILLIS = 60_000;

@@ -1,19 +1,14 @@
-// Printed by `npm run contract` from the operations beside it; not to be changed by hand.
+// Printed by `npm run contract` from the operations of the clients; not to be changed by hand.
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** How long the periods are that figures are told for. */
-export type FiguresPeriod =
-  /** Days, UTC. */
-  | 'DAY'
-  /** Weeks that begin on Monday, UTC. */
-  | 'WEEK';
+import type * as Schema from '@bridgenotes/api-contract';
 
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type TransparencyFiguresQueryVariables = Exact<{
   last: number;
-  period: FiguresPeriod;
+  period: Schema.FiguresPeriod;
 }>;
 
 

@@ -1,4 +1,4 @@
-// Printed by `npm run contract` from the operations beside it; not to be changed by hand.
+// Printed by `npm run contract` from the operations of the clients; not to be changed by hand.
 import type { TypedDocument } from '@bridgenotes/api-contract';
 
 /** Internal type. DO NOT USE DIRECTLY. */

@@ -1,78 +1,17 @@
-// Printed by `npm run contract` from the operations beside it; not to be changed by hand.
+// Printed by `npm run contract` from the operations of the clients; not to be changed by hand.
 import type { TypedDocument } from '@bridgenotes/api-contract';
 
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-/** What two statements have in common. */
-export type NoteMatchKind =
-  /** The same link. */
-  | 'LINK'
-  /** The same picture or video. */
-  | 'MEDIA';
-
-/** What raters of different viewpoints found of a note. */
-export type NoteStatus =
-  /** People who usually disagree find it helpful: shown beside its statement. */
-  | 'CURRENTLY_RATED_HELPFUL'
-  /** People who usually disagree find it not helpful. */
-  | 'CURRENTLY_RATED_NOT_HELPFUL'
-  /** Not enough people of different viewpoints agree yet that it is helpful, or that it is not. */
-  | 'NEEDS_MORE_RATINGS';
-
-/** Why a note is helpful, or why it is not; spelled as in the public ratings table. */
-export type RatingTag =
-  /** Directly addresses the claim. */
-  | 'helpfulAddressesClaim'
-  /** Easy to understand. */
-  | 'helpfulClear'
-  /** Not offered since June 2021; old ratings still carry it. */
-  | 'helpfulEmpathetic'
-  /** Cites high-quality sources. */
-  | 'helpfulGoodSources'
-  /** Provides important context. */
-  | 'helpfulImportantContext'
-  /** Not offered since June 2021; old ratings still carry it. */
-  | 'helpfulInformative'
-  /** Helpful for another reason. */
-  | 'helpfulOther'
-  /** Neutral or unbiased language. */
-  | 'helpfulUnbiasedLanguage'
-  /** Not offered since June 2021; old ratings still carry it. */
-  | 'helpfulUniqueContext'
-  /** Argumentative or biased language. */
-  | 'notHelpfulArgumentativeOrBiased'
-  /** Typos or unclear language. */
-  | 'notHelpfulHardToUnderstand'
-  /** Incorrect information. */
-  | 'notHelpfulIncorrect'
-  /** Sources do not support the note. */
-  | 'notHelpfulIrrelevantSources'
-  /** Misses key points or irrelevant. */
-  | 'notHelpfulMissingKeyPoints'
-  /** A note is not needed here. */
-  | 'notHelpfulNoteNotNeeded'
-  /** Not offered since June 2021; old ratings still carry it. */
-  | 'notHelpfulOffTopic'
-  /** Opinion or speculation. */
-  | 'notHelpfulOpinionSpeculation'
-  /** Not offered since June 2021; old ratings still carry it. */
-  | 'notHelpfulOpinionSpeculationOrBias'
-  /** Not helpful for another reason. */
-  | 'notHelpfulOther'
-  /** Not offered since June 2021; old ratings still carry it. */
-  | 'notHelpfulOutdated'
-  /** Sources not included or unreliable. */
-  | 'notHelpfulSourcesMissingOrUnreliable'
-  /** Harassment or abuse. */
-  | 'notHelpfulSpamHarassmentOrAbuse';
+import type * as Schema from '@bridgenotes/api-contract';
 
 export type SurfacedNotesQueryVariables = Exact<{
   urls: Array<string> | string;
 }>;
 
 
-export type SurfacedNotesQuery = { surfacedNotes: Array<{ url: string, canonicalUrl: string | null, statement: { id: string } | null, notes: Array<{ score: number | null, matchedBy: NoteMatchKind | null, note: { id: string, text: string | null, sources: Array<string>, createdAt: string, program: { name: string } | null }, decision: { status: NoteStatus, explanationTags: Array<RatingTag>, decidedAt: string, decidedBy: string, live: boolean } }> }> };
+export type SurfacedNotesQuery = { surfacedNotes: Array<{ url: string, canonicalUrl: string | null, statement: { id: string } | null, notes: Array<{ score: number | null, matchedBy: Schema.NoteMatchKind | null, note: { id: string, text: string | null, sources: Array<string>, createdAt: string, program: { name: string } | null }, decision: { status: Schema.NoteStatus, explanationTags: Array<Schema.RatingTag>, decidedAt: string, decidedBy: string, live: boolean } }> }> };
 
 export const SurfacedNotesDocument = "query SurfacedNotes($urls: [String!]!) { surfacedNotes(urls: $urls) { url canonicalUrl statement { id } notes { score matchedBy note { id text sources createdAt program { name } } decision { status explanationTags decidedAt decidedBy live } } } }" as TypedDocument<SurfacedNotesQuery, SurfacedNotesQueryVariables>;
