@@ -26,7 +26,8 @@ export { RUN_STATES, RUN_TRIGGERS, PublishedRun, ScoringRun, type RunCounts, typ
 export { ScoresModule, ScoringRunsModule } from './scoring-runs.module';
 export { ScoringRunsService, type RunRequest } from './scoring-runs.service';
 export { scoringFields, scoringSettings, type ScoringConfig, type ScoringSettings } from './settings';
-export { readKeptRun, verifyRun, type Difference, type KeptRun, type RunVerification } from './verify/verify-run';
+export type { Difference } from './verify/difference';
+export { readKeptRun, verifyRun, type KeptRun, type RunVerification } from './verify/verify-run';
 export { ShownStatements, type StatementShown } from './shown-statements.reader';
 export { isShown, SHOWN, shownAmong, withholdNote } from './shown';
 export { StatusFeed } from './status-feed';

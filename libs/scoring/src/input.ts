@@ -78,6 +78,36 @@ export const UNASSIGNED_GROUP = -1;
 /** Modeling group of raters whom X's enrollment lists without a group: no model counts them. */
 export const ENROLLED_WITHOUT_GROUP = -2;
 
+/** A row for a note that no run has seen. */
+export function newHistoryRow(noteId: string, authorId: string, createdAtMillis: number): NoteStatusHistoryRow {
+  return {
+    noteId,
+    noteAuthorParticipantId: authorId,
+    createdAtMillis,
+    timestampMillisOfFirstNonNMRStatus: null,
+    firstNonNMRStatus: null,
+    timestampMillisOfCurrentStatus: null,
+    currentStatus: null,
+    timestampMillisOfLatestNonNMRStatus: null,
+    mostRecentNonNMRStatus: null,
+    timestampMillisOfStatusLock: null,
+    lockedStatus: null,
+    timestampMillisOfRetroLock: null,
+    currentCoreStatus: null,
+    currentExpansionStatus: null,
+    currentGroupStatus: null,
+    currentDecidedBy: null,
+    currentModelingGroup: null,
+    timestampMillisOfMostRecentStatusChange: null,
+    timestampMillisOfNmrDueToMinStableCrhTime: null,
+    currentMultiGroupStatus: null,
+    currentModelingMultiGroup: null,
+    timestampMinuteOfFinalScoringOutput: null,
+    timestampMillisOfFirstNmrDueToMinStableCrhTime: null,
+    abovePcrhThresholdTime: null,
+  };
+}
+
 /** Raters, one per index. */
 export interface RaterColumns {
   count: number;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ScoringInput } from './input';
-import type { ScoringOutput } from './output';
+import type { ScoringOutput } from './scoring-output';
 import { CORE_PARAMETERS } from './parameters';
 import { score } from './score';
 import { HOUR, inputOf, randomNumbers, shuffled, START, twoCamps, type PlainNote, type PlainRating } from './testing/community';

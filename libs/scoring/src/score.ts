@@ -4,11 +4,12 @@ import type { ScoringInput } from './input';
 import type { Engine } from './kernels/engine';
 import { freeze } from './live/frozen';
 import { runModels, shareOf, type Models } from './models/run-models';
-import type { ProgressListener, ScoringOutput, ScoringSummary } from './output';
+import type { ProgressListener, ScoringSummary } from './output';
 import type { Parameters } from './parameters';
 import { scorePeople } from './people';
 import type { RunMemory } from './recall/memory';
 import { decideNotes, type DecidedNotes } from './results';
+import type { ScoringOutput } from './scoring-output';
 import { MODEL_STATUSES, NOTE_STATUSES } from './vocabulary';
 
 /**

@@ -1,4 +1,4 @@
-import type { NoteStatus } from '../notes/note-card.operation';
+import type { NoteStatus } from '@bridgenotes/api-contract';
 
 /** The notes that became helpful since the list was read, after one more change: what lost the status again is not announced as new. */
 export function afterStatus(fresh: ReadonlySet<string>, noteId: string, status: NoteStatus): ReadonlySet<string> {

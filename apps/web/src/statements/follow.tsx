@@ -5,7 +5,7 @@ import { useSession } from '../data/session';
 import { useAnnounce } from '../frame/announcer';
 import { Button } from '../kit/button';
 import { Icon } from '../kit/icon';
-import type { ReadStatement } from './statement-page';
+import type { ReadStatement } from './read-statement';
 import { FollowStatementDocument, UnfollowStatementDocument } from './statement.light.operation';
 
 /** Being told of notes on a statement, for who has a login. It shows at once. */

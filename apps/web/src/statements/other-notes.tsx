@@ -8,7 +8,7 @@ import { Skeleton } from '../kit/skeleton';
 import { ErrorState } from '../kit/states';
 import { LinkedText } from '../notes/linked-text';
 import { StatusBadge } from '../notes/status-badge';
-import type { ReadStatement } from './statement-page';
+import type { ReadStatement } from './read-statement';
 import { OtherNotesDocument } from './statement.light.operation';
 
 /** What else was written, for people who take part: readers are shown only what people of different viewpoints agree on. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReadStatement } from './statement-page';
+import type { ReadStatement } from './read-statement';
 
 /** The picture of a statement in a frame of a fixed form, so that nothing moves when it arrives; a video as a link. */
 export function Picture({ statement: { mediaUrls, media } }: { statement: ReadStatement }) {

@@ -4,7 +4,7 @@ import { useAnnounce } from '../frame/announcer';
 import { Button } from '../kit/button';
 import { Icon } from '../kit/icon';
 import { embedCode } from './embed.rules';
-import type { ReadStatement } from './statement-page';
+import type { ReadStatement } from './read-statement';
 
 /** The address of this page, and the code that shows the notes on another. */
 export function Share({ statement: { id, url, quotedText } }: { statement: ReadStatement }) {

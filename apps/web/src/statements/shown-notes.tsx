@@ -6,7 +6,7 @@ import { EmptyState } from '../kit/states';
 import { AskForNote } from './ask-for-note';
 import { ShownNote } from './shown-note';
 import { afterChange } from './shown-notes.rules';
-import type { ReadStatement } from './statement-page';
+import type { ReadStatement } from './read-statement';
 import { StatementStatusChangedDocument } from './statement.light.operation';
 
 /** The notes that readers are shown, followed while the page is open. */

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Follow } from './follow';
 import { Picture } from './picture';
 import { Share } from './share';
-import type { ReadStatement } from './statement-page';
+import type { ReadStatement } from './read-statement';
 
 /** What was said, by whom and when, and where to see it. */
 export function StatementCard({ statement }: { statement: ReadStatement }) {

@@ -9,10 +9,8 @@ import { AskForNote } from './ask-for-note';
 import { OtherNotes } from './other-notes';
 import { ShownNotes } from './shown-notes';
 import { StatementCard } from './statement-card';
-import { StatementDocument, type StatementQuery } from './statement.light.operation';
+import { StatementDocument } from './statement.light.operation';
 import './statements.css';
-
-export type ReadStatement = NonNullable<StatementQuery['statement']>;
 
 /** A statement by its id or by any variant of its address, with what readers added; read anew for somebody else. */
 export function StatementPage() {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { light } from '../data/light';
 import { Button } from '../kit/button';
-import type { Standing } from './write-page';
+import type { Standing } from './reads';
 import { AddStatementDocument, type AddStatementMutationVariables } from './writing.light.operation';
 
 const PLACES = ['SPEECH', 'TELEVISION', 'RADIO', 'PRINT', 'WHATSAPP', 'SIGNAL', 'OTHER'] as const;

@@ -6,10 +6,8 @@ import { Skeleton } from '../kit/skeleton';
 import { EmptyState, ErrorState } from '../kit/states';
 import { Composer } from './composer';
 import { OtherNotes } from './other-notes';
-import type { Standing } from './write-page';
-import { RequestsOnStatementsDocument, WritingStatementDocument, type WritingStatementQuery } from './writing.light.operation';
-
-export type WritingStatement = NonNullable<WritingStatementQuery['statement']>;
+import type { Standing, WritingStatement } from './reads';
+import { RequestsOnStatementsDocument, WritingStatementDocument } from './writing.light.operation';
 
 interface ComposePageProps {
   readonly writerId: string;

@@ -4,7 +4,6 @@ import type { BridgenotesError } from '@bridgenotes/client';
 import { light } from '../data/light';
 import { useAnnounce } from '../frame/announcer';
 import { Button } from '../kit/button';
-import type { WritingStatement } from './compose-page';
 import { draftOf, savedDraft, tomorrowMorning, withoutDraft, type Draft } from './draft.rules';
 import { changeDrafts, storedDrafts } from './draft-store';
 import { LimitsLeft } from './limits-left';
@@ -13,13 +12,10 @@ import { readNote } from './note-text.rules';
 import { Preview } from './preview';
 import { Sleeping } from './sleeping';
 import { useAsleep } from './use-asleep';
-import type { Standing } from './write-page';
+import type { Standing, WritingStatement } from './reads';
 import { Written } from './written';
-import { EMPTY_FIELDS, fieldOfRefusal, gapsOf, type FieldName, type NoteFields } from './writing.rules';
+import { EMPTY_FIELDS, fieldOfRefusal, gapsOf, type NoteFields, type Refusals } from './writing.rules';
 import { WriteNoteDocument } from './writing.light.operation';
-
-/** What is wrong with which field, in words. */
-export type Refusals = Partial<Record<FieldName, string>>;
 
 interface ComposerProps {
   readonly writerId: string;

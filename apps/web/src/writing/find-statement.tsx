@@ -6,7 +6,7 @@ import { Skeleton } from '../kit/skeleton';
 import { ErrorState } from '../kit/states';
 import { AddStatement } from './add-statement';
 import { usePaused } from './use-paused';
-import type { Standing } from './write-page';
+import type { Standing } from './reads';
 import { looksLikeAddress } from './writing.rules';
 import { SimilarStatementsDocument, StatementByUrlDocument, type FoundStatementFragment } from './writing.light.operation';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Standing } from './write-page';
+import type { Standing } from './reads';
 import { Moment } from './moment';
 
 /** How many more notes one may write now. */

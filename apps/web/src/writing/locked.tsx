@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../kit/button';
 import { Icon } from '../kit/icon';
-import type { Standing } from './write-page';
+import type { Standing } from './reads';
 
 /** Why somebody may not write now, and what unlocks it. */
 export function Locked({ standing }: { standing: Standing }) {

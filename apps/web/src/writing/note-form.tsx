@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { WritingStatement } from './compose-page';
-import type { Refusals } from './composer';
 import type { NoteText } from './note-text.rules';
+import type { WritingStatement } from './reads';
 import { SourceHints } from './source-hints';
 import { WordHints } from './word-hints';
-import { CLASSIFICATIONS, TAGS, withClassification, withTag, type FieldName, type Limits, type NoteFields, type Subject } from './writing.rules';
+import { CLASSIFICATIONS, TAGS, withClassification, withTag, type FieldName, type Limits, type NoteFields, type Refusals, type Subject } from './writing.rules';
 
 interface NoteFormProps {
   readonly fields: NoteFields;

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { LinkedText } from '../notes/linked-text';
 import { StatusBadge } from '../notes/status-badge';
-import type { WritingStatement } from './compose-page';
+import type { WritingStatement } from './reads';
 
 /** What others wrote on the statement: perhaps it says already what one would write. */
 export function OtherNotes({ notes }: { notes: NonNullable<WritingStatement['notes']>['nodes'] }) {

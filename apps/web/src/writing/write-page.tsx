@@ -10,10 +10,8 @@ import { DraftList } from './draft-list';
 import { FindStatement } from './find-statement';
 import { Locked } from './locked';
 import { RequestedList } from './requested-list';
-import { WritingStandingDocument, type WritingStandingQuery } from './writing.light.operation';
+import { WritingStandingDocument } from './writing.light.operation';
 import './writing.css';
-
-export type Standing = WritingStandingQuery;
 
 /** Writing a note: first what it is about, then the note; drafts in between. */
 export function WritePage() {

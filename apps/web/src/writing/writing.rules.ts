@@ -39,6 +39,9 @@ export interface Limits {
 }
 
 export type FieldName = 'classification' | 'tags' | 'text' | 'trustworthy' | 'subject' | 'form';
+
+/** What is wrong with which field, in words. */
+export type Refusals = Partial<Record<FieldName, string>>;
 /** What is still missing before a note can be sent, by the field it concerns. */
 export type Gap = 'classification' | 'tags' | 'empty' | 'tooLong' | 'source' | 'trustworthy';
 const FIELD_OF_GAP: Readonly<Record<Gap, FieldName>> = { classification: 'classification', tags: 'tags', empty: 'text', tooLong: 'text', source: 'text', trustworthy: 'trustworthy' };

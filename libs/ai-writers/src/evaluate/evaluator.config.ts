@@ -16,18 +16,11 @@ export const evaluatorFields = {
 
 export type EvaluatorFields = Readonly<z.infer<z.ZodObject<typeof evaluatorFields>>>;
 
-export interface EvaluatorConfig {
-  readonly url: string | null;
-  readonly protocol: 'openai' | 'json';
-  readonly model: string;
-  readonly apiKey: string | null;
-  readonly timeoutSeconds: number;
-}
-
 /** The evaluator that operator and community chose. */
 export function evaluatorOf(fields: EvaluatorFields, community: CommunitySettings): Evaluator {
   const { sourceCheck, trustedDomains, sourceSeconds } = community.of(PROGRAMS);
   const sources = sourceCheck === 'fetch' ? new FollowedSources({ timeoutMillis: sourceSeconds * 1000 }) : new TrustedSources(trustedDomains);
-  const config: EvaluatorConfig = { url: fields.EVALUATOR_URL ?? null, protocol: fields.EVALUATOR_PROTOCOL, model: fields.EVALUATOR_MODEL, apiKey: fields.EVALUATOR_API_KEY ?? null, timeoutSeconds: fields.EVALUATOR_TIMEOUT_SECONDS };
-  return new CombinedEvaluator(sources, config.url === null ? new LexiconJudge() : new HttpJudge({ ...config, url: config.url }));
+  if (fields.EVALUATOR_URL === undefined) return new CombinedEvaluator(sources, new LexiconJudge());
+  const judge = new HttpJudge({ url: fields.EVALUATOR_URL, protocol: fields.EVALUATOR_PROTOCOL, model: fields.EVALUATOR_MODEL, apiKey: fields.EVALUATOR_API_KEY ?? null, timeoutSeconds: fields.EVALUATOR_TIMEOUT_SECONDS });
+  return new CombinedEvaluator(sources, judge);
 }

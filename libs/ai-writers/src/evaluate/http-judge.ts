@@ -2,7 +2,6 @@ import { AppError, Outbound, OutboundError } from '@bridgenotes/platform';
 import { z } from 'zod';
 import { VERDICTS, type EvaluatedNote, type EvaluatedStatement } from './evaluation.rules';
 import type { TextJudge } from './evaluator';
-import type { EvaluatorConfig } from './evaluator.config';
 
 const verdict = z.enum(VERDICTS);
 /** What a service answers, whatever its protocol. */
@@ -16,12 +15,21 @@ Answer with JSON only: {"claimOpinion": "high"|"medium"|"low", "harassmentAbuse"
 claimOpinion: high when the note states facts that can be checked, low when it is mostly opinion, speculation or a demand, medium between.
 harassmentAbuse: high when the note is free of insults, contempt for people and threats, low when it attacks or threatens people, medium when it is coarse or rude.`;
 
+/** A service that judges words, and how it is asked. */
+export interface JudgeConfig {
+  readonly url: string;
+  readonly protocol: 'openai' | 'json';
+  readonly model: string;
+  readonly apiKey: string | null;
+  readonly timeoutSeconds: number;
+}
+
 /** A service of the operator's choice that judges words: one that speaks as OpenAI's chat completions, or plain JSON. */
 export class HttpJudge implements TextJudge {
   readonly #outbound: Outbound;
 
   constructor(
-    private readonly config: EvaluatorConfig & { readonly url: string },
+    private readonly config: JudgeConfig,
     outbound?: Outbound,
   ) {
     // The operator chose this URL, and may well have the model on this machine.

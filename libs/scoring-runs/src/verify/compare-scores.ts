@@ -2,7 +2,7 @@ import { copyOut, unescapeField } from '@bridgenotes/platform';
 import type { ModelScores, NoteOutput, RaterOutput, ScoringOutput } from '@bridgenotes/scoring';
 import type { PoolClient } from 'pg';
 import { decidingModel } from '../missing.rules';
-import type { Difference } from './verify-run';
+import type { Difference } from './difference';
 
 type Cell = string | number | null;
 

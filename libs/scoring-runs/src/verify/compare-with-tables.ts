@@ -6,7 +6,7 @@ import { sha256 } from '../scorer';
 import type { ScoringRun } from '../scoring-run.entity';
 import { readSnapshot } from '../snapshot';
 import { isExplained, type RatingState, type RecordedChange } from './explained.rules';
-import type { Difference } from './verify-run';
+import type { Difference } from './difference';
 
 /** What the tables say of the notes that a run saw. */
 export interface TableComparison {

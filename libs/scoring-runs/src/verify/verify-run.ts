@@ -7,16 +7,7 @@ import { sha256, type RunDigests, type Scorer } from '../scorer';
 import { ScoringRun } from '../scoring-run.entity';
 import { compareScores } from './compare-scores';
 import { compareWithTables } from './compare-with-tables';
-
-/** The first place where something is not what a run had or found. */
-export interface Difference {
-  /** What differs, in words. */
-  readonly problem: string;
-  readonly noteId: string | null;
-  readonly column: string | null;
-  readonly recorded: string | null;
-  readonly recomputed: string | null;
-}
+import type { Difference } from './difference';
 
 /** What was compared. Each step is only made when the one before it agreed. */
 export interface RunVerification {

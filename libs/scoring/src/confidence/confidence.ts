@@ -1,6 +1,6 @@
 import type { Dataset } from '../data/dataset';
 import { orNull } from '../data/missing';
-import type { MetaDecision } from '../meta/meta-rules';
+import type { MetaDecision } from '../meta/decision';
 import type { Models } from '../models/run-models';
 import type { Parameters } from '../parameters';
 import { probabilityOf } from './logistic-regression';

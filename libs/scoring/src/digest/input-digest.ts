@@ -1,12 +1,6 @@
-import type { ScoringInput } from '../input';
-import { newHistoryRow } from '../meta/history';
+import { newHistoryRow, type ScoringInput } from '../input';
 import type { Parameters } from '../parameters';
-
-/** A hash in the making; node's fits. Handed in, because this room imports nothing: `() => createHash('sha256')`. */
-export interface Hash {
-  update(data: string | Uint8Array): unknown;
-  digest(encoding: 'hex'): string;
-}
+import type { Hash } from './hash';
 
 /** Digests of an input, in hexadecimal. */
 export interface InputDigests {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newHistoryRow } from '../meta/history';
+import { newHistoryRow } from '../input';
 import { CORE_PARAMETERS } from '../parameters';
 import { score } from '../score';
 import { inputOf, randomNumbers, shuffled, twoCamps } from '../testing/community';

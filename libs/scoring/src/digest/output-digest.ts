@@ -1,5 +1,5 @@
-import type { ScoringOutput } from '../output';
-import type { Hash } from './input-digest';
+import type { ScoringOutput } from '../scoring-output';
+import type { Hash } from './hash';
 
 /**
  * Digest of everything a run decided, in hexadecimal: equal for the same rows in any order, any number of threads, any

@@ -1,6 +1,7 @@
 import { judge } from '../core/judge';
 import type { NoteStatusHistoryRow } from '../input';
-import { decide, keepDecision, type MetaDecision } from '../meta/meta-rules';
+import type { MetaDecision } from '../meta/decision';
+import { decide, keepDecision } from '../meta/meta-rules';
 import type { RuleTrace } from '../output';
 import type { Parameters } from '../parameters';
 import { ruleLabel, type NoteFacts } from '../rules/rule';

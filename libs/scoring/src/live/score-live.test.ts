@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explainMissing } from '../explain-missing';
-import { newHistoryRow } from '../meta/history';
-import type { NoteStatusHistoryRow } from '../input';
-import type { NoteOutput, ScoringOutput } from '../output';
+import { newHistoryRow, type NoteStatusHistoryRow } from '../input';
+import type { NoteOutput } from '../output';
+import type { ScoringOutput } from '../scoring-output';
 import { CORE_PARAMETERS, type Parameters } from '../parameters';
 import { score } from '../score';
 import { HOUR, inputOf, randomNumbers, START, twoCamps, type PlainNote, type PlainRating } from '../testing/community';

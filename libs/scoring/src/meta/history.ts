@@ -2,37 +2,7 @@ import type { NoteStatusHistoryRow } from '../input';
 import type { Parameters } from '../parameters';
 import type { ModelStatus } from '../vocabulary';
 import { ruleLabel } from '../rules/rule';
-import type { MetaDecision } from './meta-rules';
-
-/** A row for a note that no run has seen. */
-export function newHistoryRow(noteId: string, authorId: string, createdAtMillis: number): NoteStatusHistoryRow {
-  return {
-    noteId,
-    noteAuthorParticipantId: authorId,
-    createdAtMillis,
-    timestampMillisOfFirstNonNMRStatus: null,
-    firstNonNMRStatus: null,
-    timestampMillisOfCurrentStatus: null,
-    currentStatus: null,
-    timestampMillisOfLatestNonNMRStatus: null,
-    mostRecentNonNMRStatus: null,
-    timestampMillisOfStatusLock: null,
-    lockedStatus: null,
-    timestampMillisOfRetroLock: null,
-    currentCoreStatus: null,
-    currentExpansionStatus: null,
-    currentGroupStatus: null,
-    currentDecidedBy: null,
-    currentModelingGroup: null,
-    timestampMillisOfMostRecentStatusChange: null,
-    timestampMillisOfNmrDueToMinStableCrhTime: null,
-    currentMultiGroupStatus: null,
-    currentModelingMultiGroup: null,
-    timestampMinuteOfFinalScoringOutput: null,
-    timestampMillisOfFirstNmrDueToMinStableCrhTime: null,
-    abovePcrhThresholdTime: null,
-  };
-}
+import type { MetaDecision } from './decision';
 
 /** What models say of a note, as far as the history keeps it; null where one has no say. */
 export interface ModelsSaid {

@@ -4,20 +4,10 @@ import type { NoteStatusHistoryRow } from '../input';
 import type { RuleTrace } from '../output';
 import type { Parameters } from '../parameters';
 import type { ModelStatus, NoteStatus, RatingTag } from '../vocabulary';
+import type { MetaDecision } from './decision';
 import type { PublishingRule } from './publishing-rules';
 import { awaitStability, type Outlook } from './stability';
 import { coverWith, heedSample, lowerBy, lowerByTopic, raiseBy, takeOver, type MetaStep, type Opinions } from './opinions';
-
-export interface MetaDecision {
-  status: NoteStatus;
-  fired: string[];
-  decidedBy: string;
-  preStabilizationStatus: ModelStatus;
-  unlockedStatus: NoteStatus | null;
-  waitingSince: number | undefined;
-  firstTag: RatingTag | null;
-  secondTag: RatingTag | null;
-}
 
 /**
  * From what the models say to what is published (run_scoring.py `meta_score`): the rules of `parameters.publishing`

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { NoteStatusHistoryRow } from '../input';
+import { newHistoryRow, type NoteStatusHistoryRow } from '../input';
 import { CORE_PARAMETERS } from '../parameters';
 import { HOUR, START } from '../testing/community';
 import { Comparisons } from '../rules/rule';
 import type { ModelStatus, NoteStatus, RatingTag } from '../vocabulary';
-import { newHistoryRow, nextHistoryRow, type ModelsSaid } from './history';
+import { nextHistoryRow, type ModelsSaid } from './history';
 import { decide } from './meta-rules';
 import type { Opinion, Opinions, SampleOpinion } from './opinions';
 import { awaitStability } from './stability';

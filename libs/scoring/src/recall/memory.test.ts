@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ScoringInput } from '../input';
-import type { ScoringOutput } from '../output';
+import type { ScoringOutput } from '../scoring-output';
 import { CORE_PARAMETERS } from '../parameters';
 import { score } from '../score';
 import { HOUR, inputOf, randomNumbers, START, twoCamps, type PlainRating } from '../testing/community';

@@ -1,4 +1,4 @@
-import type { Hash } from '../digest/input-digest';
+import type { Hash } from '../digest/hash';
 
 /** Numbers, texts, typed arrays and plain objects of them: what can be handed from thread to thread. */
 export type Remembered = unknown;

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readParameters } from '../configuration/read-parameters';
-import type { NoteStatusHistoryRow } from '../input';
-import { newHistoryRow } from '../meta/history';
+import { newHistoryRow, type NoteStatusHistoryRow } from '../input';
 import { CORE_PARAMETERS } from '../parameters';
 import { score } from '../score';
 import { HOUR, inputOf, START, twoCamps } from '../testing/community';

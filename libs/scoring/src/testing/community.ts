@@ -1,5 +1,4 @@
-import { newHistoryRow } from '../meta/history';
-import type { NoteStatusHistoryRow, ScoringInput } from '../input';
+import { newHistoryRow, type NoteStatusHistoryRow, type ScoringInput } from '../input';
 import { tagMask, type RatingTag } from '../vocabulary';
 
 /** Small communities for tests, written down as lists. */

@@ -1,4 +1,4 @@
-import type { Hash } from '../digest/input-digest';
+import type { Hash } from '../digest/hash';
 
 /** FNV-1a over what it is given: short, and enough to tell two texts apart. */
 export function fnv(): Hash {

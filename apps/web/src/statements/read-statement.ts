@@ -1,0 +1,4 @@
+import type { StatementQuery } from './statement.light.operation';
+
+/** A statement as its page reads it. */
+export type ReadStatement = NonNullable<StatementQuery['statement']>;
