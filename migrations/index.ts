@@ -28,6 +28,7 @@ import { FurtherNotices1764000028000 } from './1764000028000-further-notices';
 import { Transparency1764000030000 } from './1764000030000-transparency';
 import { AdminLists1764000031000 } from './1764000031000-admin-lists';
 import { OpenData1764000032000 } from './1764000032000-open-data';
+import { HeededModel1764000033000 } from './1764000033000-heeded-model';
 
 /** All migrations, oldest first. History does not follow entities: nothing of ours is imported here. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   Transparency1764000030000,
   AdminLists1764000031000,
   OpenData1764000032000,
+  HeededModel1764000033000,
 ];

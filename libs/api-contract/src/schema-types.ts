@@ -353,10 +353,14 @@ export type MissingCode =
   | 'ESTABLISHED_RATERS'
   /** Its status was settled two weeks after it was written. */
   | 'LOCKED'
+  /** A further model, which also has a say on it, does not call it helpful. */
+  | 'MODEL_DOUBTS'
   /** It has too few ratings. */
   | 'MORE_RATINGS'
   /** Too few people said why. */
   | 'MORE_REASONS'
+  /** By its latest ratings it may be helpful; the next run decides. */
+  | 'NEXT_RUN'
   /** It says that the statement is not misleading; such notes are not shown. */
   | 'NOT_MISLEADING'
   /** It was written after the last run. */
@@ -373,6 +377,8 @@ export type MissingCode =
   | 'RATERS_ALIKE'
   /** It is criticised unusually often for one reason. */
   | 'REPEATED_CRITICISM'
+  /** People whom its topic divides do not agree enough that it is helpful. */
+  | 'TOPIC_DIVIDED'
   /** It is rated helpful and waits whether that lasts. */
   | 'WAITING'
   /** A jury found that it should not be shown as it is; see its dispute. */

@@ -1,6 +1,6 @@
 import { CORE_PARAMETERS, type ModelScores, type ModelStatus, type NoteOutput, type RuleCheck } from '@bridgenotes/scoring';
 import { describe, expect, it } from 'vitest';
-import { decidingModel, MISSING_CODES, missingFor } from './missing.rules';
+import { leadingModel, MISSING_CODES, missingFor } from './missing.rules';
 import { ENGLISH_MISSING, missingText } from './missing.texts';
 
 const levels = { notHelpful: 0, somewhatHelpful: 0, helpful: 20 };
@@ -17,16 +17,16 @@ const missing = (given: Partial<NoteOutput>) => missingFor(note(given), CORE_PAR
 const general = (ratings: number, intercept: number | null, fired = false) =>
   trace('GeneralCRH', fired, [check('ratings', ratings, 5, ratings >= 5), check('intercept', intercept, 0.4, fired), check('classification', 'misleading', 'misleading', true)]);
 
-describe('the model whose word has most weight', () => {
+describe('the model whose scores a note is known by', () => {
   const says = (coreStatus: ModelStatus | null) => ({ ...note({}), coreStatus });
   const further = { expansion: { ...says('CURRENTLY_RATED_HELPFUL'), model: 'Expansion', group: null, topic: null, confident: null } };
 
   it('is the core model, then the one with all topics, then that of the next wider population', () => {
     const [core, withTopics] = [says('NEEDS_YOUR_HELP'), says('FIRM_REJECT')];
-    expect(decidingModel<ModelScores>({ ...core, withTopics, further }).coreStatus).toBe('NEEDS_YOUR_HELP');
-    expect(decidingModel<ModelScores>({ ...says(null), withTopics, further }).coreStatus).toBe('FIRM_REJECT');
-    expect(decidingModel<ModelScores>({ ...says(null), withTopics: null, further }).coreStatus).toBe('CURRENTLY_RATED_HELPFUL');
-    expect(decidingModel<ModelScores>({ ...says(null), withTopics: says(null), further: {} }).coreStatus).toBeNull();
+    expect(leadingModel<ModelScores>({ ...core, withTopics, further }).coreStatus).toBe('NEEDS_YOUR_HELP');
+    expect(leadingModel<ModelScores>({ ...says(null), withTopics, further }).coreStatus).toBe('FIRM_REJECT');
+    expect(leadingModel<ModelScores>({ ...says(null), withTopics: null, further }).coreStatus).toBe('CURRENTLY_RATED_HELPFUL');
+    expect(leadingModel<ModelScores>({ ...says(null), withTopics: says(null), further: {} }).coreStatus).toBeNull();
   });
 });
 

@@ -1,9 +1,10 @@
 import { storeFoundingProgress, storeStandings, storeWritingRecords } from '@bridgenotes/contributors';
 import { asJson, copyIn, type CopyValue } from '@bridgenotes/platform';
-import type { ModelScores, NoteChange, NoteOutput, NoteStatus, Parameters, RaterOutput, ScoringOutput } from '@bridgenotes/scoring';
+import { decidingModel, type ModelScores, type NoteChange, type NoteOutput, type NoteStatus, type Parameters, type RaterOutput, type ScoringOutput } from '@bridgenotes/scoring';
 import type { PoolClient } from 'pg';
 import { HISTORY_COLUMNS, historyFields } from './history-columns';
-import { decidingModel, missingFor } from './missing.rules';
+import { heededModel } from './heeded-model.rules';
+import { leadingModel, missingFor } from './missing.rules';
 import type { RunCounts, RunTrigger } from './scoring-run.entity';
 import type { Snapshot } from './snapshot';
 import { findStandings } from './standing.rules';
@@ -23,7 +24,7 @@ export interface Publication {
 }
 
 const NOTE_COLUMNS = ['run_id', 'note_id', 'statement_id', 'intercept', 'factor', 'intercept_min', 'intercept_max', 'interval_low', 'interval_high', 'num_ratings', 'num_final_round_ratings', 'status', 'core_status',
-  'decided_by', 'rules', 'trace', 'first_tag', 'second_tag', 'counts', 'further_ratings', 'missing', 'needs_ratings', 'decided_at', 'status_run_id'];
+  'decided_by', 'rules', 'trace', 'first_tag', 'second_tag', 'counts', 'further_ratings', 'heeded', 'missing', 'needs_ratings', 'decided_at', 'status_run_id'];
 const RATER_COLUMNS = ['run_id', 'contributor_id', 'intercept', 'factor', 'first_round_intercept', 'first_round_factor', 'crh_crnh_ratio_difference', 'mean_note_score', 'rater_agree_ratio',
   'above_helpfulness_threshold', 'counts', 'habits'];
 const CHANGE_COLUMNS = ['note_id', 'statement_id', 'run_id', 'from_status', 'to_status', 'decided_by', 'rule', 'changed_at'];
@@ -135,13 +136,15 @@ function* noteRows({ runId, asOf, snapshot, output, parameters }: Publication): 
     const before = snapshot.published.get(note.id);
     // A status keeps the moment and the run that first decided it by the same rule.
     const kept = before !== undefined && before.status === note.finalStatus && before.decidedBy === note.decidedBy;
-    const missing = missingFor(note, parameters);
-    const model = decidingModel<ModelScores>(note);
+    const lockedStatus = output.history.at(i)!.lockedStatus;
+    const heeded = heededModel(note, parameters);
+    const missing = missingFor(note, parameters, heeded, lockedStatus !== null);
+    const model = leadingModel<ModelScores>(note);
     yield [
       runId, note.id, snapshot.statementIds[index.get(note.id)!]!, model.intercept, model.factor, model.interceptMin, model.interceptMax, note.interval?.low ?? null, note.interval?.high ?? null, note.numRatings, model.numFinalRoundRatings,
       note.finalStatus, model.coreStatus, note.decidedBy, [...model.coreRules, ...note.metaRules], asJson(note.trace), note.firstTag, note.secondTag,
-      { levels: note.levels, sides: note.sides }, note.furtherRatings === null ? null : asJson(note.furtherRatings), missing === null ? null : asJson(missing),
-      note.finalStatus === 'NEEDS_MORE_RATINGS' && output.history.at(i)!.lockedStatus === null,
+      { levels: note.levels, sides: note.sides }, note.furtherRatings === null ? null : asJson(note.furtherRatings), heeded === null ? null : asJson(heeded), missing === null ? null : asJson(missing),
+      note.finalStatus === 'NEEDS_MORE_RATINGS' && lockedStatus === null,
       kept ? new Date(before.decidedAtMillis) : asOf, kept ? before.statusRunId : runId,
     ];
   }
@@ -200,10 +203,10 @@ export function noteChanges(snapshot: Snapshot, output: ScoringOutput, now: numb
     .filter(({ id }) => !snapshot.deleted.has(id));
 }
 
-function* changeRows({ runId, asOf, snapshot }: Publication, changes: readonly Change[]): Generator<CopyValue[]> {
+function* changeRows({ runId, asOf, snapshot, parameters }: Publication, changes: readonly Change[]): Generator<CopyValue[]> {
   const index = indexOf(snapshot);
   for (const { note, from } of changes) {
-    yield [note.id, snapshot.statementIds[index.get(note.id)!]!, runId, from, note.finalStatus, note.decidedBy, decidingModel<ModelScores>(note).coreRules.at(-1) ?? null, asOf];
+    yield [note.id, snapshot.statementIds[index.get(note.id)!]!, runId, from, note.finalStatus, note.decidedBy, (decidingModel(note, parameters)?.scores ?? leadingModel<ModelScores>(note)).coreRules.at(-1) ?? null, asOf];
   }
 }
 

@@ -1,5 +1,6 @@
 import type { FrozenHabits, FurtherRatings, LevelCounts, ModelStatus, NoteStatus, RatingTag, RuleTrace } from '@bridgenotes/scoring';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { HeededModel } from './heeded-model.rules';
 import type { Missing } from './missing.rules';
 
 /** Ratings of a note by level, in all and by side of the viewpoint axis; never by whom. */
@@ -83,6 +84,10 @@ export class NoteScore {
   /** The fewest further ratings that would make the model call the note helpful; null where it does, or a few would not do. */
   @Column({ type: 'jsonb', name: 'further_ratings', nullable: true })
   furtherRatings!: FurtherRatings | null;
+
+  /** The model whose word stands, where it is another one than that of these scores; null where it is not. */
+  @Column({ type: 'jsonb', nullable: true })
+  heeded!: HeededModel | null;
 
   /** What keeps the note from being shown; null when nothing does. */
   @Column({ type: 'jsonb', nullable: true })

@@ -15,6 +15,8 @@ export type MissingReason =
   | 'NOT_ENOUGH_AGREEMENT'
   /** It would be helpful, but a further rule holds it back. */
   | 'HELD_BACK'
+  /** Only between runs, or where a run passes over a note: it may be helpful by now, and the next run that looks at it decides. */
+  | 'NEXT_RUN'
   /** It is helpful and waits until that has proved stable. */
   | 'WAITING'
   /** Its status was locked when it was two weeks old. */
@@ -64,6 +66,9 @@ export function explainMissing(
   const unexplained = fired('InsufficientExplanation');
   if (unexplained !== undefined) return blame('NOT_EXPLAINED', unexplained, unexplained.checks[1]);
 
+  const awaits = fired('AwaitsRun');
+  if (awaits !== undefined) return blame('NEXT_RUN', awaits, awaits.checks[0]);
+
   // whichever model made it helpful
   const waiting = fired('NmrDueToMinStableCrhTime');
   if (waiting?.checks[0]?.holds === true) return blame('WAITING', waiting, waiting.checks[waiting.checks.length - 1]);
@@ -75,8 +80,11 @@ export function explainMissing(
   if (helpful !== undefined) {
     const last = heldBack?.[heldBack.length - 1];
     if (last !== undefined) return blame('HELD_BACK', last, last.checks[last.checks.length - 1]);
-    const wait = fired('NmrDueToMinStableCrhTime');
-    return blame('WAITING', wait, wait?.checks[wait.checks.length - 1]);
+    if (waiting !== undefined) return blame('WAITING', waiting, waiting.checks[waiting.checks.length - 1]);
+    const kept = fired('NotRescored');
+    if (kept !== undefined) return blame('NEXT_RUN', kept);
+    const overruled = note.trace.findLast((t) => t.fired && t.stage === 'meta');
+    return blame('HELD_BACK', overruled, overruled?.checks[overruled.checks.length - 1]);
   }
 
   const general = find('GeneralCRH');

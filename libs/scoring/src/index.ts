@@ -10,6 +10,7 @@ export type { PublishingRule } from './meta/publishing-rules';
 export { join, prepare, score, type Prepared } from './score';
 export { placeModel, placingTasks, type PlacingTask } from './models/placings';
 export type { GivenPlacing } from './core/core-model';
+export { decidingModel, type DecidingModel, type ModelRule } from './deciding-model';
 export { explainMissing, marginOf, type Missing, type MissingReason } from './explain-missing';
 export { TOPICS, topicNumber, type Topic } from './topics';
 export { assignTopics } from './topic-model/assign-topics';
@@ -19,7 +20,7 @@ export { follow, followAll, isEarnedOut, isLocked, isWriting, nextEnrollment, ty
 export { outlook, type Outlook } from './enrollment/outlook';
 export { contributorRecords, isTopWriter, recentNotHelpful, withNote, type ContributorRecord, type Verdict } from './enrollment/record';
 export { TRANSITION_REASONS, type Transition, type TransitionNumbers, type TransitionReason } from './enrollment/transition';
-export { RESCORING_REASONS, type RescoringReason } from './rescoring/rescoring-reasons';
+export { RESCORING_REASONS, type RescoringReason } from './rescoring/rescoring';
 export { churnOf, type Churn, type NoteChange } from './churn/churn';
 export { trainConfidence, TRAINING, type TrainingOptions, type TrainingReport } from './confidence/train';
 export type { ConfidenceModel } from './confidence/confidence-parameters';

@@ -1,8 +1,9 @@
-import type { NoteStatus } from '@bridgenotes/scoring';
+import type { ModelStatus, NoteStatus } from '@bridgenotes/scoring';
 import type { Explanation } from '@bridgenotes/scoring-runs';
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { toGlobalId } from '../graphql/global-id';
-import { MissingType, NoteStatusEnum } from './note-score.type';
+import { MissingType, ModelStatusEnum, NoteStatusEnum } from './note-score.type';
+import { NoteThresholdsType } from './note-viewpoints.type';
 
 @ObjectType('ExplanationSection', { description: 'One comparison that a rule made of a note, or a rule that compares nothing.' })
 export class ExplanationSectionType {
@@ -82,6 +83,36 @@ export class ExplanationCheckType {
   text!: string;
 }
 
+@ObjectType('DecidingModel', { description: 'A model, besides the one that score is of, that has the last word on a note: of a group, of a topic, or one that looks for agreement at every viewpoint. Its numbers are in its own units.' })
+export class DecidingModelType {
+  @Field(() => String, { description: 'Its name in the configuration, like "Gaussian" or "Group14".' })
+  model!: string;
+
+  @Field(() => String, { description: 'The rule of publishing that goes by it.' })
+  rule!: string;
+
+  @Field(() => String, { nullable: true, description: 'The last of the model’s own rules that set its status, with its version.' })
+  modelRule!: string | null;
+
+  @Field(() => ModelStatusEnum, { description: 'What it says.' })
+  status!: ModelStatus;
+
+  @Field(() => Float, { nullable: true, description: 'How helpful it finds the note; null where it could not place it.' })
+  intercept!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Where it puts the note on its axis of viewpoints.' })
+  factor!: number | null;
+
+  @Field(() => Float, { description: 'The intercept that it asks for.' })
+  needed!: number;
+
+  @Field(() => NoteThresholdsType, { description: 'What it compares with. Of a model that only takes the helpful status back, helpful is from where on it does not.' })
+  thresholds!: NoteThresholdsType;
+
+  @Field(() => String, { description: 'What it found and what it asks for, in a sentence.' })
+  text!: string;
+}
+
 @ObjectType('NoteExplanation', { description: 'Why a note has its status: numbers for programs, and texts for people in one language. Codes and numbers are the contract; texts may change.' })
 export class NoteExplanationType {
   @Field(() => String, { description: 'The language of the texts.' })
@@ -110,6 +141,9 @@ export class NoteExplanationType {
 
   @Field(() => Boolean, { description: 'Whether it was decided between runs; the next run confirms it or not.' })
   live!: boolean;
+
+  @Field(() => DecidingModelType, { nullable: true, description: 'The model that has the last word, where it is another one than that of score; null where score is what decided.' })
+  decidingModel!: DecidingModelType | null;
 
   @Field(() => ExplanationCheckType, { nullable: true, description: 'How to check it; null for a note that no run has seen.' })
   verify!: ExplanationCheckType | null;

@@ -40,12 +40,15 @@ registerEnumType(MissingCodeEnum, {
     OTHER_SIDE: { description: 'Too few people of the weaker side find it helpful.' },
     BALANCE: { description: 'Too small a share of its raters are of the weaker side and find it helpful.' },
     ONE_SIDED: { description: 'It is found helpful along one viewpoint only.' },
+    TOPIC_DIVIDED: { description: 'People whom its topic divides do not agree enough that it is helpful.' },
+    MODEL_DOUBTS: { description: 'A further model, which also has a say on it, does not call it helpful.' },
     REPEATED_CRITICISM: { description: 'It is criticised unusually often for one reason.' },
     CALLED_WRONG: { description: 'Careful raters call it wrong or badly sourced.' },
     BUSY_RATERS: { description: 'It is found helpful only thanks to a handful of unusually busy raters.' },
     RATERS_ALIKE: { description: 'It is found helpful only thanks to a group that keeps rating alike.' },
     RANDOM_SAMPLE: { description: 'A random sample of raters finds it less helpful than those who came by themselves.' },
     MORE_REASONS: { description: 'Too few people said why.' },
+    NEXT_RUN: { description: 'By its latest ratings it may be helpful; the next run decides.' },
     WAITING: { description: 'It is rated helpful and waits whether that lasts.' },
     NOT_MISLEADING: { description: 'It says that the statement is not misleading; such notes are not shown.' },
     LOCKED: { description: 'Its status was settled two weeks after it was written.' },
@@ -76,7 +79,7 @@ export class FurtherRatingsType {
 
 @ObjectType('NoteScore', { description: 'Where the model places a note. Numbers are in units of the rating scale, from 0 (not helpful) to 1 (helpful).' })
 export class NoteScoreType {
-  @Field(() => Float, { nullable: true, description: 'How helpful people find it beyond what their viewpoints explain; 0.4 is needed to be shown. Null where too few ratings place it.' })
+  @Field(() => Float, { nullable: true, description: 'How helpful people find it beyond what their viewpoints explain; the core model asks for 0.4. Where another model has the last word, explanation.decidingModel has its score. Null where too few ratings place it.' })
   intercept!: number | null;
 
   @Field(() => Float, { nullable: true, description: 'Where it lies on the axis of viewpoints; the sign has no meaning of its own.' })

@@ -96,6 +96,14 @@ export function scaleOf({ intercept, factor, interval, misleading, thresholds }:
   return { low, high, helpful: point(thresholds.helpful), notHelpful: point(line), score: point(intercept), interval: interval && { from: at(interval.low), to: at(interval.high) } };
 }
 
+type Status = 'CURRENTLY_RATED_HELPFUL' | 'CURRENTLY_RATED_NOT_HELPFUL' | 'NEEDS_MORE_RATINGS';
+
+/** The status that a score alone stands for: where it lies between the two lines. */
+export function statusByScore({ score, helpful, notHelpful }: Pick<Scale, 'score' | 'helpful' | 'notHelpful'>): Status {
+  if (score.value >= helpful.value) return 'CURRENTLY_RATED_HELPFUL';
+  return score.value <= notHelpful.value ? 'CURRENTLY_RATED_NOT_HELPFUL' : 'NEEDS_MORE_RATINGS';
+}
+
 export interface Section {
   readonly rule: string;
   readonly version: string;

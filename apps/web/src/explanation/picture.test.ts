@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pictureOf, rulesOf, scaleOf, type Bin } from './picture.rules';
+import { pictureOf, rulesOf, scaleOf, statusByScore, type Bin } from './picture.rules';
 
 const bin = fc.record({ factor: fc.integer({ min: -30, max: 30 }).map((n) => Number((n * 0.05).toFixed(2))), level: fc.constantFrom('HELPFUL' as const, 'SOMEWHAT_HELPFUL' as const, 'NOT_HELPFUL' as const), counted: fc.boolean(), count: fc.integer({ min: 1, max: 400 }) });
 const bins = fc.uniqueArray(bin, { selector: ({ factor, level, counted }) => `${factor} ${level} ${counted}`, maxLength: 60 });
@@ -55,6 +55,10 @@ describe('the scale of scores', () => {
       expect(score.at >= helpful.at).toBe(intercept >= thresholds.helpful);
       expect(notHelpful.at).toBeLessThan(helpful.at);
     }));
+  });
+  it('tells what a score alone stands for', () => {
+    const status = (intercept: number) => statusByScore(scaleOf({ intercept, factor: 0, interval: null, misleading: true, thresholds }));
+    expect([0.4, 0.39, -0.04, -0.05].map(status)).toEqual(['CURRENTLY_RATED_HELPFUL', 'NEEDS_MORE_RATINGS', 'NEEDS_MORE_RATINGS', 'CURRENTLY_RATED_NOT_HELPFUL']);
   });
 });
 

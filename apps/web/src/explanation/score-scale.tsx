@@ -1,18 +1,22 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WhyNoteFragment } from './note-page.operation';
-import { scaleOf } from './picture.rules';
+import { scaleOf, statusByScore } from './picture.rules';
 
 const percent = (share: number): string => `${(share * 100).toFixed(2)}%`;
 const [TOP, HEIGHT] = [26, 26];
 
-/** The score of a note on a scale, with its interval, between the lines it is compared with. */
+/** The score that decides on a note, with its interval, between the lines it is compared with. */
 export function ScoreScale({ note }: { note: WhyNoteFragment }) {
-  const { t, i18n } = useTranslation('explanation');
+  const { t, i18n } = useTranslation(['explanation', 'notes']);
   const words = useId();
-  const { score, viewpoints, classification } = note;
-  if (score?.intercept == null || viewpoints === null) return <p className="soft">{t('scale.none')}</p>;
-  const scale = scaleOf({ intercept: score.intercept, factor: score.factor ?? 0, interval: score.interval, misleading: classification === 'MISINFORMED_OR_POTENTIALLY_MISLEADING', thresholds: viewpoints.thresholds });
+  const { score, viewpoints, classification, explanation, status } = note;
+  const other = explanation.decidingModel?.intercept == null ? null : explanation.decidingModel;
+  // the interval is that of the note's own score
+  const decides = other === null ? { intercept: score?.intercept ?? null, factor: score?.factor ?? 0, interval: score?.interval ?? null, thresholds: viewpoints?.thresholds } : { ...other, interval: null };
+  if (decides.intercept == null || decides.thresholds === undefined) return <p className="soft">{t('scale.none')}</p>;
+  const scale = scaleOf({ intercept: decides.intercept, factor: decides.factor ?? 0, interval: decides.interval, misleading: classification === 'MISINFORMED_OR_POTENTIALLY_MISLEADING', thresholds: decides.thresholds });
+  const decided = explanation.sections.findLast((section) => section.decided);
   const number = new Intl.NumberFormat(i18n.language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const share = new Intl.NumberFormat(i18n.language, { style: 'percent' });
   const { helpful, notHelpful, interval } = scale;
@@ -41,13 +45,27 @@ export function ScoreScale({ note }: { note: WhyNoteFragment }) {
         <li className="scale-key scale-key-open">{t('scale.open')}</li>
         <li className="scale-key scale-key-helpful">{t('scale.helpful', { value: number.format(helpful.value) })}</li>
       </ul>
-      <figcaption id={words} className="small">
-        {t(score.interval === null ? 'scale.words' : 'scale.wordsWithInterval', {
-          score: number.format(score.intercept),
-          helpful: number.format(helpful.value),
-          notHelpful: number.format(notHelpful.value),
-          ...(score.interval !== null && { low: number.format(score.interval.low), high: number.format(score.interval.high), confidence: share.format(score.interval.confidence) }),
-        })}
+      <figcaption id={words} className="small stack-small">
+        {other === null ? (
+          <p>
+            {t(decides.interval === null ? 'scale.words' : 'scale.wordsWithInterval', {
+              score: number.format(decides.intercept),
+              helpful: number.format(helpful.value),
+              notHelpful: number.format(notHelpful.value),
+              ...(decides.interval !== null && { low: number.format(decides.interval.low), high: number.format(decides.interval.high), confidence: share.format(decides.interval.confidence) }),
+            })}
+          </p>
+        ) : (
+          <>
+            <p lang={explanation.language}>{other.text}</p>
+            {score?.intercept != null && viewpoints !== null && <p>{t('scale.otherScore', { score: number.format(score.intercept), helpful: number.format(viewpoints.thresholds.helpful) })}</p>}
+          </>
+        )}
+        {statusByScore(scale) !== status && decided !== undefined && (
+          <p>
+            {t('scale.otherwise', { status: t(`notes:status.${statusByScore(scale)}`) })} <span lang={explanation.language}>{decided.says}</span>
+          </p>
+        )}
       </figcaption>
     </figure>
   );

@@ -6,7 +6,7 @@ import { MISSING_CODES, type Missing } from '../missing.rules';
 import { explain, type ExplainedNote } from './explanation.rules';
 import { EXPLANATION_LANGUAGES, explanationTexts } from './languages';
 import { explainedRule, ruleText, sectionsOf } from './sections.rules';
-import { EXPLAINED_MEASURES, EXPLAINED_RULES, EXPLAINED_WORDS, type ExplanationTexts } from './texts';
+import { EXPLAINED_MEASURES, EXPLAINED_MODELS, EXPLAINED_RULES, EXPLAINED_WORDS, type ExplanationTexts } from './texts';
 
 const LANGUAGES = Object.values(EXPLANATION_LANGUAGES);
 const english = explanationTexts('en');
@@ -32,7 +32,7 @@ const RUN = { id: '77', asOf: new Date('2026-03-01T12:00:00Z'), codeVersion: '0.
 const NOTE: ExplainedNote = {
   deleted: false, imported: false, shown: false, withheld: false, locked: false, waitingSince: null, run: RUN,
   trace: [rule('InitialNMR', true), general(0.31, false)],
-  score: { status: 'NEEDS_MORE_RATINGS', decidedBy: 'CoreModel (v1.1)', intercept: 0.31, firstTag: null, secondTag: null, furtherRatings: { negativeSide: 2, positiveSide: 1 }, missing: [{ code: 'AGREEMENT', value: 0.31, needed: 0.4 }], live: false },
+  score: { status: 'NEEDS_MORE_RATINGS', decidedBy: 'CoreModel (v1.1)', intercept: 0.31, firstTag: null, secondTag: null, furtherRatings: { negativeSide: 2, positiveSide: 1 }, missing: [{ code: 'AGREEMENT', value: 0.31, needed: 0.4 }], live: false, heeded: null },
 };
 const scored = (score: Partial<NonNullable<ExplainedNote['score']>>, note: Partial<ExplainedNote> = {}): ExplainedNote => ({ ...NOTE, ...note, score: { ...NOTE.score!, ...score } });
 
@@ -62,14 +62,15 @@ describe('the texts', () => {
       expect(text.trim().length, name).toBeGreaterThan(1);
     };
     for (const name of EXPLAINED_RULES) filled(texts.rules[name]('13'), name);
+    for (const name of EXPLAINED_MODELS) filled(texts.models[name]('13'), name);
     for (const [name, text] of Object.entries({ ...texts.measures, ...texts.words, ...texts.tags, ...texts.topics })) filled(text, name);
     expect(Object.keys(texts.words).sort()).toEqual([...EXPLAINED_WORDS].sort());
     expect(Object.keys(texts.tags).sort()).toEqual([...RATING_TAGS].sort());
     for (const [name, text] of Object.entries(texts.asked)) expect(text('0.4'), name).toContain('0.4');
-    for (const name of MISSING_CODES) for (const [value, needed] of [[1, 4], [3, 4], [null, null]] as const) if (value !== null || /VALUE|SCORED|WRONG|MISLEADING|LOCKED|POPULATION/.test(name)) filled(texts.missing[name]({ code: name, value, needed, tags: ['x'] }), name);
+    for (const name of MISSING_CODES) for (const [value, needed] of [[1, 4], [3, 4], [null, null]] as const) if (value !== null || /VALUE|SCORED|WRONG|MISLEADING|LOCKED|POPULATION|DOUBTS|RUN/.test(name)) filled(texts.missing[name]({ code: name, value, needed, tags: ['x'] }), name);
     const { sentences } = texts;
     for (const one of [0, 1, 3]) for (const other of [0, 1, 3]) if (one + other > 0) filled(sentences.furtherRatings({ one, other }), `further ${one} ${other}`);
-    for (const text of [sentences.shown(), sentences.helpfulNotShown(), sentences.notHelpful(), sentences.undecided(), sentences.neverScored(), sentences.agreement({ value: '1', needed: '2' }), sentences.reasons({ tags: ['a', 'b'] }),
+    for (const text of [sentences.shown(), sentences.helpfulNotShown(), sentences.notHelpful(), sentences.undecided(), sentences.neverScored(), sentences.heldBack(), sentences.agreement({ value: '1', needed: '2' }), sentences.agreementNow({ value: '1', needed: '2' }), sentences.agreementBy({ model: texts.models.CoreModel(''), value: '1', needed: '2' }), sentences.reasons({ tags: ['a', 'b'] }),
       sentences.decidedBy({ rule: 'x.' }), sentences.waitEnds({ at: '1' }), sentences.locked(), sentences.live(), sentences.deleted(), sentences.imported(), sentences.verify({ run: '1' })]) filled(text, language);
   });
 

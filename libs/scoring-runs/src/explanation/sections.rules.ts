@@ -1,5 +1,6 @@
 import { marginOf, TOPICS, type RuleCheck, type RuleTrace, type Topic } from '@bridgenotes/scoring';
-import { EXPLAINED_MEASURES, EXPLAINED_RULES, type ExplainedRule, type ExplanationTexts } from './texts';
+import type { HeededModel } from '../heeded-model.rules';
+import { EXPLAINED_MEASURES, EXPLAINED_MODELS, EXPLAINED_RULES, type ExplainedModel, type ExplainedRule, type ExplanationTexts } from './texts';
 import { writtenComparison } from './written-values.rules';
 
 /** One comparison that a rule made, or a rule that compares nothing, with what it means. */
@@ -43,18 +44,38 @@ const isExplained = (name: string): name is ExplainedRule => (EXPLAINED_RULES as
 /** What a rule says, in a sentence; `rule` may carry its version, like "CoreModel (v1.1)". */
 export function ruleText(rule: string, texts: ExplanationTexts): string {
   const { key, subject } = explainedRule(rule.replace(/ \(v.*\)$/, ''));
-  return texts.rules[key](key === 'TopicModel' ? (texts.topics[subject as Topic] ?? subject) : subject);
+  return texts.rules[key](subjectText(key, subject, texts));
 }
 
-/** The rules that concerned the note, in the order in which they were asked, one comparison each. */
-export function sectionsOf(trace: readonly RuleTrace[], texts: ExplanationTexts): ExplanationSection[] {
+/** What the model is called that a rule goes by. */
+export function modelText(rule: string, texts: ExplanationTexts): string {
+  const { key, subject } = explainedRule(rule);
+  return texts.models[isModel(key) ? key : 'OTHER'](subjectText(key, subject, texts));
+}
+
+const isModel = (key: ExplainedRule): key is ExplainedModel => (EXPLAINED_MODELS as readonly ExplainedRule[]).includes(key);
+const subjectText = (key: ExplainedRule, subject: string, texts: ExplanationTexts): string => (key === 'TopicModel' ? (texts.topics[subject as Topic] ?? subject) : subject);
+
+/**
+ * The rules that concerned the note, in the order in which they were asked, one comparison each. The rule that heeds
+ * another model than that of the note's scores has this model's first comparison beside its own.
+ */
+export function sectionsOf(trace: readonly RuleTrace[], texts: ExplanationTexts, heeded: HeededModel | null = null): ExplanationSection[] {
   const isPlaced = trace.some(({ checks }) => checks.some(({ measure, value }) => measure === 'intercept' && value !== null));
   return trace.filter((rule) => rule.fired || rule.checks.every((check) => !isConcern(check) || check.holds)).flatMap((rule) => {
-    const told = rule.checks.filter((check) => !isConcern(check) && isUsed(check, rule.rule, isPlaced));
+    const ofModel = rule.fired && heeded !== null && rule.rule === heeded.rule ? interceptOf(heeded) : [];
+    const told = [...ofModel, ...rule.checks.filter((check) => !isConcern(check) && isUsed(check, rule.rule, isPlaced))];
     const head = { rule: rule.rule, version: rule.version, says: ruleText(rule.rule, texts), decided: rule.fired };
     if (told.length > 0) return told.map((check) => ({ ...head, ...comparisonOf(check, texts) }));
     return rule.fired ? [{ ...head, held: true, measure: null, value: null, threshold: null, comparison: null, margin: null, text: head.says }] : [];
   });
+}
+
+/** What a model compared first; a rule that heeds its doubts has what it says of them in its own comparisons. */
+function interceptOf({ status, intercept: value, factor, needed: threshold, thresholds, modelRule }: HeededModel): RuleCheck[] {
+  if (status === 'CURRENTLY_RATED_HELPFUL' || status === 'NEEDS_YOUR_HELP') return [{ measure: 'intercept', value, comparison: '>=', threshold, holds: true }];
+  const line = thresholds.notHelpful + thresholds.notHelpfulSlope * Math.abs(factor ?? 0);
+  return modelRule?.startsWith('GeneralCRNH ') === true ? [{ measure: 'intercept', value, comparison: '<=', threshold: line, holds: true }] : [];
 }
 
 function comparisonOf(check: RuleCheck, texts: ExplanationTexts): Omit<ExplanationSection, 'rule' | 'version' | 'says' | 'decided'> {

@@ -10,6 +10,12 @@ export const EXPLAINED_RULES = [
 ] as const;
 export type ExplainedRule = (typeof EXPLAINED_RULES)[number];
 
+/** Rules that go by what one model says. */
+export const EXPLAINED_MODELS = [
+  'CoreModel', 'CoreWithTopicsModel', 'ExpansionModel', 'ExpansionPlusModel', 'MultiGroupModel', 'GroupModel', 'GroupModelNMR', 'GaussianModel', 'GaussianCoreWithTopicsModel', 'TopicModel', 'OTHER',
+] as const satisfies readonly ExplainedRule[];
+export type ExplainedModel = (typeof EXPLAINED_MODELS)[number];
+
 /** What rules compare, and how its values are written. */
 export const EXPLAINED_MEASURES = {
   ratings: 'count', intercept: 'score', classification: 'word', interceptMax: 'score', ratingsOfSmallerSide: 'count', meanHelpfulnessNegativeSide: 'share', meanHelpfulnessPositiveSide: 'share',
@@ -45,8 +51,14 @@ export interface ExplanationSentences {
   readonly helpfulNotShown: () => string;
   readonly notHelpful: () => string;
   readonly undecided: () => string;
+  /** Of a note that a model calls helpful, but that is not shown. */
+  readonly heldBack: () => string;
   readonly neverScored: () => string;
   readonly agreement: (d: { value: string; needed: string }) => string;
+  /** Of a note that keeps being helpful although it would not become so today. */
+  readonly agreementNow: (d: { value: string; needed: string }) => string;
+  /** @param d `model` as in `models` */
+  readonly agreementBy: (d: { model: string; value: string; needed: string }) => string;
   /** @param d tags as people call them, one or two */
   readonly reasons: (d: { tags: readonly string[] }) => string;
   readonly decidedBy: (d: { rule: string }) => string;
@@ -66,6 +78,8 @@ export interface ExplanationTexts {
   readonly language: string;
   /** What a rule says, in a sentence; `subject` is the number of a group or the name of a topic or rule. */
   readonly rules: { readonly [Rule in ExplainedRule]: (subject: string) => string };
+  /** What a model is called by the rule that heeds it, as it stands in `agreementBy`; `subject` as for rules. */
+  readonly models: { readonly [Rule in ExplainedModel]: (subject: string) => string };
   readonly measures: { readonly [Measure in ExplainedMeasure]: string };
   readonly words: { readonly [Word in ExplainedWord]: string };
   readonly tags: { readonly [Tag in RatingTag]: string };

@@ -122,7 +122,9 @@ function rowOf(score: LiveScore, note: ShownNote, runId: string, now: Date, para
     first_tag: score.firstTag,
     second_tag: score.secondTag,
     counts: { levels: score.levels, sides: score.sides },
-    missing: missingFor({ ...score, withTopics: null }, parameters),
+    // only the core model speaks between runs
+    heeded: null,
+    missing: missingFor({ ...score, withTopics: null }, parameters, null, (history?.lockedStatus ?? null) !== null),
     needs_ratings: score.finalStatus === 'NEEDS_MORE_RATINGS' && (history?.lockedStatus ?? null) === null,
     decided_at: kept ? shown.decidedAt : now,
     status_run_id: kept ? shown.statusRunId : runId,
@@ -134,7 +136,7 @@ function rowOf(score: LiveScore, note: ShownNote, runId: string, now: Date, para
 const STORED = [
   'statement_id bigint', 'intercept double precision', 'factor double precision', 'intercept_min double precision', 'intercept_max double precision',
   'interval_low double precision', 'interval_high double precision', 'further_ratings jsonb', 'num_ratings integer', 'num_final_round_ratings integer',
-  'status text', 'core_status text', 'decided_by text', 'rules text[]', 'trace jsonb', 'first_tag text', 'second_tag text', 'counts jsonb', 'missing jsonb', 'needs_ratings boolean', 'decided_at timestamptz', 'status_run_id bigint',
+  'status text', 'core_status text', 'decided_by text', 'rules text[]', 'trace jsonb', 'first_tag text', 'second_tag text', 'counts jsonb', 'heeded jsonb', 'missing jsonb', 'needs_ratings boolean', 'decided_at timestamptz', 'status_run_id bigint',
 ] as const;
 const NAMES = STORED.map((column) => column.slice(0, column.indexOf(' ')));
 

@@ -1,7 +1,7 @@
 import { copyOut, unescapeField } from '@bridgenotes/platform';
 import type { ModelScores, NoteOutput, RaterOutput, ScoringOutput } from '@bridgenotes/scoring';
 import type { PoolClient } from 'pg';
-import { decidingModel } from '../missing.rules';
+import { leadingModel } from '../missing.rules';
 import type { Difference } from './difference';
 
 type Cell = string | number | null;
@@ -28,7 +28,7 @@ const RATER_CELLS: Readonly<Record<string, (rater: RaterOutput) => Cell>> = {
   mean_note_score: (rater) => rater.meanNoteScore,
 };
 
-const modelOf = (note: NoteOutput): ModelScores => decidingModel<ModelScores>(note);
+const modelOf = (note: NoteOutput): ModelScores => leadingModel<ModelScores>(note);
 
 /** Compares the scores that a run stored with what is found again; scores that were made live since are passed over. */
 export async function compareScores(client: PoolClient, runId: string, output: ScoringOutput): Promise<Difference | null> {

@@ -5,8 +5,7 @@ import { canonicalDataset, type Dataset } from '../data/dataset';
 import { admittedRatings, selectScope } from '../data/scope';
 import { inputOf, START, twoCamps, type PlainRating } from '../testing/community';
 import type { RatingTag } from '../vocabulary';
-import { harassmentOfNotes, harassmentPenalties } from './harassment';
-import { HARASSMENT } from './harassment-parameters';
+import { HARASSMENT, harassmentOfNotes, harassmentPenalties } from './harassment';
 import { RatingSet } from '../data/rating-set';
 
 /** Thirty notes and raters; most raters call the first two abusive, the last four find all helpful. */

@@ -1,7 +1,6 @@
 import type { Dataset } from '../data/dataset';
 import type { RatingSet } from '../data/rating-set';
-import { sumsOfNote } from '../fit/place-notes';
-import type { PlacedNotes } from '../fit/placing';
+import { sumsOfNote, type PlacedNotes } from '../fit/place-notes';
 import { furtherRatingsSearch } from '../missing/further-ratings';
 import type { NoteOutput } from '../output';
 import type { Parameters } from '../parameters';
