@@ -1,6 +1,6 @@
 import type { RatingColumns } from '@bridgenotes/scoring';
 import type { GatheredRatings, Part } from './gathered-ratings';
-import type { DroppedRows } from './scoring-input';
+import type { DroppedRows } from './dropped-rows';
 import { StableSort } from './stable-sort';
 
 const TAGS = (1 << 22) - 1;

@@ -14,46 +14,15 @@ import {
 } from '@bridgenotes/scoring';
 import type { IdIndex } from './kernel/rating-kernel';
 import { orderedRatings } from './ordered-ratings';
-import type { NoteHead, Tables } from './read-tables';
-import type { HistoryRow } from './rows';
-
-/** Rows that were read well but do not take part in scoring. */
-export interface DroppedRows {
-  /** Ratings of notes that stand neither in the notes nor in the history. */
-  ratingsOfUnknownNotes: number;
-  /** Notes and ratings made after the moment that is scored. */
-  notesAfterNow: number;
-  ratingsAfterNow: number;
-  /** Ratings that stand there more than once, word by word. */
-  repeatedRatings: number;
-  /** Older ratings of the same note by the same rater: the newest counts. */
-  replacedRatings: number;
-}
+import type { NoteHead, Tables } from './tables';
+import { knownNotes } from './known-notes';
+import type { DroppedRows } from './dropped-rows';
 
 interface KnownNotes {
   columns: NoteColumns;
   history: (NoteStatusHistoryRow | undefined)[];
   /** By place among all notes of the tables: the index of the note; −1 where it takes no part. */
   placeOfNote: Int32Array;
-}
-
-/** A note that stands in the notes table, in the history, or in both. */
-interface KnownNote {
-  head: NoteHead | undefined;
-  past: HistoryRow | undefined;
-}
-
-/** All notes of the notes table and of the history, by id: deleted notes stand in the history alone, new ones only in the notes. */
-export function* knownNotes({ notes, history }: Pick<Tables, 'notes' | 'history'>): Generator<KnownNote> {
-  for (let n = 0, h = 0; n < notes.length || h < history.length; ) {
-    const head = notes[n];
-    const past = history[h];
-    const takesHead = head !== undefined && (past === undefined || head.noteId <= past.noteId);
-    const takesPast = past !== undefined && (head === undefined || past.noteId <= head.noteId);
-    yield { head: takesHead ? head : undefined, past: takesPast ? past : undefined };
-    if (takesHead) n += 1;
-    if (takesPast) h += 1;
-  }
 }
 
 function notesUntil(tables: Tables, now: number, topics: TopicParameters, dropped: DroppedRows): KnownNotes {

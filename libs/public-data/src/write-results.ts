@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { contributorRecords, ENROLLMENT_STATES, nextEnrollment, NOT_HELPFUL_TAGS, type ModelScores, type NoteOutput, type Parameters, type RaterOutput, type ScoringOutput } from '@bridgenotes/scoring';
 import { HISTORY_COLUMNS } from './columns';
 import { double, integer, line, text, truth } from './format';
-import type { Tables } from './read-tables';
+import type { Tables } from './tables';
 import { HELPFULNESS_COLUMNS, SCORED_NOTE_COLUMNS, type HelpfulnessColumn, type ScoredNoteColumn } from './result-columns';
 import type { EnrollmentRow, HistoryRow } from './rows';
 import { writeTable, type WriteOptions, type WrittenFile } from './write-file';

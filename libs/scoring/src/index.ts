@@ -20,7 +20,7 @@ export { follow, followAll, isEarnedOut, isLocked, isWriting, nextEnrollment, ty
 export { outlook, type Outlook } from './enrollment/outlook';
 export { contributorRecords, isTopWriter, recentNotHelpful, withNote, type ContributorRecord, type Verdict } from './enrollment/record';
 export { TRANSITION_REASONS, type Transition, type TransitionNumbers, type TransitionReason } from './enrollment/transition';
-export { RESCORING_REASONS, type RescoringReason } from './rescoring/rescoring';
+export { RESCORING_REASONS, type RescoringReason } from './rescoring/rescoring-reasons';
 export { churnOf, type Churn, type NoteChange } from './churn/churn';
 export { trainConfidence, TRAINING, type TrainingOptions, type TrainingReport } from './confidence/train';
 export type { ConfidenceModel } from './confidence/confidence-parameters';

@@ -1,5 +1,5 @@
 import type { ModelKind } from './models/model-parameters';
-import type { RescoringReason } from './rescoring/rescoring';
+import type { RescoringReason } from './rescoring/rescoring-reasons';
 import type { Topic } from './topics';
 import type { ModelStatus, NoteStatus, NotHelpfulTag, RatingTag } from './vocabulary';
 

@@ -6,7 +6,7 @@ import { POST_SELECTION, type PostSelectionParameters } from './correlation/post
 import type { BalancedFit } from './fit/balanced-parameters';
 import { QUASI_CLIQUES, type QuasiCliqueParameters } from './correlation/quasi-cliques';
 import { RESCORING, type RescoringParameters } from './rescoring/rescoring-parameters';
-import { HARASSMENT, type HarassmentParameters } from './helpfulness/harassment';
+import { HARASSMENT, type HarassmentParameters } from './helpfulness/harassment-parameters';
 import { LIVE, type LiveParameters } from './live/live-parameters';
 import { DILIGENCE, type DiligenceParameters } from './reputation/diligence-parameters';
 import { GAUSSIAN, type GaussianParameters } from './gaussian/gaussian-parameters';

@@ -1,7 +1,7 @@
 import { valueOfLevel, type Dataset } from './data/dataset';
 import type { RatingSet } from './data/rating-set';
-import type { PlacedNotes } from './fit/place-notes';
-import type { Round } from './fit/round';
+import type { PlacedNotes } from './fit/placing';
+import type { Round } from './fit/fitted-round';
 import type { ScoreInterval } from './output';
 import type { Parameters } from './parameters';
 

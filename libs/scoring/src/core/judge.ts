@@ -1,7 +1,7 @@
 import type { Dataset } from '../data/dataset';
 import { orNull } from '../data/missing';
 import type { RatingSet } from '../data/rating-set';
-import type { PlacedNotes } from '../fit/place-notes';
+import type { PlacedNotes } from '../fit/placing';
 import type { LevelCounts, RuleTrace } from '../output';
 import type { Parameters } from '../parameters';
 import { FINAL_RULES } from '../rules/core-rules';

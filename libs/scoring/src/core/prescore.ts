@@ -2,7 +2,7 @@ import { countLevels, levelsOf, totalOf } from '../data/counts';
 import type { Dataset } from '../data/dataset';
 import type { RatingSet } from '../data/rating-set';
 import { keepRaters, prefilter } from '../data/scope';
-import type { Round } from '../fit/round';
+import type { Round } from '../fit/fitted-round';
 import { isAboveThreshold, rateAuthors, rateRaters, type AuthorRecord, type RaterRecord } from '../helpfulness/helpfulness';
 import { harassmentPenalties } from '../helpfulness/harassment';
 import { independentRatings } from '../helpfulness/valid-ratings';

@@ -1,7 +1,8 @@
 import type { Dataset } from '../data/dataset';
 import type { RatingSet } from '../data/rating-set';
 import { keepRaters, prefilter } from '../data/scope';
-import { placeNotes, type FrozenRaters, type PlacingFrame } from '../fit/place-notes';
+import { placeNotes } from '../fit/place-notes';
+import type { FrozenRaters, PlacingFrame } from '../fit/placing';
 import type { Parameters } from '../parameters';
 
 /** Raters without whom a helpful note has to hold as well: 1 by rater. */

@@ -1,6 +1,6 @@
 import { valueOfLevel, type Dataset } from '../data/dataset';
 import type { RatingSet } from '../data/rating-set';
-import type { Round } from '../fit/round';
+import type { Round } from '../fit/fitted-round';
 import type { Parameters } from '../parameters';
 import { fitVectors, refitVectors, type VectorFit } from './fit-vectors';
 import { foldsByIds, tryDimensions } from './held-out';

@@ -1,6 +1,6 @@
 import { valueOfLevel, type Dataset } from '../data/dataset';
 import type { RatingSet } from '../data/rating-set';
-import type { FrozenRaters, PlacedNotes } from '../fit/place-notes';
+import type { FrozenRaters, PlacedNotes } from '../fit/placing';
 import type { Parameters } from '../parameters';
 import { addOuter, decompose, solveWith, triangle } from './cholesky';
 import { beginMatrix } from './vector-model';

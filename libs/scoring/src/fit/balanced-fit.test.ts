@@ -8,7 +8,8 @@ import { score } from '../score';
 import { inputOf, randomNumbers, twoCamps } from '../testing/community';
 import { fitBalanced, placeBalanced, weightsOf } from './balanced-fit';
 import { balancedObjective, placeOneNote, type RatingTable } from './balanced-model';
-import { fitRound, type Round } from './round';
+import type { Round } from './fitted-round';
+import { fitRound } from './round';
 
 const TRIAL = CORE_PARAMETERS.models.find(({ name }) => name === 'Group14')!;
 const { fit } = parametersOf(TRIAL, CORE_PARAMETERS);

@@ -6,7 +6,7 @@ import { exp } from '../reputation/exponential';
 import { balancedObjective, solveBalancedNotes, solveBalancedRaters, type BalancedRidge, type RatingTable } from './balanced-model';
 import type { BalancedFit } from './balanced-parameters';
 import type { Model } from './model';
-import type { Round } from './round';
+import type { Round } from './fitted-round';
 
 /**
  * Fits a model that weighs both sides of its quarrel alike (matrix_factorization.py `run_mf` with

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { canonicalDataset } from '../data/dataset';
 import { CORE_PARAMETERS } from '../parameters';
 import { inputOf } from '../testing/community';
-import { placeNotes, type FrozenRaters } from './place-notes';
+import { placeNotes } from './place-notes';
+import type { FrozenRaters } from './placing';
 import { RatingSet } from '../data/rating-set';
 
 const { fit } = CORE_PARAMETERS;

@@ -1,24 +1,13 @@
 import type { Dataset } from '../data/dataset';
 import type { RatingSet } from '../data/rating-set';
-import type { FitSummary, ProgressListener } from '../output';
+import type { ProgressListener } from '../output';
 import type { Parameters } from '../parameters';
 import { fitRoundInDimensions } from '../dimensions/fit-round';
 import { fitBalanced } from './balanced-fit';
 import { factorize, type Factorization } from './factorize';
 import { factorizeFromStarts } from './starts';
 import { ratingMatrix, type RatingMatrix } from './rating-matrix';
-
-/** One fit, spread out by dataset index; NaN for notes and raters that took no part. */
-export interface Round {
-  noteIntercept: Float64Array;
-  noteFactor: Float64Array;
-  raterIntercept: Float64Array;
-  raterFactor: Float64Array;
-  /** Where notes and raters stand on further axes of viewpoint, most telling first; absent with one dimension. */
-  axes?: { notes: Float64Array[]; raters: Float64Array[] };
-  mu: number;
-  summary: FitSummary | null;
-}
+import type { Round } from './fitted-round';
 
 /** Fits the given ratings, starting from an earlier round where there is one; a round without ratings is empty. */
 export function fitRound(

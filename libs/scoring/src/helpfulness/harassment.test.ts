@@ -5,7 +5,8 @@ import { canonicalDataset, type Dataset } from '../data/dataset';
 import { admittedRatings, selectScope } from '../data/scope';
 import { inputOf, START, twoCamps, type PlainRating } from '../testing/community';
 import type { RatingTag } from '../vocabulary';
-import { HARASSMENT, harassmentOfNotes, harassmentPenalties } from './harassment';
+import { harassmentOfNotes, harassmentPenalties } from './harassment';
+import { HARASSMENT } from './harassment-parameters';
 import { RatingSet } from '../data/rating-set';
 
 /** Thirty notes and raters; most raters call the first two abusive, the last four find all helpful. */

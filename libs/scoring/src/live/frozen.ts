@@ -3,7 +3,7 @@ import type { SetAside } from '../core/set-aside';
 import type { Voices } from '../correlation/post-selection';
 import type { Dataset } from '../data/dataset';
 import { RatingSet } from '../data/rating-set';
-import type { PlacingFrame } from '../fit/place-notes';
+import type { PlacingFrame } from '../fit/placing';
 import { typicalRaters, type TypicalRaters } from '../missing/further-ratings';
 import type { Parameters } from '../parameters';
 import type { DiligentRaters } from '../reputation/diligence';

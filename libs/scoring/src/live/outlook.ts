@@ -1,6 +1,7 @@
 import type { Dataset } from '../data/dataset';
 import type { RatingSet } from '../data/rating-set';
-import { sumsOfNote, type PlacedNotes } from '../fit/place-notes';
+import { sumsOfNote } from '../fit/place-notes';
+import type { PlacedNotes } from '../fit/placing';
 import { furtherRatingsSearch } from '../missing/further-ratings';
 import type { NoteOutput } from '../output';
 import type { Parameters } from '../parameters';

@@ -3,7 +3,7 @@ import type { Dataset } from '../data/dataset';
 import type { RatingSet } from '../data/rating-set';
 import { quantile } from '../data/quantile';
 import { solve, sumsOfNote, type Sums } from '../fit/place-notes';
-import type { Round } from '../fit/round';
+import type { Round } from '../fit/fitted-round';
 import type { FurtherRatings, LevelCounts } from '../output';
 import type { Parameters } from '../parameters';
 import { FINAL_RULES } from '../rules/core-rules';

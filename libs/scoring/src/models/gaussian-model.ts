@@ -5,7 +5,8 @@ import { frozen, placeableRatings, ratingsPerNote, type ModelResult, type RunSha
 import { gatherFacts, judgeNotes } from '../core/judge';
 import { holdWithout, type HeldIntercepts } from '../core/set-aside';
 import type { Verdicts } from '../core/verdicts';
-import { placeNotes, type PlacedNotes } from '../fit/place-notes';
+import { placeNotes } from '../fit/place-notes';
+import type { PlacedNotes } from '../fit/placing';
 import type { GaussianParameters } from '../gaussian/gaussian-parameters';
 import { agreement, Kernels, sumsFor, type Voices } from '../gaussian/smooth';
 import type { Parameters } from '../parameters';

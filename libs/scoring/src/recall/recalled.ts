@@ -1,7 +1,9 @@
 import type { Dataset } from '../data/dataset';
 import type { RatingSet } from '../data/rating-set';
-import { fitRound, type Round } from '../fit/round';
-import { harassmentOfNotes, type HarassmentParameters } from '../helpfulness/harassment';
+import type { Round } from '../fit/fitted-round';
+import { fitRound } from '../fit/round';
+import { harassmentOfNotes } from '../helpfulness/harassment';
+import type { HarassmentParameters } from '../helpfulness/harassment-parameters';
 import type { ProgressListener } from '../output';
 import type { Parameters } from '../parameters';
 import { diligenceOfNotes, learnDiligence, type DiligentRaters } from '../reputation/diligence';

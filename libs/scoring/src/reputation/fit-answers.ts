@@ -1,6 +1,6 @@
 import { RatingSet } from '../data/rating-set';
 import type { BareRatings } from '../fit/fit-ratings';
-import { HARASSMENT } from '../helpfulness/harassment';
+import { HARASSMENT } from '../helpfulness/harassment-parameters';
 import type { Engine } from '../kernels/engine';
 import { descend } from './adam';
 import { DILIGENCE } from './diligence-parameters';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { simulate } from '../simulate';
 import type { SimulatedCommunity } from '../tables';
-import { attack, ATTACKS, type AttackOptions } from './attack';
+import { attack } from './attack';
+import { ATTACKS, type AttackOptions } from './attack-options';
 
 const community = simulate({ seed: 3, statements: 60, notes: 150, raters: 120, ratings: 4000, days: 10 });
 const options: AttackOptions = { kind: 'sleepers', share: 0.1, targets: 2, seed: 4 };

@@ -1,7 +1,7 @@
 import type { NoteTruth } from '../opinion';
 import type { Random } from '../random';
 import type { SimulatedCommunity } from '../tables';
-import type { AttackOptions } from './attack';
+import type { AttackOptions } from './attack-options';
 
 const DAY = 86_400_000;
 /** Older notes may have a status that is locked: nobody would attack them. */

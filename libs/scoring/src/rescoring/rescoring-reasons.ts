@@ -1,0 +1,11 @@
+/** Why a note is decided on, in X's words. constants.py RescoringRuleID */
+export const RESCORING_REASONS = [
+  'ALL_NOTES',
+  'NOTES_WITH_NEW_RATINGS',
+  'NEW_NOTES_NOT_RESCORED_RECENTLY_ENOUGH',
+  'NOTES_FLIPPED_PREVIOUS_RUN',
+  'RECENTLY_FLIPPED_NOTES_NOT_RESCORED_RECENTLY_ENOUGH',
+  'NMR_DUE_TO_MIN_STABLE_CRH_TIME',
+  'LOCKING_ELIGIBLE_RECENT_UNLOCKED_NOTES',
+] as const;
+export type RescoringReason = (typeof RESCORING_REASONS)[number];
