@@ -28,7 +28,7 @@ const config: UserConfig = {
         codeSplitting: {
           groups: [
             { name: 'base', test: /node_modules\/(react|react-dom|scheduler|react-router|i18next|react-i18next|use-sync-external-store)\// },
-            { name: 'first-view', test: /apps\/web\/src\/(frame\/(announcer|error-boundary|footer|frame|theme)|kit\/(button|icon|page|relative-time|skeleton|states)|data\/(light|session|stored|viewer)|statements\/|texts\/en\/(frame|notes|statements|takingPart)\.json)/ },
+            { name: 'first-view', test: /apps\/web\/src\/(frame\/(announcer|error-boundary|footer|frame|theme)|kit\/(button|icon|kit|page|relative-time|skeleton|states|tokens)|data\/(light|session|stored|viewer)|statements\/|texts\/en\/(frame|notes|statements|takingPart)\.json)/ },
           ],
         },
       },

@@ -2,6 +2,9 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { ask, expectAccessible, expectNoSidewaysScroll, joinCommunity, journeys, NARROW, takePictures } from './browser';
 
+/** Of this run alone, so that it can be run again on a site that goes on. */
+const RUN = Date.now().toString(36);
+
 interface Found {
   readonly id: string;
   readonly url: string | null;
@@ -29,6 +32,8 @@ journeys('a reader', ({ visit }) => {
     const note = page.getByRole('article', { name: 'Readers added context' }).first();
     await note.waitFor();
     expect(await page.getByRole('blockquote').innerText()).toBe(quotedText);
+    // Where there is room for the navigation, no button opens it.
+    expect(await page.getByRole('button', { name: 'Menu' }).count()).toBe(0);
     expect(await page.getByRole('link', { name: /See it on/ }).getAttribute('href')).toBe(url);
     expect(await note.getByRole('list', { name: 'Why people find it helpful' }).getByRole('listitem').count()).toBeGreaterThan(0);
     expect(await note.getByRole('link', { name: /example\.org/ }).getAttribute('rel')).toContain('nofollow');
@@ -79,7 +84,9 @@ journeys('a reader', ({ visit }) => {
     const token = await joinCommunity('reader-by-keyboard');
     const page = await visit(`/statements/${id}`, { token, viewport: NARROW });
     const question = answers(page).first();
-    await question.getByRole('button', { name: 'Somewhat' }).focus();
+    const somewhat = question.getByRole('button', { name: 'Somewhat' });
+    await expect.poll(() => somewhat.isEnabled()).toBe(true);
+    await somewhat.focus();
     await page.keyboard.press('Space');
     await question.getByLabel('Cites high-quality sources').waitFor();
     await page.keyboard.press('Tab');
@@ -89,24 +96,75 @@ journeys('a reader', ({ visit }) => {
     await expectNoSidewaysScroll(page);
   });
 
-  it('finds an answer that could not be saved taken back, and is told', async () => {
-    const { id } = await statementWithNote();
-    const page = await visit(`/statements/${id}`, { token: await joinCommunity('reader-offline') });
+  it('says whether a note helps without a connection: it is kept, and sent when there is one again', async () => {
+    const { id, surfacedNotes } = await statementWithNote();
+    const noteId = surfacedNotes[0]!.note.id;
+    const token = await joinCommunity(`reader offline ${RUN}`);
+    const page = await visit(`/statements/${id}`, { token });
     const question = answers(page).first();
-    await question.getByRole('button', { name: 'Yes' }).waitFor();
-    await expect.poll(() => question.getByRole('button', { name: 'Yes' }).isEnabled()).toBe(true);
+    const yes = question.getByRole('button', { name: 'Yes' });
+    await expect.poll(() => yes.isEnabled()).toBe(true);
     await page.context().setOffline(true);
-    await question.getByRole('button', { name: 'Yes' }).click();
-    await question.getByRole('alert').waitFor();
-    expect(await question.getByRole('button', { name: 'Yes' }).getAttribute('aria-pressed')).toBe('false');
+    await yes.click();
+    await question.getByRole('checkbox', { name: 'Easy to understand' }).check();
+    await question.getByText('You are offline. Your answer is kept, and sent when you are back.').waitFor();
+    expect(await yes.getAttribute('aria-pressed')).toBe('true');
+    expect(await ratingOf(noteId, token)).toBeNull();
+    await takePictures(page, 'statement-offline');
+    await expectAccessible(page);
     await page.context().setOffline(false);
+    await question.getByText('Saved').waitFor();
+    expect(await ratingOf(noteId, token)).toEqual({ level: 'HELPFUL', tags: ['helpfulClear'] });
+
+    // Taken back without a connection, and the page closed: the next one, whichever it is, sends it.
+    await page.context().setOffline(true);
+    await question.getByRole('button', { name: 'Take it back' }).click();
+    await question.getByText('Your answer is taken back as soon as you are back.').waitFor();
+    expect(await ratingOf(noteId, token)).not.toBeNull();
+    const browser = page.context();
+    await page.close();
+    await browser.setOffline(false);
+    const next = await browser.newPage();
+    await next.goto('/how-it-works');
+    await expect.poll(() => ratingOf(noteId, token), { timeout: 20_000 }).toBeNull();
+    // And the page of the note shows it so, not as it was.
+    await next.goto(`/notes/${noteId}`);
+    await expect.poll(() => answers(next).getByRole('button', { name: 'Yes' }).isEnabled()).toBe(true);
+    expect(await answers(next).getByRole('button', { pressed: true }).count()).toBe(0);
+  });
+
+  it('is told why the server does not take an answer, which is taken back', async () => {
+    const { id, surfacedNotes } = await statementWithNote();
+    const noteId = surfacedNotes[0]!.note.id;
+    const token = await joinCommunity(`reader refused ${RUN}`);
+    const page = await visit(`/statements/${id}`, { token });
+    const question = answers(page).first();
+    const somewhat = question.getByRole('button', { name: 'Somewhat' });
+    await expect.poll(() => somewhat.isEnabled()).toBe(true);
+    await page.context().setOffline(true);
+    await somewhat.click();
+    await question.getByText('You are offline.').waitFor();
+    // Meanwhile somebody removes them from the community.
+    const { viewer } = await ask<{ viewer: { contributor: { id: string } } }>('{ viewer { contributor { id } } }', {}, token);
+    const moderator = await joinCommunity(`reader moderator ${RUN}`, 'MODERATOR');
+    await ask('mutation ($input: RemoveContributorInput!) { removeContributor(input: $input) { removal { reason } } }', { input: { contributorId: viewer.contributor.id, reason: 'SPAM', explanation: 'The same advertisement, over and over.' } }, moderator);
+    await page.context().setOffline(false);
+    const alert = question.getByRole('alert');
+    await alert.waitFor();
+    expect(await alert.innerText()).toMatch(/Your answer was not taken\.\s+.*removed/);
+    expect(await somewhat.getAttribute('aria-pressed')).toBe('false');
+    expect(await ratingOf(noteId, token)).toBeNull();
+    await takePictures(page, 'statement-refused');
+    await expectAccessible(page);
+    await alert.getByRole('button', { name: 'Understood' }).click();
+    await alert.waitFor({ state: 'detached' });
   });
 
   it('may not rate their own note, and is told so', async () => {
     const token = await joinCommunity('reader-own-note', 'CONTRIBUTOR', 'earnedIn');
     const { writeNote } = await ask<{ writeNote: { note: { id: string } } }>(
       'mutation ($input: WriteNoteInput!) { writeNote(input: $input) { note { id } } }',
-      { input: { statementUrl: 'https://news.example/reader/own-note', classification: 'MISINFORMED_OR_POTENTIALLY_MISLEADING', tags: ['misleadingFactualError'], text: 'Of one’s own: https://stats.example.org/own', trustworthySources: true } },
+      { input: { statementUrl: `https://news.example/reader/${RUN}/own-note`, classification: 'MISINFORMED_OR_POTENTIALLY_MISLEADING', tags: ['misleadingFactualError'], text: 'Of one’s own: https://stats.example.org/own', trustworthySources: true } },
       token,
     );
     const page = await visit(`/notes/${writeNote.note.id}`, { token });
@@ -133,10 +191,10 @@ journeys('a reader', ({ visit }) => {
   });
 
   it('is told when nothing is found, and asks for a note on an address that nobody knows', async () => {
-    const token = await joinCommunity('reader-asks');
+    const token = await joinCommunity(`reader asks ${RUN}`);
     const page = await visit('/search?q=zzyzx%20qwerty', { token });
     await page.getByRole('heading', { name: 'No statement was found' }).waitFor();
-    const url = 'https://news.example/reader/asked';
+    const url = `https://news.example/reader/${RUN}/asked`;
     await page.getByRole('searchbox').fill(url);
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Ask for a note' }).click();
@@ -145,7 +203,7 @@ journeys('a reader', ({ visit }) => {
     await page.getByRole('link', { name: 'Go to the statement' }).waitFor();
     const { myRequests } = await ask<{ myRequests: { nodes: { reason: string; statement: { url: string } }[] } }>('{ myRequests(first: 5) { nodes { reason statement { url } } } }', {}, token);
     expect(myRequests.nodes[0]).toEqual({ reason: 'The picture is older.', statement: { url } });
-    await page.goto('/statement?url=https://news.example/reader/asked');
+    await page.goto(`/statement?url=${url}`);
     await page.getByRole('heading', { name: 'No note is shown on this statement' }).waitFor();
     // Asking follows; who is told may stop it.
     await page.getByRole('button', { name: 'Following' }).click();

@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Icon } from '../kit/icon';
 import { RelativeTime } from '../kit/relative-time';
-import { HelpfulQuestion } from '../notes/helpful-question';
 import { LinkedText } from '../notes/linked-text';
 import '../notes/notes.css';
 import { StatusBadge } from '../notes/status-badge';
+import { HelpfulQuestion } from '../rating/helpful-question';
 import type { WhyNoteFragment } from './note-page.operation';
 
 /** The note itself, with what it is about and where it stands. */
@@ -47,7 +47,7 @@ export function NoteHead({ note }: { note: WhyNoteFragment }) {
           </span>
         )}
       </p>
-      {note.deletedAt === null && <HelpfulQuestion note={note} heading="h2" />}
+      {note.deletedAt === null && <HelpfulQuestion note={note} statement={statement} heading="h2" />}
     </article>
   );
 }

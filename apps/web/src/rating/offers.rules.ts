@@ -24,12 +24,6 @@ export function joined(queue: readonly Offer[], arrived: readonly Offer[], gone:
   return [...queue, ...arrived].filter(({ note }) => !known.has(note.id) && known.add(note.id));
 }
 
-/** Words by which a rater knows a note again. */
-export function aboutOf({ note }: Offer, length = 80): string {
-  const words = note.statement.quotedText ?? note.statement.url ?? note.text ?? '';
-  return words.length <= length ? words : `${words.slice(0, length - 1)}…`;
-}
-
 const PICTURE = /\.(png|jpe?g|gif|webp|avif)$/i;
 
 /** The picture of a statement that a page can show; null where there is none, or only a video. */

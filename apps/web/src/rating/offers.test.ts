@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { aboutOf, joined, pictureOf, type Offer } from './offers.rules';
+import { joined, pictureOf, type Offer } from './offers.rules';
 
 const statement = { id: 's', url: 'https://example.org/a', quotedText: null as string | null, authorName: null, statedOn: null, mediaUrls: [], language: null };
 const offer = (id: string, quotedText: string | null = null): Offer => ({
@@ -18,11 +18,6 @@ it('offers each note once, never one that is gone, and keeps the order', () => {
       expect(found).toEqual(wanted);
     }),
   );
-});
-
-it('calls a note by what it is about', () => {
-  expect(aboutOf(offer('1'))).toBe('https://example.org/a');
-  expect(aboutOf(offer('1', 'x'.repeat(100)))).toBe(`${'x'.repeat(79)}…`);
 });
 
 it('shows pictures, not videos, and only over https', () => {

@@ -1,19 +1,9 @@
-import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../kit/button';
 import { Icon } from '../kit/icon';
-import { understood, waitingOf } from './pending.rules';
-import { changePending, usePending } from './pending-store';
-
-const followConnection = (listener: () => void) => {
-  addEventListener('online', listener);
-  addEventListener('offline', listener);
-  return () => {
-    removeEventListener('online', listener);
-    removeEventListener('offline', listener);
-  };
-};
-const useOnline = () => useSyncExternalStore(followConnection, () => navigator.onLine);
+import { waitingOf } from './pending.rules';
+import { usePending } from './pending-store';
+import { Refusal } from './refusal';
+import { useOnline } from './use-online';
 
 /** How many ratings wait while there is no connection, and what the server would not take. */
 export function PendingBanner({ raterId }: { raterId: string }) {
@@ -32,16 +22,8 @@ export function PendingBanner({ raterId }: { raterId: string }) {
           </p>
         )}
       </div>
-      {refused.map(({ turn, about, message }) => (
-        <div key={turn} className="notice notice-bad stack-small" role="alert">
-          <p>
-            <strong>{t('refused', { about })}</strong>
-          </p>
-          <p>{message}</p>
-          <p>
-            <Button onClick={() => changePending((before) => understood(before, turn))}>{t('understood')}</Button>
-          </p>
-        </div>
+      {refused.map((one) => (
+        <Refusal key={one.turn} title={t('refused', { about: one.about })} refused={one} />
       ))}
     </>
   );

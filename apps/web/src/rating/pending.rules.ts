@@ -1,4 +1,4 @@
-import type { Level, Reason } from './rating.rules';
+import type { Level, Reason } from './answer.rules';
 
 /** What somebody found of a note. */
 export interface Verdict {
@@ -38,6 +38,12 @@ export interface Memory {
 export const EMPTY_MEMORY: Memory = { turn: 0, pending: [], refused: [], rated: { raterId: '', day: '', noteIds: [] } };
 
 export type Given = Omit<PendingRating, 'turn'>;
+
+/** Words by which a rater knows a note again. @param length characters at most */
+export function aboutOf({ text, statement: { quotedText, url } }: { readonly text: string | null; readonly statement: { readonly quotedText: string | null; readonly url: string | null } }, length = 80): string {
+  const words = quotedText ?? url ?? text ?? '';
+  return words.length <= length ? words : `${words.slice(0, length - 1)}…`;
+}
 
 /** Remembers a rating until the server has it. A newer one of the same note takes the place of the older. @param day today, as YYYY-MM-DD */
 export function kept(memory: Memory, given: Given, day: string): Memory {

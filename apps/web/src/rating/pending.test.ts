@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { confirmed, EMPTY_MEMORY, fateOf, kept, putOff, ratedOn, readMemory, refused, understood, waitAfter, waitingOf, type Given, type Memory, type Verdict } from './pending.rules';
+import { aboutOf, confirmed, EMPTY_MEMORY, fateOf, kept, putOff, ratedOn, readMemory, refused, understood, waitAfter, waitingOf, type Given, type Memory, type Verdict } from './pending.rules';
 
 const yes: Verdict = { level: 'HELPFUL', reasons: ['helpfulClear'], spread: null, statementId: null };
 const no: Verdict = { level: 'NOT_HELPFUL', reasons: [], spread: null, statementId: null };
@@ -57,6 +57,13 @@ describe('ratings that wait for the server', () => {
     expect(readMemory(JSON.stringify(memory))).toEqual(memory);
     for (const text of [null, '', 'null', '{"turn":1', '{"turn":"x"}', '[]', '7']) expect(readMemory(text)).toBe(EMPTY_MEMORY);
   });
+});
+
+it('calls a note by what it is about', () => {
+  const statement = { quotedText: null, url: 'https://example.org/a' };
+  expect(aboutOf({ text: 'A note.', statement })).toBe('https://example.org/a');
+  expect(aboutOf({ text: 'A note.', statement: { ...statement, quotedText: 'x'.repeat(100) } })).toBe(`${'x'.repeat(79)}…`);
+  expect(aboutOf({ text: 'A note.', statement: { quotedText: null, url: null } })).toBe('A note.');
 });
 
 describe('a request that failed', () => {

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Button } from '../kit/button';
-import { aboutOf, type Offer } from './offers.rules';
-import type { Verdict } from './pending.rules';
+import type { Offer } from './offers.rules';
+import { aboutOf, type Verdict } from './pending.rules';
 import { SuggestImprovement } from './suggest-improvement';
 
 /** A note that was rated a moment ago. */
@@ -20,7 +20,7 @@ export function RatedList({ rated, onChange, onWithdraw }: { rated: readonly Rat
       <summary>{t('rated.title', { count: rated.length })}</summary>
       <ul className="plain-list stack">
         {rated.map((one) => {
-          const about = aboutOf(one.offer);
+          const about = aboutOf(one.offer.note);
           return (
             <li key={one.offer.note.id} className="stack-small">
               <p>

@@ -5,14 +5,15 @@ import { readStored, writeStored } from '../data/stored';
 import { Button, ButtonLink } from '../kit/button';
 import { EmptyState, ErrorState } from '../kit/states';
 import { SourceList } from '../sources/source-list';
+import { NO_ANSWER, REASONS, withLevel, withReason, type Answer } from './answer.rules';
 import { KeysHelp } from './keys-help';
+import type { Stroke } from './keys.rules';
 import { OfferedNote } from './offered-note';
-import { aboutOf, type Offer } from './offers.rules';
+import type { Offer } from './offers.rules';
 import { PendingBanner } from './pending-banner';
-import { ratedOn, type Verdict } from './pending.rules';
+import { aboutOf, ratedOn, type Verdict } from './pending.rules';
 import { keepRating, today, usePending } from './pending-store';
 import { RatedList, type Rated } from './rated-list';
-import { NO_ANSWER, REASONS, withLevel, withReason, type Answer, type Stroke } from './rating.rules';
 import { RaterSkeleton } from './rater-skeleton';
 import { RatingForm } from './rating-form';
 import { useNeededNotes } from './use-needed-notes';
@@ -41,7 +42,7 @@ export function Rater({ raterId }: { raterId: string }) {
     setAnswer(next);
     setMissing(false);
   };
-  const keep = useCallback((of: Offer, verdict: Verdict | null) => keepRating({ raterId, noteId: of.note.id, verdict, about: aboutOf(of) }), [raterId]);
+  const keep = useCallback((of: Offer, verdict: Verdict | null) => keepRating({ raterId, noteId: of.note.id, verdict, about: aboutOf(of.note) }), [raterId]);
   const send = () => {
     if (offer === undefined) return;
     const { level, reasons, spread } = answer;

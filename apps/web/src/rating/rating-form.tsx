@@ -2,7 +2,8 @@ import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../kit/button';
 import type { Offer } from './offers.rules';
-import { LEVELS, reasonKey, REASONS, withLevel, withReason, type Answer, type Reason } from './rating.rules';
+import { LEVELS, REASONS, withLevel, withReason, type Answer, type Reason } from './answer.rules';
+import { reasonKey } from './keys.rules';
 
 interface RatingFormProps {
   readonly note: Offer['note'];

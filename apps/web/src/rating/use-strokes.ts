@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { strokeOf, type Stroke } from './rating.rules';
+import { strokeOf, type Stroke } from './keys.rules';
 
 /** Hears the keys of rating wherever the keyboard is, except where somebody writes, or presses something else. */
 export function useStrokes(enabled: boolean, handle: (stroke: Stroke) => void): void {

@@ -2,14 +2,15 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../kit/icon';
 import { RelativeTime } from '../kit/relative-time';
-import { HelpfulQuestion } from '../notes/helpful-question';
 import { LinkedText } from '../notes/linked-text';
+import { HelpfulQuestion } from '../rating/helpful-question';
+import type { ReadStatement } from './read-statement';
 import type { Standing } from './shown-notes.rules';
 import type { ShownNoteFragment } from './statement.light.operation';
 import { WhyInShort } from './why-in-short';
 
 /** A note as readers meet it: what it says, why people find it helpful, and whether it helped. */
-export function ShownNote({ standing: { shown, withdrawn, fresh } }: { standing: Standing<ShownNoteFragment> }) {
+export function ShownNote({ standing: { shown, withdrawn, fresh }, statement }: { standing: Standing<ShownNoteFragment>; statement: ReadStatement }) {
   const { t } = useTranslation(['statements', 'notes']);
   const { note, decision, matchedBy } = shown;
   const title = useId();
@@ -54,7 +55,7 @@ export function ShownNote({ standing: { shown, withdrawn, fresh } }: { standing:
         {decision.live && <> · {t('notes:live')}</>}
       </p>
       <WhyInShort noteId={note.id} />
-      <HelpfulQuestion note={note} />
+      <HelpfulQuestion note={note} statement={statement} />
       {/* Last, so that what somebody is reading stays where it is. */}
       {withdrawn && <p className="notice small">{t('withdrawnText')}</p>}
     </article>

@@ -35,7 +35,7 @@ export function ShownNotes({ statement, reload }: { statement: ReadStatement; re
         </EmptyState>
       )}
       {standing.map((each) => (
-        <ShownNote key={each.shown.note.id} standing={each} />
+        <ShownNote key={each.shown.note.id} standing={each} statement={statement} />
       ))}
     </section>
   );

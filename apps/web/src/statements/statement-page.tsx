@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { useLight } from '../data/light';
@@ -5,6 +6,7 @@ import { useSession } from '../data/session';
 import { Page } from '../kit/page';
 import { Skeleton } from '../kit/skeleton';
 import { EmptyState, ErrorState } from '../kit/states';
+import { loadQuickAnswer } from '../rating/helpful-question';
 import { AskForNote } from './ask-for-note';
 import { OtherNotes } from './other-notes';
 import { ShownNotes } from './shown-notes';
@@ -18,6 +20,10 @@ export function StatementPage() {
   const { id } = useParams();
   const [search] = useSearchParams();
   const url = id === undefined ? search.get('url') : null;
+  useEffect(() => {
+    // Comes beside the statement, not after it.
+    if (token !== null) loadQuickAnswer().catch(() => undefined);
+  }, [token]);
   return <OneStatement key={JSON.stringify([token, id, url])} id={id ?? null} url={url} />;
 }
 

@@ -1,18 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LEVELS, NO_ANSWER, reasonKey, REASONS, strokeOf, withLevel, withReason, type Answer } from './rating.rules';
-
-describe('the keys of rating', () => {
-  it('have one meaning each', () => {
-    expect(['1', '2', '3', 'y', 'S', 'N'].map((key) => strokeOf(key))).toEqual([...LEVELS, ...LEVELS].map((level) => ({ does: 'level', level })));
-    expect(['Enter', 'k', 'u', 'o', '?'].map((key) => strokeOf(key)?.does)).toEqual(['send', 'skip', 'undo', 'source', 'help']);
-    expect(['4', 'F1', 'Tab', ' ', 'ArrowDown', 'Shift', 'ä'].map((key) => strokeOf(key))).toEqual(Array(7).fill(null));
-  });
-
-  it('reach every reason of every level, without taking the key of anything else', () => {
-    for (const level of LEVELS) REASONS[level].forEach((_, place) => expect(strokeOf(reasonKey(place))).toEqual({ does: 'reason', place }));
-  });
-});
+import { answerOf, NO_ANSWER, REASONS, withLevel, withReason, type Answer } from './answer.rules';
+import { reasonKey, strokeOf } from './keys.rules';
 
 describe('an answer', () => {
   it('ticks reasons of its level only, and unticks them', () => {
@@ -44,5 +33,10 @@ describe('an answer', () => {
         expect(new Set(answer.reasons).size).toBe(answer.reasons.length);
       }),
     );
+  });
+
+  it('is what the server has, without reasons that are no longer offered', () => {
+    expect(answerOf(null)).toBe(NO_ANSWER);
+    expect(answerOf({ level: 'HELPFUL', tags: ['helpfulInformative', 'helpfulClear', 'helpfulGoodSources'] })).toEqual({ level: 'HELPFUL', reasons: ['helpfulGoodSources', 'helpfulClear'], spread: null });
   });
 });
