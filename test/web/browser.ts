@@ -80,6 +80,9 @@ export async function takePictures(page: Page, name: string, whole = true): Prom
     await page.setViewportSize(viewport);
     for (const colorScheme of ['light', 'dark'] as const) {
       await useTheme(page, colorScheme);
+      if (whole) await page.evaluate(() => scrollTo(0, 0));
+      // A busy machine paints what inherits its colour later than the rest.
+      await page.waitForTimeout(250);
       await page.screenshot({ path: join(SHOTS, `${name}-${size}-${colorScheme}.png`), fullPage: whole });
     }
     await expectNoSidewaysScroll(page);

@@ -101,6 +101,12 @@ export type CreateApiKeyInput = {
   scopes: Array<Scope>;
 };
 
+/** Nothing has to be said. */
+export type CreateInvitationInput = {
+  /** For clients that number their mutations; the server does not look at it. */
+  clientMutationId?: string | null | undefined;
+};
+
 /** A decision, and its reason. */
 export type DecideLockAppealInput = {
   /** The appeal. */
@@ -217,6 +223,17 @@ export type HelpfulnessLevel =
   | 'NOT_HELPFUL'
   /** Somewhat. */
   | 'SOMEWHAT_HELPFUL';
+
+/** What an invitation is good for now. */
+export type InvitationState =
+  /** Nobody used it in time. */
+  | 'EXPIRED'
+  /** Lets one person in. */
+  | 'OPEN'
+  /** Was taken back. */
+  | 'REVOKED'
+  /** Let somebody in. */
+  | 'USED';
 
 /** What a community may ask of somebody before they take part. */
 export type JoiningPolicy =
@@ -731,6 +748,12 @@ export type ReturnToCommunityInput = {
 /** Which key ends. */
 export type RevokeApiKeyInput = {
   /** The id of the key. */
+  id: string;
+};
+
+/** Which invitation ends. */
+export type RevokeInvitationInput = {
+  /** Its id. */
   id: string;
 };
 

@@ -6,6 +6,7 @@ import { RelativeTime } from '../kit/relative-time';
 import { Skeleton } from '../kit/skeleton';
 import { EmptyState, ErrorState } from '../kit/states';
 import { AbilityCard } from './ability-card';
+import { Invitations } from './invitations';
 import { MeFrame } from './me-frame';
 import { MeDocument, type MeQuery } from './me.operation';
 import { ProfileLine } from './profile-line';
@@ -49,6 +50,7 @@ function Overview({ data: { viewer, writingLimits }, reload }: { data: MeQuery; 
         <p className="soft small">{t('me.aliasOnly')}</p>
       </section>
       <AbilityCard standing={standing} state={contributor.enrollmentState} limits={writingLimits} />
+      {!viewer.hasLeft && <Invitations />}
       {standing.transitions.nodes.length > 0 && (
         <section className="stack-small" aria-labelledby="transitions">
           <h2 id="transitions">{t('me.transitions')}</h2>

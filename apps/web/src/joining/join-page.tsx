@@ -1,7 +1,9 @@
 import { useQuery } from '@apollo/client/react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useSession } from '../data/session';
+import { useAnnounce } from '../frame/announcer';
 import { ButtonLink } from '../kit/button';
 import { Page } from '../kit/page';
 import { Skeleton } from '../kit/skeleton';
@@ -35,16 +37,32 @@ export function JoinPage() {
   );
 }
 
+/** Whether a place was drawn is told to nobody who waits here; the page asks for it while somebody looks at it. */
+const ASK_EVERY_MILLIS = 10_000;
+
 function Standing() {
+  const { t } = useTranslation('joining');
   const { refresh } = useSession();
-  const { data, error, refetch } = useQuery(JoiningDocument, { fetchPolicy: 'cache-and-network' });
+  const announce = useAnnounce();
+  const { data, error, refetch, startPolling, stopPolling } = useQuery(JoiningDocument, { fetchPolicy: 'cache-and-network', skipPollAttempt: () => document.hidden });
+  const step = useRef<HTMLDivElement>(null);
+  const waits = data?.joining.waiting != null;
+  const drawn = useRef(false);
+  useEffect(() => {
+    if (waits) startPolling(ASK_EVERY_MILLIS);
+    else if (drawn.current) announce(t('admission.drawn'));
+    drawn.current = waits;
+    return stopPolling;
+  }, [announce, startPolling, stopPolling, t, waits]);
   if (data === undefined) return error === undefined ? <Skeleton lines={2} size="card" /> : <ErrorState error={error} retry={() => void refetch()} />;
   const { joining, viewer } = data;
   const again = async (): Promise<void> => {
     await Promise.all([refetch(), refresh()]);
+    // What was pressed is gone: reading goes on with what came in its place.
+    step.current?.focus();
   };
   return (
-    <div className="stack">
+    <div ref={step} tabIndex={-1} className="stack joining-step">
       <LostClaims claims={joining.lostClaims} />
       {joining.state === 'JOINED' && <Welcome alias={viewer.contributor?.alias ?? ''} />}
       {joining.state === 'REMOVED' && <RemovalAppeal removal={viewer.removal} next={joining.next} again={again} />}

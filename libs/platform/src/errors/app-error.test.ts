@@ -9,6 +9,12 @@ describe('AppError', () => {
     expect(error).toMatchObject({ code: 'NOTE_TOO_LONG', kind: 'bad-input', details: { length: 300, limit: 280 } });
   });
 
+  it('says when in words for people, never too early, and in its details exactly', () => {
+    const error = new AppError('INVITATION_QUOTA', { limit: 2, days: 30, resetsAt: '2026-12-22T17:18:32.631Z' });
+    expect(error.message).toBe('You made all 2 invitations of 30 days; the next one is possible from 2026-12-22 17:19 UTC.');
+    expect(error.details).toMatchObject({ resetsAt: '2026-12-22T17:18:32.631Z' });
+  });
+
   it('needs no details where the text has none', () => {
     expect(new AppError('SIGN_IN_REQUIRED').details).toEqual({});
   });

@@ -3,8 +3,10 @@ export type RefusalKind = 'bad-input' | 'unauthenticated' | 'forbidden' | 'not-f
 
 const refusal = <Details>(kind: RefusalKind, text: (details: Details) => string) => ({ kind, text });
 const list = (allowed: readonly string[]) => allowed.join(', ');
+/** A moment for people, to the minute, rounded up so that nobody comes too early. `details` have it exactly. */
+const moment = (iso: string) => `${new Date(Math.ceil(Date.parse(iso) / 60_000) * 60_000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 /** When the next one of something limited is possible; nothing where it never is. */
-const from = (resetsAt: string | null) => (resetsAt === null ? '' : `; the next from ${resetsAt} on`);
+const from = (resetsAt: string | null) => (resetsAt === null ? '' : `; the next from ${moment(resetsAt)} on`);
 
 /**
  * The closed list of everything the platform refuses, in English. A code is the contract with clients and never
@@ -76,7 +78,7 @@ export const ENGLISH = {
   NO_WAITING_LIST: refusal('conflict', () => 'This community has no waiting list; the query joining says what it asks for.'),
   INVITATION_INVALID: refusal('bad-input', () => 'The code of the invitation is unknown, used, revoked or expired; ask for another one.'),
   INVITATION_USED: refusal('conflict', () => 'Somebody has used this invitation already; it cannot be revoked.'),
-  INVITATION_QUOTA: refusal('limit', (d: { limit: number; days: number; resetsAt: string | null }) => `You made all ${d.limit} invitations of ${d.days} days${d.resetsAt === null ? '' : `; the next one is possible from ${d.resetsAt}`}.`),
+  INVITATION_QUOTA: refusal('limit', (d: { limit: number; days: number; resetsAt: string | null }) => `You made all ${d.limit} invitations of ${d.days} days${d.resetsAt === null ? '' : `; the next one is possible from ${moment(d.resetsAt)}`}.`),
   ALREADY_REMOVED: refusal('conflict', () => 'This person is removed already.'),
   NOT_REMOVED: refusal('conflict', () => 'There is no removal: nobody is to be heard or taken back.'),
   REMOVAL_APPEALED: refusal('conflict', () => 'You have appealed against this removal; each is decided once.'),
@@ -88,7 +90,7 @@ export const ENGLISH = {
   WRITING_LOCKED: refusal('forbidden', (d: { lock: string; state: string; ratingImpact: number; ratingImpactNeeded: number | null; missing: number | null }) =>
     `You may not write notes (${d.state}): ${d.ratingImpactNeeded === null ? 'no rating impact unlocks it' : `a rating impact of ${d.ratingImpactNeeded} unlocks it, yours is ${d.ratingImpact}; ${d.missing} more ratings that agree with what notes turn out to be are needed`}.`),
   NOTE_LIMIT_REACHED: refusal('limit', (d: { of: 'all' | 'author'; limit: number; used: number; hours: number; resetsAt: string | null }) =>
-    `You wrote ${d.used} notes${d.of === 'author' ? ' on this author' : ''} within ${d.hours} hours; allowed: ${d.limit}.${d.resetsAt === null ? '' : ` The next one may be written at ${d.resetsAt}.`}`),
+    `You wrote ${d.used} notes${d.of === 'author' ? ' on this author' : ''} within ${d.hours} hours; allowed: ${d.limit}.${d.resetsAt === null ? '' : ` The next one may be written at ${moment(d.resetsAt)}.`}`),
   NOT_LOCKED: refusal('conflict', (d: { state: string }) => `The ability to write was not lost: the state is ${d.state}.`),
   APPEAL_ALREADY_MADE: refusal('conflict', (d: { state: string }) => `This loss was appealed already, and a loss can be appealed once; the appeal is ${d.state}.`),
   APPEAL_CLOSED: refusal('conflict', (d: { state: string }) => `The appeal is closed: it was ${d.state}.`),
@@ -125,7 +127,7 @@ export const ENGLISH = {
   DISPUTE_ALREADY_OPEN: refusal('conflict', () => 'You already dispute this note.'),
   DISPUTE_FULL: refusal('conflict', (d: { limit: number }) => `This note is disputed by ${d.limit} people already, as many as a jury weighs at once; what they claim is being decided.`),
   DISPUTE_BEING_DECIDED: refusal('conflict', () => 'A jury is deciding on this note; nothing can be added to its dispute any more.'),
-  DISPUTE_DECIDED_RECENTLY: refusal('conflict', (d: { until: string }) => `A jury decided on this note a short while ago; it can be disputed again at ${d.until}.`),
+  DISPUTE_DECIDED_RECENTLY: refusal('conflict', (d: { until: string }) => `A jury decided on this note a short while ago; it can be disputed again at ${moment(d.until)}.`),
   DISPUTE_ENDED: refusal('conflict', () => 'This dispute has ended.'),
   DISPUTE_ANSWERED: refusal('conflict', () => 'You have answered this dispute; that can be done once.'),
   NOT_YOURS_TO_ANSWER: refusal('forbidden', () => 'Only the author of the disputed note can answer.'),
@@ -152,7 +154,7 @@ export const ENGLISH = {
   PROGRAM_NOT_ADMITTED: refusal('forbidden', (d: { state: string }) => `The program is ${d.state === 'apiEarnedOut' ? 'expelled' : 'not admitted yet'}: it may write test notes only (testMode). Query myPrograms for what it takes.`),
   PROGRAM_RECORD_NEEDED: refusal('forbidden', (d: { what: string; needed: string }) => `The program may not have ${d.what} yet: that needs ${d.needed}.`),
   STATEMENT_NOT_ELIGIBLE: refusal('conflict', (d: { id: string }) => `The statement ${d.id} does not want a note of this program now: it is too old for its feed, or has a helpful note or one of this program.`),
-  AI_NOTE_LIMIT_REACHED: refusal('limit', (d: { limit: number; used: number; resetsAt: string | null; reason: string }) => `The program wrote ${d.used} notes within 24 hours; allowed: ${d.limit} (${d.reason}).${d.resetsAt === null ? '' : ` The next one may come at ${d.resetsAt}.`}`),
+  AI_NOTE_LIMIT_REACHED: refusal('limit', (d: { limit: number; used: number; resetsAt: string | null; reason: string }) => `The program wrote ${d.used} notes within 24 hours; allowed: ${d.limit} (${d.reason}).${d.resetsAt === null ? '' : ` The next one may come at ${moment(d.resetsAt)}.`}`),
   EVALUATOR_UNAVAILABLE: refusal('unavailable', (d: { reason: string }) => `The service that judges notes of programs cannot be asked: ${d.reason}. Nothing was stored; try again later.`),
 
   // notices
