@@ -282,7 +282,7 @@ describe('telling people', () => {
     expect(mailsTo('digester@example.org')).toHaveLength(2);
     const { headers, body } = mailsTo('digester@example.org')[1]!;
     expect(headers.get('subject')).toContain('Nachrichten');
-    expect(body.match(/\* Die erbetene Notiz ist da/g)).toHaveLength(2);
+    expect(body.match(/\* Die erbetene Anmerkung ist da/g)).toHaveLength(2);
   });
 
   it('who unsubscribed with one click gets no mail, but still notices', async () => {

@@ -9,7 +9,7 @@ import { globalId, openLivingHouse, type LivingHouse } from './living-house';
 import { openHouse, type House } from './house';
 
 const SCRIPT = `console.log("${'bridge '.repeat(500)}")`;
-const INDEX = '<!doctype html><html lang="en"><head><meta property="csp-nonce" nonce="__CSP_NONCE__"><title>Web</title><script type="module" src="/assets/index-abc123.js"></script></head><body><div id="root"></div></body></html>';
+const INDEX = '<!doctype html><html data-languages="en de ar" lang="en"><head><meta property="csp-nonce" nonce="__CSP_NONCE__"><title>Web</title><script type="module" src="/assets/index-abc123.js"></script></head><body><div id="root"></div></body></html>';
 
 interface Got { readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: Buffer }
 
@@ -114,6 +114,12 @@ describe('the web client', () => {
       });
       // Not even who says to have everything is left without its nonce.
       expect((await page('/', { accept: 'text/html', 'if-none-match': '*' })).status).toBe(200);
+    });
+
+    it.each([[undefined, 'en', 'ltr'], ['de-AT,en;q=0.5', 'de', 'ltr'], ['fr, ar;q=0.9, en;q=0.8', 'ar', 'rtl'], ['xx', 'en', 'ltr'], ['nonsense;;q=', 'en', 'ltr']])('has the language that "%s" wishes for, of those the client has', async (wished, language, direction) => {
+      const { headers, body } = await page('/', { accept: 'text/html', ...(wished !== undefined && { 'accept-language': wished }) });
+      expect(body.toString()).toMatch(new RegExp(`^<!doctype html><html lang="${language}" dir="${direction}"><head>`));
+      expect(headers.vary).toContain('Accept-Language');
     });
 
     it('is told by HEAD as it would be', async () => {

@@ -128,7 +128,7 @@ journeys('<bridge-note> on the page of another site', ({ visit }) => {
   it('speaks the language of the page around it, from right to left, too', async () => {
     const german = await visit(host.put('/de', `<h1>Nachrichten</h1><div lang="de-AT">${noteOn(noted[0]!)}</div>${noteOn(noted[2]!, 'lang="fr"')}`, { head: script() }));
     await settled(german, 2);
-    expect(await german.locator('bridge-note').evaluateAll((all) => all.map((each) => each.shadowRoot!.querySelector('.heading')!.textContent))).toEqual(['Hinweise von Lesenden', 'Précisions de lecteurs']);
+    expect(await german.locator('bridge-note').evaluateAll((all) => all.map((each) => each.shadowRoot!.querySelector('.heading')!.textContent))).toEqual(['Anmerkungen von Lesenden', 'Précisions de lecteurs']);
     const arabic = await visit(host.put('/ar', `<h1>أخبار</h1>${noteOn(noted[0]!)}`, { lang: 'ar', dir: 'rtl', head: script() }));
     await settled(arabic);
     const card = arabic.locator('bridge-note .card');

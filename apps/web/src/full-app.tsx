@@ -6,6 +6,9 @@ import { useSession } from './data/session';
 import { NotFoundPage } from './frame/not-found-page';
 import { LoadingPage } from './kit/page';
 
+// Where the texts are, while the page that asks for its own is on its way.
+void import('./texts/files');
+
 /** A page in a file of its own, loaded when it is first looked at. */
 const page = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) => lazy(async () => ({ default: (await load())[name] }));
 

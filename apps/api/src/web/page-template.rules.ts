@@ -24,10 +24,13 @@ export function pageTemplate(html: string): (parts: PageParts) => string {
   const [before, after] = [plain.slice(0, title.index), plain.slice(title.index + title[0].length)];
   return ({ nonce, language, direction, head }) => {
     // The nonce goes into what we built, and never into what somebody wrote.
-    const opened = before.replace(/<html\b([^>]*)>/i, (_, attributes: string) => `<html lang="${escapeText(language)}" dir="${direction}"${attributes.replace(/\s+(lang|dir)="[^"]*"/gi, '')}>`);
+    const opened = before.replace(/<html\b([^>]*)>/i, (_, attributes: string) => `<html lang="${escapeText(language)}" dir="${direction}"${attributes.replace(/\s+(lang|dir|data-languages)="[^"]*"/gi, '')}>`);
     return `${opened.replaceAll(NONCE_PLACE, nonce)}${head}${after.replaceAll(NONCE_PLACE, nonce)}`;
   };
 }
+
+/** The languages of the web client, English first, as its build wrote them into the page. */
+export const languagesOf = (html: string): string[] => /<html\b[^>]*\bdata-languages="([^"]*)"/i.exec(html)?.[1]!.split(' ') ?? ['en'];
 
 const RIGHT_TO_LEFT = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ks', 'ku-arab', 'nqo', 'pa-arab', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi']);
 

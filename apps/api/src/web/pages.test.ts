@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { originOf } from './origin.rules';
-import { directionOf, pageTemplate } from './page-template.rules';
+import { directionOf, languagesOf, pageTemplate } from './page-template.rules';
 import { pageAt } from './pages.rules';
 import { pagePolicy } from './security.rules';
 
@@ -41,6 +41,11 @@ describe('the page', () => {
   it('is filled anew for each answer', () => {
     expect(pageTemplate(INDEX)({ nonce: 'bm9uY2U=', language: 'ar', direction: 'rtl', head: '<title>New</title>' })).toBe(
       '<!doctype html>\n<html lang="ar" dir="rtl" class="app"><head><meta property="csp-nonce" nonce="bm9uY2U="><title>New</title><script type="module" src="/assets/a.js" nonce="bm9uY2U="></script></head><body></body></html>');
+  });
+
+  it('says which languages the client has', () => {
+    expect([languagesOf(INDEX.replace('<html ', '<html data-languages="en de" ')), languagesOf(INDEX)]).toEqual([['en', 'de'], ['en']]);
+    expect(pageTemplate(INDEX.replace('<html ', '<html data-languages="en de" '))({ nonce: 'x', language: 'de', direction: 'ltr', head: '' })).toContain('<html lang="de" dir="ltr" class="app">');
   });
 
   it('gives the nonce to nothing that somebody wrote', () => {

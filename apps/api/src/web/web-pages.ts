@@ -7,7 +7,7 @@ import { API_CONFIG, type ApiConfig } from '../config';
 import { addressOf } from '../graphql/client-address';
 import { RateLimits } from '../graphql/rate-limits';
 import { IdentityOrigins } from './identity-origins';
-import { directionOf, pageTemplate } from './page-template.rules';
+import { directionOf, languagesOf, pageTemplate } from './page-template.rules';
 import { pageAt, type PageSubject } from './pages.rules';
 import { previewHead, type Previewed, type Site } from './preview.rules';
 import { ENGLISH_PREVIEW } from './preview.texts';
@@ -20,6 +20,7 @@ import { WebFiles } from './web-files';
 @Injectable()
 export class WebPages {
   readonly #fill: ReturnType<typeof pageTemplate>;
+  readonly #languages: readonly string[];
   readonly #headers: Readonly<Record<string, string>>;
 
   constructor(
@@ -32,6 +33,7 @@ export class WebPages {
     @Inject(API_CONFIG) private readonly config: ApiConfig,
   ) {
     this.#fill = pageTemplate(files.index);
+    this.#languages = languagesOf(files.index);
     this.#headers = { ...PAGE_HEADERS, ...transportSecurity(config.HSTS_SECONDS) };
   }
 
@@ -49,11 +51,14 @@ export class WebPages {
     const { previewed, status, retryAfterSeconds } = await this.#previewed(subject, request);
     const site = this.site(request);
     const nonce = randomBytes(16).toString('base64');
-    const page = Buffer.from(this.#fill({ nonce, language: 'en', direction: directionOf('en'), head: previewHead(previewed, site, ENGLISH_PREVIEW) }));
+    // As the client chooses, as long as the reader has not: the first paint has the direction of the texts that follow.
+    const language = request.acceptsLanguages([...this.#languages]) || 'en';
+    const page = Buffer.from(this.#fill({ nonce, language, direction: directionOf(language), head: previewHead(previewed, site, ENGLISH_PREVIEW) }));
     response.status(status).set({
       ...this.#headers,
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Length': String(page.length),
+      Vary: 'Accept-Language',
       'Content-Security-Policy': pagePolicy(nonce, site.origin, await this.identity.all()),
       // The nonce is for this answer alone.
       'Cache-Control': 'no-store',

@@ -70,7 +70,7 @@ function RunLine({ run, chosen, choose }: { run: Run; chosen: boolean; choose: (
       </h2>
       {run.progress !== null && <Meter label={run.progress.step} share={run.progress.done} />}
       {run.failure !== null && <p className="notice notice-bad">{run.failure}</p>}
-      {run.counts !== null && <p className="soft small">{t('runs.counts', { changes: run.counts.statusChanges, seconds: (run.counts.durationMillis / 1000).toFixed(1) })}</p>}
+      {run.counts !== null && <p className="soft small">{t('runs.counts', { changes: run.counts.statusChanges, seconds: Math.round(run.counts.durationMillis / 100) / 10 })}</p>}
       {(run.state === 'PUBLISHED' || run.state === 'REFUSED') && (
         <label className="row">
           <input type="checkbox" checked={chosen} onChange={({ target }) => choose(target.checked)} aria-label={t('runs.compareOf', { asOf })} />

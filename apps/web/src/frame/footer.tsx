@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { Icon } from '../kit/icon';
 import { LANGUAGES, type Language } from '../texts/languages.rules';
 import { setLanguage } from '../texts/texts';
 import { THEMES, useTheme, type Theme } from './theme';
@@ -7,7 +9,7 @@ import { THEMES, useTheme, type Theme } from './theme';
 const THEME_TEXTS = { system: 'footer.themeSystem', light: 'footer.themeLight', dark: 'footer.themeDark' } as const satisfies Record<Theme, string>;
 
 export function Footer() {
-  const { t, i18n } = useTranslation('frame');
+  const { t } = useTranslation('frame');
   const [theme, setTheme] = useTheme();
   return (
     <footer className="footer">
@@ -31,18 +33,36 @@ export function Footer() {
               ))}
             </select>
           </label>
-          <label className="row">
-            <span>{t('footer.language')}</span>
-            <select className="input" value={i18n.language} onChange={({ target }) => void setLanguage(target.value as Language)}>
-              {Object.entries(LANGUAGES).map(([tag, name]) => (
-                <option key={tag} value={tag} lang={tag}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
+          <LanguageChoice />
         </div>
       </div>
     </footer>
+  );
+}
+
+/** Each language by its own name. The sign helps whoever cannot read the word beside it. */
+function LanguageChoice() {
+  const { t, i18n } = useTranslation('frame');
+  const [failed, setFailed] = useState(false);
+  const choose = (language: Language) =>
+    setLanguage(language).then(
+      () => setFailed(false),
+      () => setFailed(true),
+    );
+  return (
+    <>
+      <label className="row">
+        <Icon name="globe" />
+        <span>{t('footer.language')}</span>
+        <select className="input" value={i18n.language} onChange={({ target }) => void choose(target.value as Language)}>
+          {Object.entries(LANGUAGES).map(([tag, name]) => (
+            <option key={tag} value={tag} lang={tag}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      {failed && <p role="alert">{t('error.network')}</p>}
+    </>
   );
 }

@@ -61,7 +61,7 @@ function RunCard({ run }: { run: RunLineFragment }) {
       {refusal !== null && <p>{t('runs.refused', { lost: refusal.lost, gained: refusal.gained, of: refusal.of })}</p>}
       <p className="soft small">
         {t(`runs.triggers.${run.trigger}`)} · <RelativeTime at={run.startedAt} />
-        {counts !== null && <> · {t('runs.took', { seconds: (counts.durationMillis / 1000).toFixed(1) })}</>}
+        {counts !== null && <> · {t('runs.took', { seconds: Math.round(counts.durationMillis / 100) / 10 })}</>}
       </p>
     </article>
   );

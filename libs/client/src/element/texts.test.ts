@@ -3,8 +3,8 @@ import { LANGUAGES, spoken } from './texts';
 
 describe('the language of the element', () => {
   it.each([
-    ['de', 'de', 'ltr', 'Hinweise von Lesenden'],
-    ['de-CH', 'de-CH', 'ltr', 'Hinweise von Lesenden'],
+    ['de', 'de', 'ltr', 'Anmerkungen von Lesenden'],
+    ['de-CH', 'de-CH', 'ltr', 'Anmerkungen von Lesenden'],
     ['PT-br', 'PT-br', 'ltr', 'Contexto dos leitores'],
     ['ar-EG', 'ar-EG', 'rtl', 'توضيح من القراء'],
     ['he', 'en', 'ltr', 'Context from readers'],

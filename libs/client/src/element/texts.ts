@@ -46,17 +46,17 @@ const ENGLISH: Texts = {
 };
 
 const GERMAN: Texts = {
-  heading: 'Hinweise von Lesenden',
-  agreed: 'Hilfreich gefunden von Menschen verschiedener Ansichten',
+  heading: 'Anmerkungen von Lesenden',
+  agreed: 'Hilfreich gefunden von Menschen verschiedener Standpunkte',
   program: (name) => `Von einem Programm geschrieben: ${name}`,
   media: 'Diese Anmerkung betrifft das Bild oder Video, das hier gezeigt wird.',
   link: 'Diese Anmerkung betrifft, was hier verlinkt ist.',
   sources: 'Quellen',
   why: 'Warum wird das gezeigt?',
-  whyText: 'Menschen, die sonst verschiedener Meinung sind, finden diese Anmerkung hilfreich. Keine Redaktion hat sie ausgewählt, sondern ein offenes Verfahren, das jeder nachprüfen kann.',
+  whyText: 'Menschen, die sonst verschiedener Meinung sind, finden diese Anmerkung hilfreich. Keine Redaktion hat sie ausgewählt, sondern ein offener Algorithmus, den alle nachprüfen können.',
   reasons: 'Was sie dazu sagen',
   since: (date) => `Gezeigt seit ${date}.`,
-  provisional: 'Die nächste Auswertung bestätigt das oder nimmt es zurück.',
+  provisional: 'Der nächste Lauf bestätigt das oder nimmt es zurück.',
   rule: 'Entschieden nach der Regel',
   note: 'Bewertungen und Verlauf dieser Anmerkung',
   statement: 'Alle Anmerkungen hierzu',
