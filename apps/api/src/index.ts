@@ -1,2 +1,3 @@
 export { createApi } from './create-api';
 export { apiConfig } from './config';
+export { PAGES } from './web/pages.rules';

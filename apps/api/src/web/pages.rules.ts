@@ -1,25 +1,34 @@
-/** First parts of the paths of the web client, each with what may follow. */
-const PAGES: Readonly<Record<string, RegExp>> = {
-  '': /^$/,
-  search: /^$/,
-  statements: /^[^/]+$/,
-  statement: /^$/,
-  notes: /^[^/]+$/,
-  rate: /^$/,
-  write: /^$/,
-  me: /^(history|notices|settings)?$/,
-  contributors: /^[^/]+$/,
-  'how-it-works': /^$/,
-  runs: /^[^/]*$/,
-  data: /^$/,
-  transparency: /^$/,
-  status: /^$/,
-  admin: /^(contributors|api-keys|runs|configuration)?$/,
-  'sign-in': /^(callback)?$/,
-  join: /^$/,
-};
+/** The pages of the web client, as its router has them (tested); `:id` stands for one part of a path. */
+export const PAGES = [
+  '/',
+  '/search',
+  '/statements/:id',
+  '/statement',
+  '/notes/:id',
+  '/rate',
+  '/write',
+  '/sign-in',
+  '/sign-in/callback',
+  '/join',
+  '/me',
+  '/me/history',
+  '/me/notices',
+  '/me/settings',
+  '/contributors/:id',
+  '/how-it-works',
+  '/runs',
+  '/runs/:id',
+  '/data',
+  '/transparency',
+  '/status',
+  '/admin',
+  '/admin/contributors',
+  '/admin/api-keys',
+  '/admin/runs',
+  '/admin/configuration',
+] as const;
 
-/** Pages that are for one person, or the same thing in any number of ways: nothing for a search engine. */
+/** Pages that are for one person, or the same thing in any number of ways: nothing for a search engine. By the first part of their paths. */
 export const UNLISTED_PAGES = ['admin', 'join', 'me', 'rate', 'search', 'sign-in', 'write'] as const;
 
 /** What a page is about, where that is known before the client runs. */
@@ -27,7 +36,7 @@ export type PageSubject =
   | { readonly kind: 'statement'; readonly id: string }
   | { readonly kind: 'statement-by-url'; readonly url: string }
   | { readonly kind: 'note'; readonly id: string }
-  | { readonly kind: 'page'; readonly name: string }
+  | { readonly kind: 'page'; readonly path: string; readonly listed: boolean }
   | { readonly kind: 'unknown' };
 
 /**
@@ -36,14 +45,19 @@ export type PageSubject =
  * @param url the parameter of that name
  */
 export function pageAt(path: string, url: string | null): PageSubject {
-  const [name = '', ...rest] = path.replace(/^\/|\/$/g, '').split('/').map(decoded);
-  const page = Object.hasOwn(PAGES, name) ? PAGES[name] : undefined;
-  if (page === undefined || !page.test(rest.join('/'))) return { kind: 'unknown' };
+  const parts = partsOf(path).map(decoded);
+  if (!PAGES.some((page) => fits(partsOf(page), parts))) return { kind: 'unknown' };
+  const [name = '', id = ''] = parts;
   if (name === 'statement') return url === null ? { kind: 'unknown' } : { kind: 'statement-by-url', url };
-  if (name === 'statements') return { kind: 'statement', id: rest[0]! };
-  if (name === 'notes') return { kind: 'note', id: rest[0]! };
-  return { kind: 'page', name };
+  if (name === 'statements') return { kind: 'statement', id };
+  if (name === 'notes') return { kind: 'note', id };
+  return { kind: 'page', path: `/${parts.map(encodeURIComponent).join('/')}`, listed: !(UNLISTED_PAGES as readonly string[]).includes(name) };
 }
+
+const partsOf = (path: string): string[] => path.replace(/^\/|\/$/g, '').split('/');
+
+const fits = (page: readonly string[], parts: readonly string[]): boolean =>
+  page.length === parts.length && page.every((part, i) => (part === ':id' ? /^[^/]+$/.test(parts[i]!) : part === parts[i]));
 
 function decoded(part: string): string {
   try {

@@ -6,14 +6,19 @@ import { pagePolicy } from './security.rules';
 
 describe('addresses of the web client', () => {
   it.each([
-    ['/', { kind: 'page', name: '' }],
+    ['/', { kind: 'page', path: '/', listed: true }],
     ['/statements/U3Q', { kind: 'statement', id: 'U3Q' }],
     ['/notes/Tm90/', { kind: 'note', id: 'Tm90' }],
-    ['/me/history', { kind: 'page', name: 'me' }],
-    ['/runs', { kind: 'page', name: 'runs' }],
-    ['/sign-in/callback', { kind: 'page', name: 'sign-in' }],
+    ['/me/history', { kind: 'page', path: '/me/history', listed: false }],
+    ['/runs', { kind: 'page', path: '/runs', listed: true }],
+    ['/runs/UnVu', { kind: 'page', path: '/runs/UnVu', listed: true }],
+    ['/contributors/a%22b/', { kind: 'page', path: '/contributors/a%22b', listed: true }],
+    ['/sign-in/callback', { kind: 'page', path: '/sign-in/callback', listed: false }],
     ['/statements', { kind: 'unknown' }],
     ['/statements/U3Q/more', { kind: 'unknown' }],
+    ['/statements/U3Q%2Fmore', { kind: 'unknown' }],
+    ['/contributors', { kind: 'unknown' }],
+    ['/me//history', { kind: 'unknown' }],
     ['/me/secrets', { kind: 'unknown' }],
     ['/constructor', { kind: 'unknown' }],
     ['/%E0%A4%A', { kind: 'unknown' }],

@@ -6,7 +6,7 @@ import { PublishedRuns, ScoresReader } from '@bridgenotes/scoring-runs';
 import { StatementsService, type Statement } from '@bridgenotes/statements';
 import { Injectable } from '@nestjs/common';
 import { fromGlobalId, toGlobalId } from '../graphql/global-id';
-import { UNLISTED_PAGES, type PageSubject } from './pages.rules';
+import type { PageSubject } from './pages.rules';
 import type { Previewed, PreviewedNote, PreviewedStatement } from './preview.rules';
 
 /** What the database knows of the subject of a page, for previews: what readers are shown, and nothing else. */
@@ -29,7 +29,7 @@ export class PreviewsService {
       case 'note':
         return this.#ofNote(subject.id);
       case 'page':
-        return { kind: 'page', path: `/${subject.name}`, listed: !(UNLISTED_PAGES as readonly string[]).includes(subject.name) };
+        return subject;
       case 'unknown':
         return { kind: 'nothing' };
     }
