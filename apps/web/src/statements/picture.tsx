@@ -1,28 +1,39 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isPicture } from './media.rules';
 import type { ReadStatement } from './read-statement';
 
-/** The picture of a statement in a frame of a fixed form, so that nothing moves when it arrives; a video as a link. */
-export function Picture({ statement: { mediaUrls, media } }: { statement: ReadStatement }) {
+/** The pictures of a statement, each in a frame of a fixed form, so that nothing moves when it arrives; videos as links. */
+export function Pictures({ statement: { mediaUrls, media } }: { statement: ReadStatement }) {
+  if (mediaUrls.length === 0) return null;
+  return (
+    <div className="statement-pictures">
+      {mediaUrls.map((url, place) => (
+        <Medium key={place} url={url} picture={isPicture(url, media?.kind ?? undefined)} place={place + 1} count={mediaUrls.length} />
+      ))}
+    </div>
+  );
+}
+
+function Medium({ url, picture, place, count }: { url: string; picture: boolean; place: number; count: number }) {
   const { t } = useTranslation('statements');
   const [broken, setBroken] = useState(false);
-  const [first] = mediaUrls;
-  if (first === undefined) return null;
-  const link = (
-    <a href={first} target="_blank" rel="noopener noreferrer nofollow ugc">
-      {t(media?.kind === 'VIDEO' ? 'media.video' : 'media.open')}
-    </a>
-  );
-  if (media?.kind === 'VIDEO' || !first.startsWith('https:')) return <p>{link}</p>;
-  return (
-    <div className="statement-picture">
-      {broken ? (
-        <p className="soft">
-          {t('media.gone')} {link}
-        </p>
-      ) : (
-        <img src={first} alt={t('media.alt')} loading="lazy" decoding="async" referrerPolicy="no-referrer" onError={() => setBroken(true)} />
-      )}
-    </div>
+  const about = { place, count };
+  const to = { href: url, target: '_blank', rel: 'noopener noreferrer nofollow ugc' };
+  if (picture && !broken)
+    return (
+      <a className="statement-picture" {...to}>
+        <img src={url} alt={t('media.alt', about)} loading="lazy" decoding="async" referrerPolicy="no-referrer" onError={() => setBroken(true)} />
+      </a>
+    );
+  const link = <a {...to}>{t(picture ? 'media.open' : 'media.video', about)}</a>;
+  return picture ? (
+    <p className="statement-picture soft">
+      <span>
+        {t('media.gone')} {link}
+      </span>
+    </p>
+  ) : (
+    <p>{link}</p>
   );
 }

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Icon } from '../kit/icon';
 import { RelativeTime } from '../kit/relative-time';
 import { LinkedText } from '../notes/linked-text';
@@ -50,7 +51,12 @@ export function ShownNote({ standing: { shown, withdrawn, fresh }, statement }: 
         </ul>
       )}
       <p className="small soft">
-        {matchedBy !== null && <>{t(`matched.${matchedBy}`)} · </>}
+        {matchedBy !== null && (
+          <>
+            <Link to={`/statements/${note.statement.id}`}>{t(`matched.${matchedBy}`)}</Link>
+            {' · '}
+          </>
+        )}
         {t('notes:by', { author: note.author.alias ?? t('notes:unnamed') })} · <RelativeTime at={decision.decidedAt} />
         {decision.live && <> · {t('notes:live')}</>}
       </p>

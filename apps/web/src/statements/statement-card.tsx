@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Follow } from './follow';
-import { Picture } from './picture';
+import { Pictures } from './picture';
 import { Share } from './share';
 import type { ReadStatement } from './read-statement';
 
@@ -18,7 +18,7 @@ export function StatementCard({ statement }: { statement: ReadStatement }) {
           <p>{quotedText}</p>
         </blockquote>
       )}
-      <Picture statement={statement} />
+      <Pictures statement={statement} />
       <figcaption className="statement-source">
         {authorName !== null && <cite>{authorName}</cite>}
         {date !== null && <time dateTime={statedOn ?? undefined}>{date}</time>}

@@ -7,7 +7,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type * as Schema from '@bridgenotes/api-contract';
 
-export type ShownNoteFragment = { matchedBy: Schema.NoteMatchKind | null, decision: { explanationTags: Array<Schema.RatingTag>, decidedAt: string, live: boolean }, note: { id: string, text: string | null, status: Schema.NoteStatus, createdAt: string, author: { id: string, alias: string | null }, program: { name: string, operator: string, model: string } | null, dispute: { state: Schema.DisputeState } | null, viewerRating: { level: Schema.HelpfulnessLevel, tags: Array<Schema.RatingTag> } | null } };
+export type ShownNoteFragment = { matchedBy: Schema.NoteMatchKind | null, decision: { explanationTags: Array<Schema.RatingTag>, decidedAt: string, live: boolean }, note: { id: string, text: string | null, status: Schema.NoteStatus, createdAt: string, author: { id: string, alias: string | null }, statement: { id: string }, program: { name: string, operator: string, model: string } | null, dispute: { state: Schema.DisputeState } | null, viewerRating: { level: Schema.HelpfulnessLevel, tags: Array<Schema.RatingTag> } | null } };
 
 export type StatementQueryVariables = Exact<{
   id?: string | null | undefined;
@@ -15,7 +15,7 @@ export type StatementQueryVariables = Exact<{
 }>;
 
 
-export type StatementQuery = { statement: { id: string, url: string | null, quotedText: string | null, authorName: string | null, statedOn: string | null, platform: Schema.StatementPlatform | null, language: string | null, mediaUrls: Array<string>, noteCount: number, viewerFollows: boolean, media: { kind: Schema.MediaKind | null } | null, surfacedNotes: Array<{ matchedBy: Schema.NoteMatchKind | null, decision: { explanationTags: Array<Schema.RatingTag>, decidedAt: string, live: boolean }, note: { id: string, text: string | null, status: Schema.NoteStatus, createdAt: string, author: { id: string, alias: string | null }, program: { name: string, operator: string, model: string } | null, dispute: { state: Schema.DisputeState } | null, viewerRating: { level: Schema.HelpfulnessLevel, tags: Array<Schema.RatingTag> } | null } }> } | null };
+export type StatementQuery = { statement: { id: string, url: string | null, quotedText: string | null, authorName: string | null, statedOn: string | null, platform: Schema.StatementPlatform | null, language: string | null, mediaUrls: Array<string>, noteCount: number, viewerFollows: boolean, media: { kind: Schema.MediaKind | null } | null, surfacedNotes: Array<{ matchedBy: Schema.NoteMatchKind | null, decision: { explanationTags: Array<Schema.RatingTag>, decidedAt: string, live: boolean }, note: { id: string, text: string | null, status: Schema.NoteStatus, createdAt: string, author: { id: string, alias: string | null }, statement: { id: string }, program: { name: string, operator: string, model: string } | null, dispute: { state: Schema.DisputeState } | null, viewerRating: { level: Schema.HelpfulnessLevel, tags: Array<Schema.RatingTag> } | null } }> } | null };
 
 export type OtherNotesQueryVariables = Exact<{
   id: string;
@@ -65,7 +65,7 @@ export type StatementStatusChangedSubscriptionVariables = Exact<{
 
 export type StatementStatusChangedSubscription = { noteStatusChanged: { toStatus: Schema.NoteStatus, note: { id: string } } };
 
-export const StatementDocument = "query Statement($id: ID, $url: String) { statement(id: $id, url: $url) { id url quotedText authorName statedOn platform language mediaUrls media { kind } noteCount viewerFollows surfacedNotes { ...ShownNote } } } fragment ShownNote on SurfacedNote { matchedBy decision { explanationTags decidedAt live } note { id text status createdAt author { id alias } program { name operator model } dispute { state } viewerRating { level tags } } }" as TypedDocument<StatementQuery, StatementQueryVariables>;
+export const StatementDocument = "query Statement($id: ID, $url: String) { statement(id: $id, url: $url) { id url quotedText authorName statedOn platform language mediaUrls media { kind } noteCount viewerFollows surfacedNotes { ...ShownNote } } } fragment ShownNote on SurfacedNote { matchedBy decision { explanationTags decidedAt live } note { id text status createdAt author { id alias } statement { id } program { name operator model } dispute { state } viewerRating { level tags } } }" as TypedDocument<StatementQuery, StatementQueryVariables>;
 
 export const OtherNotesDocument = "query OtherNotes($id: ID!) { statement(id: $id) { notes(first: 50) { nodes { id text status createdAt author { id alias } } } } }" as TypedDocument<OtherNotesQuery, OtherNotesQueryVariables>;
 
