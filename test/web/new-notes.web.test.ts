@@ -35,7 +35,7 @@ journeys('a note that becomes helpful while somebody reads the list', ({ visit }
     const phone = await open({ viewport: NARROW, hasTouch: true, isMobile: true });
     await page.mouse.move(640, 500);
     await page.mouse.wheel(0, 900);
-    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(600);
+    await expect.poll(() => page.evaluate(() => scrollY), { timeout: 20_000 }).toBeGreaterThan(600);
     await page.waitForTimeout(300);
     const before = await inSight(page);
     expect(before).toMatch(/^about-/);
@@ -43,7 +43,7 @@ journeys('a note that becomes helpful while somebody reads the list', ({ visit }
     await house.agree(note!.id);
     for (const each of [page, phone]) {
       await fresh(each, 1).waitFor({ timeout: 60_000 });
-      await expect.poll(() => each.getByRole('status').allInnerTexts()).toContain('1 new note');
+      await expect.poll(() => each.getByRole('status').allInnerTexts(), { timeout: 20_000 }).toContain('1 new note');
       expect(await linksTo(each, note!.id).count(), 'it is not in the list yet').toBe(0);
     }
     expect(await inSight(page)).toBe(before);
@@ -56,10 +56,10 @@ journeys('a note that becomes helpful while somebody reads the list', ({ visit }
     await fresh(phone, 2).tap();
     await linksTo(phone, note!.id).waitFor();
     const first = phone.getByRole('article').first();
-    await expect.poll(() => first.getByRole('link', { name: 'Why this note?' }).getAttribute('href')).toBe(`/notes/${globalId('Note', other!.id)}`);
+    await expect.poll(() => first.getByRole('link', { name: 'Why this note?' }).getAttribute('href'), { timeout: 20_000 }).toBe(`/notes/${globalId('Note', other!.id)}`);
     expect(await fresh(phone, 2).count()).toBe(0);
-    await expect.poll(() => phone.evaluate(() => document.querySelector('#recent')!.getBoundingClientRect().top)).toBeLessThan(120);
-    await expect.poll(() => phone.getByRole('status').allInnerTexts()).toContain('The list begins with the newest now.');
+    await expect.poll(() => phone.evaluate(() => document.querySelector('#recent')!.getBoundingClientRect().top), { timeout: 20_000 }).toBeLessThan(120);
+    await expect.poll(() => phone.getByRole('status').allInnerTexts(), { timeout: 20_000 }).toContain('The list begins with the newest now.');
   });
 
   it('is brought by the keyboard, which goes on where the list begins', async () => {
@@ -74,7 +74,7 @@ journeys('a note that becomes helpful while somebody reads the list', ({ visit }
     expect(await fresh(page, 1).evaluate((button) => button === document.activeElement)).toBe(true);
     await page.keyboard.press('Enter');
     await linksTo(page, note!.id).waitFor();
-    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('recent');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id), { timeout: 20_000 }).toBe('recent');
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.closest('article')?.getAttribute('aria-posinset'))).toBe('1');
   });

@@ -60,7 +60,7 @@ journeys('the pictures of statements', ({ visit }) => {
     const statement = await add({ quotedText: 'A flood in the market square yesterday', mediaUrls: [`${HOST}/1.jpg`] });
     const page = await open(statement);
     const picture = page.getByRole('img', { name: 'The picture that belongs to this statement' });
-    await expect.poll(() => loaded(page)).toBe(1);
+    await expect.poll(() => loaded(page), { timeout: 20_000 }).toBe(1);
     const { width, height } = (await picture.boundingBox())!;
     expect(width / height).toBeCloseTo(16 / 9, 1);
     // It opens where it is.
@@ -75,7 +75,7 @@ journeys('the pictures of statements', ({ visit }) => {
   it('are all there where there are several, each with a name of its own; what cannot be shown says so', async () => {
     const statement = await add({ quotedText: 'Four of them', mediaUrls: [`${HOST}/1.jpg`, `${HOST}/2.jpg`, `${HOST}/gone`, `${HOST}/film.mp4`] });
     const page = await open(statement, { viewport: NARROW });
-    await expect.poll(() => loaded(page)).toBe(2);
+    await expect.poll(() => loaded(page), { timeout: 20_000 }).toBe(2);
     await page.getByRole('img', { name: 'Picture 2 of 4 that belong to this statement' }).waitFor();
     await page.getByRole('link', { name: 'Open picture 3 where it was posted' }).waitFor();
     await page.getByText('The picture cannot be shown here.').waitFor();

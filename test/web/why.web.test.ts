@@ -31,7 +31,7 @@ journeys('why a note shows', ({ visit }) => {
     const cells = await page.getByRole('region', { name: 'The same as a table' }).getByRole('row').evaluateAll((rows) => rows.slice(1).map((row) => (row.querySelector('th')!.textContent.startsWith('Not placed') ? 0 : Number(row.querySelector('td')!.textContent))));
     expect(cells.reduce((total, count) => total + count, 0)).toBe(counts('HELPFUL'));
     expect(await page.getByRole('img', { name: /^The score is/ }).count()).toBe(1);
-    expect(await page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual(['Do you find this helpful?', 'In short', 'How much people agree', 'Who finds it helpful', 'The rules, in plain words', 'What became of it', 'Check it yourself']);
+    expect(await page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual(['Do you find this helpful?', 'In short', 'How much people agree', 'Who finds it helpful', 'The rules, in plain words', 'What became of it', 'Is something in it wrong?', 'Check it yourself']);
     await takePictures(page, 'why');
     await expectAccessible(page);
   });

@@ -39,6 +39,22 @@ export type AddStatementInput = {
   url?: string | null | undefined;
 };
 
+/** What the author of a disputed note says to the claims. */
+export type AnswerDisputeInput = {
+  /** A dispute of a note of yours. */
+  disputeId: string;
+  /** The answer; it can be given once. */
+  text: string;
+};
+
+/** Whether you take the seat that you were drawn for. */
+export type AnswerJuryCallInput = {
+  /** False declines, and calls the next of the draw. */
+  accept: boolean;
+  /** The dispute. */
+  disputeId: string;
+};
+
 /** Why the loss of writing should be looked at. */
 export type AppealLockInput = {
   /** 1 to 2000 characters, for moderators only. */
@@ -49,6 +65,12 @@ export type AppealLockInput = {
 export type AppealRemovalInput = {
   /** 1 to 2000 characters, for the moderator who decides. */
   text: string;
+};
+
+/** Which note raters should look at again. */
+export type AskForReviewInput = {
+  /** A note that is shown on a statement of yours. */
+  noteId: string;
 };
 
 /** What to change; what is left out stays, null is the default. */
@@ -127,6 +149,14 @@ export type DecideRemovalAppealInput = {
   removalId: string;
 };
 
+/** Which suggestion to decline, and why. */
+export type DeclineSuggestionInput = {
+  /** Why, for whoever made it; 1 to 280 characters. */
+  reason: string;
+  /** A suggestion on a note of yours. */
+  suggestionId: string;
+};
+
 /** What an identity provider would have verified of somebody. */
 export type DevelopmentClaimsInput = {
   /** When the account was made. */
@@ -172,6 +202,18 @@ export type DifferenceKind =
   /** It stands in both. */
   | 'SAME';
 
+/** What is wrong with a note. */
+export type DisputeNoteInput = {
+  /** What is wrong with them. */
+  claim: string;
+  /** What shows it: at least one URL. */
+  evidenceUrls: Array<string>;
+  /** A note that is shown. */
+  noteId: string;
+  /** The words that are wrong, exactly as the note has them. */
+  quote: string;
+};
+
 /** How far a dispute is. */
 export type DisputeState =
   /** It was decided, or its note was deleted. */
@@ -213,6 +255,16 @@ export type FiguresPeriod =
 export type FollowStatementInput = {
   /** The statement. */
   statementId: string;
+};
+
+/** How a juror finds. */
+export type GiveFindingInput = {
+  /** A dispute in whose jury you accepted a seat. */
+  disputeId: string;
+  /** What you find. It cannot be changed. */
+  finding: JuryFinding;
+  /** Why; published without your name if the jury finds so, too. */
+  reason: string;
 };
 
 /** Is this note helpful? */
@@ -318,6 +370,36 @@ export type JuryFinding =
   | 'RETRACTED'
   /** It stands as it is. */
   | 'UPHELD';
+
+/** How a finding came about. */
+export type JuryGround =
+  /** Majorities of both sides of the viewpoint axis, and of all jurors, find so. */
+  | 'MAJORITY'
+  /** The sides do not agree; the note is upheld by default. */
+  | 'NO_CONSENSUS'
+  /** Half of a side or more gave no finding; the note is upheld by default. */
+  | 'NO_QUORUM';
+
+/** Where a juror stands. */
+export type JurySeatState =
+  /** Has to give a finding. */
+  | 'ACCEPTED'
+  /** Was drawn, and has to accept or decline. */
+  | 'CALLED'
+  /** Declined; somebody else was called. */
+  | 'DECLINED'
+  /** Was silent too long; somebody else was called. */
+  | 'EXPIRED'
+  /** Has given a finding. */
+  | 'FOUND'
+  /** The dispute ended before. */
+  | 'PASSED';
+
+/** For which note. */
+export type KeepRatingInput = {
+  /** The new version of a note that you have rated. */
+  noteId: string;
+};
 
 /** That it is meant. */
 export type LeaveInput = {
@@ -745,6 +827,26 @@ export type ReturnToCommunityInput = {
   clientMutationId?: string | null | undefined;
 };
 
+/** The new version of a note of yours that is written together. */
+export type ReviseNoteInput = {
+  /** What it says of the statement. */
+  classification: NoteClassification;
+  /** Whether something that the note states turned out wrong. */
+  correctsFact?: boolean;
+  /** What has changed, for raters; 1 to 280 characters. */
+  explanation: string;
+  /** The note as it is now. */
+  noteId: string;
+  /** Suggestions that it takes up. */
+  suggestionIds?: Array<string>;
+  /** Why. */
+  tags: Array<NoteTag>;
+  /** The new text, within the same limits as any note. */
+  text: string;
+  /** Did you link to sources you believe most people would consider trustworthy? */
+  trustworthySources: boolean;
+};
+
 /** Which key ends. */
 export type RevokeApiKeyInput = {
   /** The id of the key. */
@@ -864,6 +966,15 @@ export type SignedInBy =
   /** By a token of an identity provider. */
   | 'TOKEN';
 
+/** What raters think of showing a note wherever it matches. */
+export type SpreadAgreement =
+  /** Enough raters on each side want it, and they are most of those who answered there. */
+  | 'AGREED'
+  /** Too few have answered. */
+  | 'OPEN'
+  /** On some side too many find it specific to its statement. */
+  | 'REFUSED';
+
 /** Where a note about a picture, video or link is helpful. */
 export type SpreadAnswer =
   /** On all statements with this picture, video or link. */
@@ -963,10 +1074,25 @@ export type Verdict =
   /** Between. */
   | 'MEDIUM';
 
+/** Where jurors stand on the viewpoint axis of the model. */
+export type ViewpointSide =
+  /** Near 0. */
+  | 'CENTRE'
+  /** Factors below the centre. */
+  | 'NEGATIVE'
+  /** Factors above the centre. */
+  | 'POSITIVE';
+
 /** Which rating to take back. */
 export type WithdrawRatingInput = {
   /** The note that you rated. */
   noteId: string;
+};
+
+/** Which suggestion to take back. */
+export type WithdrawSuggestionInput = {
+  /** A suggestion of yours. */
+  suggestionId: string;
 };
 
 /** A note, and what it is about: give either a statementId or a statementUrl. */

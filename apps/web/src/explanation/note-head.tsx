@@ -20,12 +20,17 @@ export function NoteHead({ note }: { note: WhyNoteFragment }) {
       </p>
       <div className="note-body">
         <p className="note-text" dir="auto">
-          {note.text === null ? <em className="soft">{t(note.deletedAt === null ? 'withoutText' : 'explanation:deleted')}</em> : <LinkedText text={note.text} />}
+          {note.text === null ? <em className="soft">{t(note.deletedAt === null ? 'withoutText' : note.versions.at(-1)?.text == null ? 'explanation:deleted' : 'explanation:replaced')}</em> : <LinkedText text={note.text} />}
         </p>
         <p className="small soft">
           {t(`explanation:classification.${note.classification}`)} · {t('by', { author: note.author.alias ?? t('unnamed') })} · <RelativeTime at={note.createdAt} />
         </p>
       </div>
+      {note.subject !== 'STATEMENT' && (
+        <p className="small">
+          {t(`explanation:subject.${note.subject}`)} {note.spread !== null && <span className="soft">{note.spread.spreading ? t('explanation:spread.shown', { count: note.spread.shownOn }) : t(`explanation:spread.${note.spread.agreement}`)}</span>}
+        </p>
+      )}
       <p className="row">
         <StatusBadge status={note.status} live={decision?.live === true} />
         {program !== null && (

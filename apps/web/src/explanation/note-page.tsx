@@ -2,12 +2,13 @@ import { useQuery, useSubscription } from '@apollo/client/react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { Together } from '../collaboration/together';
+import { Contested } from '../disputes/contested';
 import { useAnnounce } from '../frame/announcer';
 import { ButtonLink } from '../kit/button';
 import { Page } from '../kit/page';
 import { Skeleton } from '../kit/skeleton';
 import { EmptyState, ErrorState } from '../kit/states';
-import { Contested, Versions } from './contested';
 import './explanation.css';
 import { NoteHead } from './note-head';
 import { NoteStatusChangedOnDocument, NoteWhyDocument, type WhyNoteFragment } from './note-page.operation';
@@ -38,7 +39,7 @@ export function NotePage() {
           </p>
         </EmptyState>
       )}
-      {note != null && <Why note={note} refetch={async () => void (await refetch())} />}
+      {note != null && <Why key={note.id} note={note} refetch={async () => void (await refetch())} />}
     </Page>
   );
 }
@@ -82,14 +83,16 @@ function Why({ note, refetch }: { note: WhyNoteFragment; refetch: () => Promise<
           </>
         )}
       </Part>
-      <Part id="rules" title={t('rules.title')}>
-        <RulesList sections={explanation.sections} />
-      </Part>
+      {explanation.sections.length > 0 && (
+        <Part id="rules" title={t('rules.title')}>
+          <RulesList sections={explanation.sections} />
+        </Part>
+      )}
       <Part id="history" title={t('timeline.title')}>
         <StatusTimeline note={note} />
       </Part>
-      {note.dispute !== null && <Contested dispute={note.dispute} />}
-      {(note.versions.length > 0 || note.suggestions.length > 0) && <Versions note={note} />}
+      <Together note={note} refetch={refetch} />
+      <Contested note={note} refetch={refetch} />
       {explanation.verify !== null && (
         <Part id="verify" title={t('verify.title')}>
           <Verify check={explanation.verify} />

@@ -2,12 +2,13 @@ import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { light } from '../data/light';
 import { Button } from '../kit/button';
+import './rating.css';
 import { SuggestImprovementDocument } from './suggest-improvement.light.operation';
 
 type State = { readonly at: 'writing' | 'sending' | 'sent' } | { readonly at: 'refused'; readonly message: string };
 
 /** For a note that is written together: tells its author what one would change, without telling them who says so. */
-export function SuggestImprovement({ noteId }: { noteId: string }) {
+export function SuggestImprovement({ noteId, sent }: { noteId: string; sent?: () => void }) {
   const { t } = useTranslation('rating');
   const id = useId();
   const [text, setText] = useState('');
@@ -18,7 +19,10 @@ export function SuggestImprovement({ noteId }: { noteId: string }) {
     setState({ at: 'sending' });
     setState(
       await light.request(SuggestImprovementDocument, { input: { noteId, text, credited } }).then(
-        (): State => ({ at: 'sent' }),
+        (): State => {
+          sent?.();
+          return { at: 'sent' };
+        },
         ({ message }: Error): State => ({ at: 'refused', message }),
       ),
     );

@@ -1,6 +1,8 @@
 import 'i18next';
 import type admin from './en/admin.json';
+import type collaboration from './en/collaboration.json';
 import type contributors from './en/contributors.json';
+import type disputes from './en/disputes.json';
 import type explanation from './en/explanation.json';
 import type frame from './en/frame.json';
 import type home from './en/home.json';
@@ -19,7 +21,9 @@ declare module 'i18next' {
     defaultNS: 'frame';
     resources: {
       admin: typeof admin;
+      collaboration: typeof collaboration;
       contributors: typeof contributors;
+      disputes: typeof disputes;
       explanation: typeof explanation;
       frame: typeof frame;
       home: typeof home;

@@ -10,13 +10,15 @@ interface NoteFormProps {
   readonly fields: NoteFields;
   readonly reading: NoteText;
   readonly limits: Limits;
-  readonly statement: WritingStatement;
+  readonly statement: Pick<WritingStatement, 'url' | 'mediaUrls' | 'media' | 'link'>;
   readonly refusals: Refusals;
+  /** A new version of a note: what it is about, and that it is written together, is settled. */
+  readonly version?: boolean;
   onChange(fields: NoteFields): void;
 }
 
 /** The questions a note answers, in plain words. */
-export function NoteForm({ fields, reading, limits, statement, refusals, onChange }: NoteFormProps) {
+export function NoteForm({ fields, reading, limits, statement, refusals, version = false, onChange }: NoteFormProps) {
   const { t } = useTranslation('writing');
   const { classification } = fields;
   return (
@@ -51,10 +53,14 @@ export function NoteForm({ fields, reading, limits, statement, refusals, onChang
           ))
         }
       </Question>
-      <SubjectQuestion statement={statement} fields={fields} refusals={refusals} onChange={onChange} />
-      <Choice type="checkbox" name="collaborative" checked={fields.collaborative} onChange={() => onChange({ ...fields, collaborative: !fields.collaborative })} help={t('collaborative.help')}>
-        {t('collaborative.label')}
-      </Choice>
+      {!version && (
+        <>
+          <SubjectQuestion statement={statement} fields={fields} refusals={refusals} onChange={onChange} />
+          <Choice type="checkbox" name="collaborative" checked={fields.collaborative} onChange={() => onChange({ ...fields, collaborative: !fields.collaborative })} help={t('collaborative.help')}>
+            {t('collaborative.label')}
+          </Choice>
+        </>
+      )}
     </>
   );
 }
