@@ -17,7 +17,7 @@ export class NoteExplanationResolver {
   @ResolveField('explanation', () => NoteExplanationType, { description: 'Why it has its status, with numbers and with texts ready for display.' })
   async explanation(
     @Parent() { row }: NoteType,
-    @Args('language', { type: () => String, defaultValue: 'en', description: 'A BCP 47 tag. There are texts in en, de, fr, es and pt; for others English ones.' }) language: string,
+    @Args('language', { type: () => String, defaultValue: 'en', description: 'A BCP 47 tag. There are texts in en, de, fr, es, pt and ar; for others English ones.' }) language: string,
     @Request() context: RequestContext,
   ): Promise<NoteExplanationType> {
     return NoteExplanationType.of(explain(await explainedNote(context, this.runs, this.scores, row), explanationTexts(language)));

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { escapeText, scriptJson, shortened } from './html.rules';
 import { drawPicture } from './preview-picture';
 import { previewHead, type Previewed, type PreviewedStatement, type Site } from './preview.rules';
-import { ENGLISH_PREVIEW } from './preview.texts';
+import { ENGLISH_PREVIEW, previewTexts } from './preview.texts';
 import { sitemapPage } from './sitemap.rules';
 
 const SITE: Site = { origin: 'https://notes.example.org', name: 'Notes', description: 'Readers add context.' };
@@ -16,6 +16,11 @@ const reviews = (html: string) => [...html.matchAll(/<script type="application\/
 const content = (html: string, name: string) => new RegExp(`(?:name|property)="${name}" content="([^"]*)"`).exec(html)?.[1];
 
 describe('the head of a page', () => {
+  it('is in the language of the page, English where there are no texts', () => {
+    const titleIn = (language: string) => /<title>([^<]*)/.exec(previewHead({ kind: 'nothing' }, SITE, previewTexts(language)))![1];
+    expect(['en', 'de', 'ar', 'nl'].map(titleIn)).toEqual(['Not found – Notes', 'Nicht gefunden – Notes', 'غير موجود – Notes', 'Not found – Notes']);
+  });
+
   it('tells of a statement with the note that is shown on it, as search engines and other sites read it', () => {
     const html = head({ kind: 'statement', statement: STATEMENT, notes: [NOTE] });
     expect(html).toContain('<title>Readers added context: “The bridge is closed” – Notes</title>');

@@ -10,7 +10,7 @@ import { IdentityOrigins } from './identity-origins';
 import { directionOf, languagesOf, pageTemplate } from './page-template.rules';
 import { pageAt, type PageSubject } from './pages.rules';
 import { previewHead, type Previewed, type Site } from './preview.rules';
-import { ENGLISH_PREVIEW } from './preview.texts';
+import { previewTexts } from './preview.texts';
 import { PreviewsService } from './previews.service';
 import { PAGE_HEADERS, pagePolicy, transportSecurity } from './security.rules';
 import { siteOf } from './site';
@@ -53,7 +53,7 @@ export class WebPages {
     const nonce = randomBytes(16).toString('base64');
     // As the client chooses, as long as the reader has not: the first paint has the direction of the texts that follow.
     const language = request.acceptsLanguages([...this.#languages]) || 'en';
-    const page = Buffer.from(this.#fill({ nonce, language, direction: directionOf(language), head: previewHead(previewed, site, ENGLISH_PREVIEW) }));
+    const page = Buffer.from(this.#fill({ nonce, language, direction: directionOf(language), head: previewHead(previewed, site, previewTexts(language)) }));
     response.status(status).set({
       ...this.#headers,
       'Content-Type': 'text/html; charset=utf-8',

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { Icon } from '../kit/icon';
 import { Skeleton } from '../kit/skeleton';
 import { ErrorState } from '../kit/states';
 import { StatusBadge } from '../notes/status-badge';
@@ -23,7 +24,7 @@ export function RunComparison({ earlierId, laterId }: { earlierId: string; later
             <Link to={`/notes/${note.id}`}>{note.text ?? note.id}</Link>
             <p className="row small">
               {before === null ? t('comparison.new') : <StatusBadge status={before.status} />}
-              <span aria-hidden="true">→</span>
+              <Icon name="forward" />
               <StatusBadge status={after.status} />
               <span className="soft">{t('comparison.by', { rule: after.decidedBy })}</span>
             </p>

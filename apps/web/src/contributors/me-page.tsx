@@ -4,7 +4,7 @@ import { useSession } from '../data/session';
 import { ButtonLink } from '../kit/button';
 import { RelativeTime } from '../kit/relative-time';
 import { Skeleton } from '../kit/skeleton';
-import { EmptyState, ErrorState } from '../kit/states';
+import { EmptyState, ErrorState, ServerWords } from '../kit/states';
 import { AbilityCard } from './ability-card';
 import { Invitations } from './invitations';
 import { MeFrame } from './me-frame';
@@ -57,7 +57,7 @@ function Overview({ data: { viewer, writingLimits }, reload }: { data: MeQuery; 
           <ol className="plain-list stack-small">
             {standing.transitions.nodes.map(({ id, changedAt, text }) => (
               <li key={id} className="card">
-                <p>{text}</p>
+                <ServerWords>{text}</ServerWords>
                 <p className="soft small">
                   <RelativeTime at={changedAt} />
                 </p>

@@ -84,7 +84,7 @@ function NoticeLine({ notice, onOpen }: { notice: NoticeLineFragment; onOpen: ()
   const target = notice.note !== null ? `/notes/${notice.note.id}` : notice.statement !== null ? `/statements/${notice.statement.id}` : null;
   return (
     <article className="card notice-line" data-unread={notice.readAt === null || undefined}>
-      <h2>
+      <h2 dir="auto">
         {target === null ? notice.title : (
           <Link to={target} onClick={onOpen}>
             {notice.title}
@@ -92,7 +92,7 @@ function NoticeLine({ notice, onOpen }: { notice: NoticeLineFragment; onOpen: ()
         )}
         {notice.readAt === null && <span className="badge">{t('notices.new')}</span>}
       </h2>
-      <p>{notice.text}</p>
+      <p dir="auto">{notice.text}</p>
       <p className="soft small">
         <RelativeTime at={notice.createdAt} />
       </p>

@@ -36,9 +36,9 @@ export function ViewpointsPicture({ viewpoints }: { viewpoints: Viewpoints }) {
           ))}
         </svg>
         <p className="viewpoints-sides small soft" aria-hidden="true">
-          <span>{t('sides.first', { end: number.format(-edge) })}</span>
-          <span>{t('sides.middle')}</span>
-          <span>{t('sides.second', { end: number.format(edge) })}</span>
+          <span dir={i18n.dir()}>{t('sides.first', { end: number.format(-edge) })}</span>
+          <span dir={i18n.dir()}>{t('sides.middle')}</span>
+          <span dir={i18n.dir()}>{t('sides.second', { end: number.format(edge) })}</span>
         </p>
       </div>
       <Legend unit={unit} uncounted={bins.some(({ counted }) => !counted)} />

@@ -44,17 +44,18 @@ export function Footer() {
 function LanguageChoice() {
   const { t, i18n } = useTranslation('frame');
   const [failed, setFailed] = useState(false);
-  const choose = (language: Language) =>
-    setLanguage(language).then(
-      () => setFailed(false),
-      () => setFailed(true),
-    );
+  const [chosen, setChosen] = useState<Language>();
+  const choose = async (language: Language) => {
+    setChosen(language);
+    setFailed(await setLanguage(language).then(() => false, () => true));
+    setChosen((latest) => (latest === language ? undefined : latest));
+  };
   return (
     <>
       <label className="row">
         <Icon name="globe" />
         <span>{t('footer.language')}</span>
-        <select className="input" value={i18n.language} onChange={({ target }) => void choose(target.value as Language)}>
+        <select className="input" value={chosen ?? i18n.language} onChange={({ target }) => void choose(target.value as Language)}>
           {Object.entries(LANGUAGES).map(([tag, name]) => (
             <option key={tag} value={tag} lang={tag}>
               {name}

@@ -22,7 +22,7 @@ export function ErrorState({ error, retry }: { error: Error; retry?: () => void 
         <Icon name="warning" />
         <strong>{t('error.title')}</strong>
       </p>
-      <p>{isNetwork(error) ? t('error.network') : error.message}</p>
+      {isNetwork(error) ? <p>{t('error.network')}</p> : <ServerWords>{error.message}</ServerWords>}
       {retry !== undefined && (
         <p>
           <Button onClick={retry}>{t('error.retry')}</Button>
@@ -31,6 +31,13 @@ export function ErrorState({ error, retry }: { error: Error; retry?: () => void 
     </div>
   );
 }
+
+/** What the server says it says in English, whatever the language of the page. */
+export const ServerWords = ({ children }: { children: ReactNode }) => (
+  <p lang="en" dir="auto">
+    {children}
+  </p>
+);
 
 /** Whether the server was never reached: fetch says so with a TypeError, our client with a code. */
 export const isNetwork = (error: Error): boolean => error instanceof TypeError || ('code' in error && error.code === 'NETWORK');

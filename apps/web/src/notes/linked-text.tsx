@@ -7,7 +7,7 @@ export function LinkedText({ text }: { text: string }) {
     href === undefined ? (
       <Fragment key={index}>{part}</Fragment>
     ) : (
-      <a key={index} href={href} rel="noopener noreferrer nofollow ugc" target="_blank">
+      <a key={index} dir="ltr" href={href} rel="noopener noreferrer nofollow ugc" target="_blank">
         {shortAddress(href)}
       </a>
     ),

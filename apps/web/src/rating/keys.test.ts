@@ -9,6 +9,13 @@ describe('the keys of rating', () => {
     expect(['4', 'F1', 'Tab', ' ', 'ArrowDown', 'Shift', 'ä'].map((key) => strokeOf(key))).toEqual(Array(7).fill(null));
   });
 
+  it('mean the same on a keyboard of another script', () => {
+    expect([strokeOf('ش', 'KeyA'), strokeOf('١', 'Digit1'), strokeOf('ى', 'KeyN'), strokeOf('؟', 'Slash')]).toEqual([strokeOf('a'), strokeOf('1'), strokeOf('n'), strokeOf('?')]);
+    // Where Latin letters have changed places, what is written on the key counts.
+    expect(strokeOf('z', 'KeyY')).toEqual(strokeOf('z'));
+    expect(strokeOf('ü', 'BracketLeft')).toBeNull();
+  });
+
   it('reach every reason of every level, without taking the key of anything else', () => {
     for (const level of LEVELS) REASONS[level].forEach((_, place) => expect(strokeOf(reasonKey(place))).toEqual({ does: 'reason', place }));
   });

@@ -11,7 +11,7 @@ export function useStrokes(enabled: boolean, handle: (stroke: Stroke) => void): 
     if (!enabled) return;
     const hear = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing) return;
-      const stroke = strokeOf(event.key);
+      const stroke = strokeOf(event.key, event.code);
       if (stroke === null || belongsElsewhere(event.target, stroke)) return;
       event.preventDefault();
       latest.current(stroke);

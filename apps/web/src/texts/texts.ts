@@ -44,9 +44,14 @@ export async function startTexts(): Promise<void> {
     .init({ lng, fallbackLng: false, supportedLngs: Object.keys(LANGUAGES), ns: ['frame'], defaultNS: 'frame', interpolation: { escapeValue: false, alwaysFormat: true } });
 }
 
+let wanted: Language | undefined;
+
 /** The reader's choice, kept by the browser. @throws TypeError where its texts cannot be reached: then everything stays as it is */
 export async function setLanguage(language: Language): Promise<void> {
+  wanted = language;
   await Promise.all([i18next.options.ns ?? []].flat().map((feature) => read(language, feature)));
+  // Another was chosen while these texts were on their way.
+  if (wanted !== language) return;
   writeStored(LANGUAGE_KEY, language);
   await i18next.changeLanguage(language);
 }

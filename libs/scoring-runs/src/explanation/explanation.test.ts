@@ -82,7 +82,7 @@ describe('the texts', () => {
   });
 
   it('are those of the nearest language', () => {
-    expect(['de-AT', 'PT_br', 'fr', 'ja', '', 'constructor'].map((tag) => explanationTexts(tag).language)).toEqual(['de', 'pt', 'fr', 'en', 'en', 'en']);
+    expect(['de-AT', 'PT_br', 'fr', 'ar-EG', 'ja', '', 'constructor'].map((tag) => explanationTexts(tag).language)).toEqual(['de', 'pt', 'fr', 'ar', 'en', 'en', 'en']);
   });
 });
 

@@ -1,3 +1,4 @@
+import { ARABIC_EXPLANATION } from './arabic.texts';
 import { ENGLISH_EXPLANATION } from './english.texts';
 import { FRENCH_EXPLANATION } from './french.texts';
 import { GERMAN_EXPLANATION } from './german.texts';
@@ -7,7 +8,7 @@ import type { ExplanationTexts } from './texts';
 
 /** The languages in which notes are explained, by their BCP 47 tag. */
 export const EXPLANATION_LANGUAGES: Readonly<Record<string, ExplanationTexts>> = Object.freeze(
-  Object.fromEntries([ENGLISH_EXPLANATION, GERMAN_EXPLANATION, FRENCH_EXPLANATION, SPANISH_EXPLANATION, PORTUGUESE_EXPLANATION].map((texts) => [texts.language, texts])),
+  Object.fromEntries([ENGLISH_EXPLANATION, GERMAN_EXPLANATION, FRENCH_EXPLANATION, SPANISH_EXPLANATION, PORTUGUESE_EXPLANATION, ARABIC_EXPLANATION].map((texts) => [texts.language, texts])),
 );
 
 /** The texts of a language, of "de-AT" those of "de"; English where there are none. */
