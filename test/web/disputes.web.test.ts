@@ -35,6 +35,8 @@ journeys('a note that somebody disputes', ({ visit }) => {
     const dataSource = await openDataSource(database.url);
     community = await fillCommunity(dataSource, { raters: 60, notes: 40, at: clock.now().getTime() - HOUR, rates: (rater, note) => note % 5 !== 3 || rater < 24 });
     await dataSource.query('UPDATE notes SET text = $1', [TEXT]);
+    // As writing them would have counted them.
+    await dataSource.query('UPDATE statements SET note_count = 1');
     for (let run = 0; run < 2; run++) {
       await runsService(dataSource, clock).run({ trigger: 'schedule' });
       clock.advance(HOUR + 1);
@@ -108,10 +110,11 @@ journeys('a note that somebody disputes', ({ visit }) => {
     const [{ id, authorId }] = shown as [(typeof shown)[0]];
     const stranger = await open(id);
     await stranger.getByRole('link', { name: 'Sign in to dispute it' }).waitFor();
+    expect(await stranger.getByRole('button', { name: 'Delete the note…' }).count()).toBe(0);
     const nameless = await open(id, { token: await login({ name: 'without a name yet' }) });
     await nameless.getByRole('link', { name: 'Choose a name to dispute it' }).waitFor();
     const author = await open(id, { token: await become(authorId) });
-    await heading(author, 'What became of it').waitFor();
+    await author.getByRole('button', { name: 'Delete the note…' }).waitFor();
     expect(await author.getByRole('button', { name: 'Dispute this note' }).count()).toBe(0);
     const open1 = community.notes.find(({ opinion }) => opinion === 'none')!;
     const unshown = await open(open1.id, { token: await house.join('one who looks') });
@@ -217,8 +220,8 @@ journeys('a note that somebody disputes', ({ visit }) => {
     await heading(statement, 'No note is shown on this statement').waitFor();
   }, LONG);
 
-  it('is kept from readers where a jury asks its author for another text, whoever declined a seat', async () => {
-    const [, { id, authorId }] = shown as [(typeof shown)[0], (typeof shown)[0]];
+  it('is deleted by its author and written anew where a jury asks for another text', async () => {
+    const [, { id, url, authorId }] = shown as [(typeof shown)[0], (typeof shown)[0]];
     await house.get(mutation('disputeNote', 'dispute { id }'), { input: { noteId: globalId('Note', id), quote: 'It rained more in 2019.', claim: 'It names no place.', evidenceUrls: ['https://stats.example.org/rain'] } }, await house.join('a third who disputes'));
     await worker.get(Chores).runAll();
     const { disputeId, jury } = await juryOf(id);
@@ -234,6 +237,21 @@ journeys('a note that somebody disputes', ({ visit }) => {
     await heading(page, 'A jury asks for another text').waitFor();
     await page.getByText(/Its author is asked for another one until/).waitFor();
     await takePictures(page, 'dispute-amend');
+    await page.getByRole('button', { name: 'Delete the note…' }).focus();
+    await page.keyboard.press('Enter');
     await expectAccessible(page);
+    await page.getByRole('button', { name: 'Yes, delete it' }).click();
+    await page.getByText('Its author deleted this note. What became of it stays on record.').waitFor();
+    expect(await heading(page, 'Your note').count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    const note = { statementUrl: url, classification: 'MISINFORMED_OR_POTENTIALLY_MISLEADING', tags: ['misleadingFactualError'], text: 'It rained more in Leeds in 2019: https://example.org/source', trustworthySources: true };
+    const { writeNote } = await house.get<{ writeNote: { note: { id: string } } }>(mutation('writeNote', 'note { id }'), { input: note }, again);
+    await expect
+      .poll(async () => {
+        await page.reload();
+        await heading(page, 'A jury asks for another text').waitFor();
+        return page.getByRole('link', { name: 'The note that its author wrote in its place' }).getAttribute('href', { timeout: 1000 }).catch(() => null);
+      }, { timeout: 30_000 })
+      .toBe(`/notes/${writeNote.note.id}`);
   }, LONG);
 });

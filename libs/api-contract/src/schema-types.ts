@@ -157,6 +157,12 @@ export type DeclineSuggestionInput = {
   suggestionId: string;
 };
 
+/** Which note to delete. */
+export type DeleteNoteInput = {
+  /** A note of yours. */
+  noteId: string;
+};
+
 /** What an identity provider would have verified of somebody. */
 export type DevelopmentClaimsInput = {
   /** When the account was made. */

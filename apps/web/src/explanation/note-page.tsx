@@ -2,6 +2,7 @@ import { useQuery, useSubscription } from '@apollo/client/react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { OwnNote } from '../collaboration/own-note';
 import { Together } from '../collaboration/together';
 import { Contested } from '../disputes/contested';
 import { useAnnounce } from '../frame/announcer';
@@ -98,6 +99,7 @@ function Why({ note, refetch }: { note: WhyNoteFragment; refetch: () => Promise<
           <Verify check={explanation.verify} />
         </Part>
       )}
+      <OwnNote note={note} refetch={refetch} />
     </>
   );
 }

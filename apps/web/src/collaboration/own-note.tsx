@@ -1,0 +1,43 @@
+import { useMutation } from '@apollo/client/react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../data/session';
+import { useAnnounce } from '../frame/announcer';
+import { Button } from '../kit/button';
+import { ErrorState } from '../kit/states';
+import { ratingStanding } from '../rating/may-rate.rules';
+import { DeleteNoteDocument, type CollaborativeNoteFragment } from './collaboration.operation';
+
+/** For the author of a note: the way to take it back, which asks once more. */
+export function OwnNote({ note, refetch }: { note: CollaborativeNoteFragment; refetch: () => Promise<void> }) {
+  const { t } = useTranslation('collaboration');
+  const { token, viewer } = useSession();
+  const announce = useAnnounce();
+  const [asked, setAsked] = useState(false);
+  const [remove, { loading, error }] = useMutation(DeleteNoteDocument);
+  if (note.deletedAt !== null || ratingStanding(token !== null, viewer, note.author.id) !== 'ownNote') return null;
+  const deleted = async () => {
+    announce(t('own.deleted'));
+    await refetch();
+    document.querySelector('h1')?.focus();
+  };
+  return (
+    <section className="stack why-part" aria-labelledby="own">
+      <h2 id="own">{t('own.title')}</h2>
+      <p>{t('own.text')}</p>
+      <p className="row">
+        {asked ? (
+          <>
+            <Button look="danger" busy={loading} onClick={() => void remove({ variables: { input: { noteId: note.id } } }).then(deleted, () => undefined)}>
+              {t('own.sure')}
+            </Button>
+            <Button onClick={() => setAsked(false)}>{t('own.keep')}</Button>
+          </>
+        ) : (
+          <Button onClick={() => setAsked(true)}>{t('own.delete')}</Button>
+        )}
+      </p>
+      {error !== undefined && <ErrorState error={error} />}
+    </section>
+  );
+}
