@@ -29,6 +29,7 @@ import { Transparency1764000030000 } from './1764000030000-transparency';
 import { AdminLists1764000031000 } from './1764000031000-admin-lists';
 import { OpenData1764000032000 } from './1764000032000-open-data';
 import { HeededModel1764000033000 } from './1764000033000-heeded-model';
+import { Publication1764000034000 } from './1764000034000-publication';
 
 /** All migrations, oldest first. History does not follow entities: nothing of ours is imported here. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   AdminLists1764000031000,
   OpenData1764000032000,
   HeededModel1764000033000,
+  Publication1764000034000,
 ];

@@ -64,6 +64,8 @@ const MUTATIONS: Readonly<Record<string, { input: object; scope: string | null; 
   setRatingLanguages: { input: { languages: ['de'] }, scope: 'RATINGS_WRITE', codes: contributors('done') },
   startScoringRun: { input: {}, scope: 'RUNS_WRITE', codes: admins('done', 'done') },
   publishHeldRun: { input: { runId: nothing('ScoringRun'), reason: 'It is right.' }, scope: 'RUNS_WRITE', codes: admins('NOT_FOUND', 'NOT_FOUND') },
+  pausePublication: { input: { reason: 'An attack is under way.' }, scope: 'RUNS_WRITE', codes: admins('done', 'done') },
+  resumePublication: { input: { reason: 'It is over.' }, scope: 'RUNS_WRITE', codes: admins('done', 'done') },
   markNoticesRead: { input: {}, scope: null, codes: signedInPersons('done') },
   changeNoticeSettings: { input: {}, scope: null, codes: signedInPersons('done') },
   setNoticeEmail: { input: { address: null }, scope: null, codes: signedInPersons('done') },

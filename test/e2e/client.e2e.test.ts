@@ -1,4 +1,5 @@
 import { BridgenotesError, createClient, type Client, type StatusChange } from '@bridgenotes/client';
+import { openDataSource } from '@bridgenotes/scoring-runs/testing';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
@@ -27,6 +28,22 @@ describe('the typed client', () => {
     const statement = await client.statement({ id: shown!.statement.id });
     expect(statement!.surfacedNotes.map((surfaced) => surfaced.note.id)).toContain(shown!.id);
     expect(await client.note(globalId('Note', '1'))).toBeNull();
+  });
+
+  it('is told the strongest of several notes first, whichever was decided last', async () => {
+    const [strong, weak, unscored] = house.community.notes.filter(({ opinion }) => opinion === 'both').slice(-3);
+    const dataSource = await openDataSource(house.databaseUrl);
+    try {
+      await dataSource.query(
+        `UPDATE note_scores SET statement_id = $4, intercept = CASE note_id WHEN $1 THEN 0.6 WHEN $2 THEN 0.45 END, decided_at = decided_at + CASE note_id WHEN $1 THEN interval '0' ELSE interval '1 minute' END WHERE note_id IN ($1, $2, $3)`,
+        [strong!.id, weak!.id, unscored!.id, strong!.statementId]);
+      const [answer] = await client.surfacedNotes([`https://example.org/${house.community.notes.indexOf(strong!)}`]);
+      expect(answer!.notes.map(({ score }) => score)).toEqual([0.6, 0.45, null]);
+      expect(answer!.notes.map(({ note }) => note.id)).toEqual([strong, weak, unscored].map((note) => globalId('Note', note!.id)));
+    } finally {
+      await dataSource.query('UPDATE note_scores SET statement_id = notes.statement_id FROM notes WHERE notes.id = note_id');
+      await dataSource.destroy();
+    }
   });
 
   it('asks for any number of URLs, and gets an answer for each, in order', async () => {

@@ -53,13 +53,44 @@ journeys('the pages of moderators and admins', ({ visit }) => {
     const count = () => page.getByRole('checkbox').count();
     await page.getByRole('checkbox').first().waitFor();
     const before = await count();
-    await page.getByRole('button', { name: 'Start a run' }).click();
+    await page.getByRole('button', { name: 'Start a run', exact: true }).click();
     await expect.poll(count, { timeout: 60_000, interval: 500 }).toBeGreaterThan(before);
     await page.getByRole('checkbox').nth(0).check();
     await page.getByRole('checkbox').nth(1).check();
     await page.getByRole('heading', { name: 'What changed between the two' }).waitFor();
     await takePictures(page, 'admin-runs', false);
     await expectAccessible(page);
+  });
+
+  it('let an admin hold a run back and let it pass, pause publication and resume it, by mouse and by keyboard', async () => {
+    const page = await visit('/admin/runs', { token: await joinCommunity('an admin of publication', 'ADMIN') });
+    const held = page.getByRole('listitem').filter({ hasText: 'Held back, as an admin asked' });
+    await page.getByRole('button', { name: 'Start a run and hold it back' }).click();
+    await held.first().waitFor({ timeout: 90_000 });
+    await held.first().getByRole('button', { name: 'Let it pass…' }).focus();
+    await page.keyboard.press('Enter');
+    await held.first().getByLabel('Why is it right?').fill('Looked at by two of us.');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const { scoringRuns } = await ask<{ scoringRuns: { nodes: { id: string; heldBecause: string | null }[] } }>('{ scoringRuns(first: 20) { nodes { id heldBecause } } }');
+    expect(scoringRuns.nodes.some(({ heldBecause }) => heldBecause === 'ASKED')).toBe(true);
+    await expect.poll(async () => (await ask<{ publicLog: { nodes: { body: string }[] } }>('{ publicLog(kind: "run.released", first: 100) { nodes { body } } }')).publicLog.nodes.some(({ body }) => body.includes('Looked at by two of us.')), { timeout: 20_000 }).toBe(true);
+
+    await page.getByRole('button', { name: 'Pause publication…' }).click();
+    await page.getByLabel('Why?', { exact: false }).fill('A test of the brakes.');
+    await page.getByRole('button', { name: 'Pause now' }).click();
+    await page.getByText('Publication is paused').waitFor();
+    await expectAccessible(page);
+    await takePictures(page, 'admin-publication', false);
+    const status = await visit('/status');
+    await status.getByText('An admin has paused publication').waitFor({ timeout: 20_000 });
+    await status.getByText('The reason: A test of the brakes.').waitFor();
+    await page.getByRole('button', { name: 'Resume publication…' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Why is it right to publish again?').fill('They work.');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByText('Runs are published as they are made').waitFor();
   });
 
   it('show an admin every setting in force, and no secret', async () => {

@@ -74,6 +74,25 @@ journeys('<bridge-note> on the page of another site', ({ visit }) => {
     expect([queries.length, await states(page)]).toEqual([1, ['shown', 'empty']]);
   });
 
+  it('shows the strongest notes where it may show only some, whichever was decided last', async () => {
+    const [strong, weak] = [house.community.notes[noted[5]!]!, house.community.notes[noted[6]!]!];
+    const dataSource = await openDataSource(house.databaseUrl);
+    try {
+      await dataSource.query('UPDATE notes SET statement_id = $2, text = $3 WHERE id = $1', [weak.id, strong.statementId, 'The weaker of two, decided last.']);
+      await dataSource.query('UPDATE notes SET text = $2 WHERE id = $1', [strong.id, 'The stronger of two.']);
+      await dataSource.query(`UPDATE note_scores SET statement_id = $3, intercept = CASE note_id WHEN $1 THEN 0.61 ELSE 0.42 END, decided_at = decided_at + CASE note_id WHEN $1 THEN interval '0' ELSE interval '1 minute' END WHERE note_id IN ($1, $2)`, [strong.id, weak.id, strong.statementId]);
+    } finally {
+      await dataSource.destroy();
+    }
+    const page = await visit(host.put('/strongest', `<h1>News</h1>${noteOn(noted[5]!, 'max="1"')}${noteOn(noted[5]!)}`, { head: script() }));
+    await settled(page, 2);
+    const texts = (nth: number) => page.locator('bridge-note').nth(nth).evaluate((each) => [...each.shadowRoot!.querySelectorAll('.text')].map(({ textContent }) => textContent));
+    expect([await texts(0), await texts(1)]).toEqual([['The stronger of two.'], ['The stronger of two.', 'The weaker of two, decided last.']]);
+    // the pages of statements show them in the same order
+    const { statement } = await house.get<{ statement: { surfacedNotes: { note: { text: string } }[] } }>('query ($url: String!) { statement(url: $url) { surfacedNotes { note { text } } } }', { url: `https://example.org/${noted[5]!}` });
+    expect(statement.surfacedNotes.map(({ note }) => note.text)).toEqual(await texts(1));
+  });
+
   it.each(['defer', 'type="module"'])('works with a script that is %s', async (kind) => {
     const page = await visit(host.put(`/script-${kind.length}`, `<h1>News</h1>${noteOn(noted[0]!)}`, { head: script(kind) }));
     await settled(page);

@@ -57,7 +57,7 @@ export class OutboxRelay implements OnModuleDestroy, BeforeApplicationShutdown {
   /** @returns events that are to come again */
   async #deliver(entries: readonly OutboxEntry[], manager: EntityManager): Promise<readonly OutboxEntry[]> {
     const asked = askedOf(entries);
-    if (asked.run !== null) await this.scoring.runNow(asked.run.force, asked.run.requestId);
+    for (const run of asked.runs) await this.scoring.runNow(run, run.requestId);
     for (const why of asked.look) await this.scoring.lookSoon(why, this.config.SCORING_DEBOUNCE_MILLIS);
     const untold = await this.#tellListeners(entries, manager);
     if (this.config.SCORING_LIVE) await this.#scoreLive(asked, manager);

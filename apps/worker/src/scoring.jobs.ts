@@ -1,14 +1,17 @@
 import { AppError, Clock } from '@bridgenotes/platform';
 import { RunNeeds, ScoringRunsService } from '@bridgenotes/scoring-runs';
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { AskedRun } from './asked.rules';
 import { WORKER_CONFIG, type WorkerConfig } from './config';
 import { QueueBackend, type TaskQueue } from './queue-backend';
 
 /** A look whether a run is due (see `whatIsDue`), or `manual`: a run whatever is due. */
-interface Look {
+interface Look extends Partial<Mode> {
   readonly asked: 'schedule' | 'changes' | 'manual';
-  readonly force?: boolean;
 }
+
+/** How a run that somebody asked for is made; see `RunRequest`. */
+type Mode = Pick<AskedRun, 'force' | 'hold' | 'release'>;
 
 /** How long to wait before looking again when another worker is at it. */
 const BUSY_MILLIS = 2000;
@@ -52,11 +55,11 @@ export class ScoringJobs {
   }
 
   /** Makes a run that somebody asked for. @param request names the request, so that it is answered once */
-  async runNow(force: boolean, request: string, delay = 0): Promise<void> {
-    await this.#queue!.add({ asked: 'manual', force }, `manual-${request}-${delay}`, delay);
+  async runNow({ force, hold, release }: Mode, request: string, delay = 0): Promise<void> {
+    await this.#queue!.add({ asked: 'manual', force, hold, release }, `manual-${request}-${delay}`, delay);
   }
 
-  async #look({ asked, force = false }: Look): Promise<void> {
+  async #look({ asked, force = false, hold = false, release = false }: Look): Promise<void> {
     const due = asked === 'manual' ? ({ trigger: 'manual', reason: 'somebody asked for it' } as const) : await this.needs.due(asked);
     if (due.trigger === null) {
       this.#logger.debug(`no run: ${due.reason}`);
@@ -64,14 +67,14 @@ export class ScoringJobs {
     } else {
       this.#logger.debug(`run: ${due.reason}`);
       try {
-        await this.runs.catchUp({ trigger: due.trigger, force });
+        await this.runs.catchUp({ trigger: due.trigger, force, hold, release });
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
         if (error.code === 'IMPORT_IN_PROGRESS' || error.code === 'IMPORT_UNFINISHED') return this.#leaveToImport(error);
         if (error.code !== 'RUN_IN_PROGRESS') throw error;
         // What changed since that run took its snapshot is for the next one.
         this.#logger.debug('a run is in progress elsewhere; looking again later');
-        await (asked === 'manual' ? this.runNow(force, `${this.clock.now().getTime()}`, BUSY_MILLIS) : this.lookSoon(asked, BUSY_MILLIS));
+        await (asked === 'manual' ? this.runNow({ force, hold, release }, `${this.clock.now().getTime()}${hold ? '-held' : ''}`, BUSY_MILLIS) : this.lookSoon(asked, BUSY_MILLIS));
       }
     }
     await this.#lookWhenWaitEnds();

@@ -671,11 +671,17 @@ export type NoticeLanguage =
   /** German. */
   | 'GERMAN';
 
-/** Which run is right although a guard held it back. */
+/** Why nothing is to be published for now. */
+export type PausePublicationInput = {
+  /** The reason, 1 to 2000 characters; published in the log with your participantId, and shown on the status page. */
+  reason: string;
+};
+
+/** Which run is right although it was held back. */
 export type PublishHeldRunInput = {
   /** Why it is right, 1 to 2000 characters; published in the log with your participantId. */
   reason: string;
-  /** The run that was refused. */
+  /** The run that was held back. */
   runId: string;
 };
 
@@ -827,6 +833,12 @@ export type RequestNoteInput = {
   statementUrl?: string | null | undefined;
 };
 
+/** Why everything is to be published again. */
+export type ResumePublicationInput = {
+  /** The reason, 1 to 2000 characters; published in the log with your participantId. */
+  reason: string;
+};
+
 /** Nothing has to be said. */
 export type ReturnToCommunityInput = {
   /** For clients that number their mutations; the server does not look at it. */
@@ -899,13 +911,20 @@ export type Scope =
   /** Register webhooks. */
   | 'WEBHOOKS_WRITE';
 
+/** Why a run was held back though no guard had to. */
+export type ScoringRunHeldBecause =
+  /** An admin asked for it so, to look at what it would change. */
+  | 'ASKED'
+  /** Publication was paused when it would have been published. */
+  | 'PAUSED';
+
 /** Where a run stands. */
 export type ScoringRunState =
   /** It broke off; nothing was published. */
   | 'FAILED'
   /** Its scores were published; a later run may have replaced them. */
   | 'PUBLISHED'
-  /** It would have taken the helpful status from, or given it to, too many notes at once; nothing was published. */
+  /** Held back, by a guard (refusal) or otherwise (heldBecause); nothing was published. An admin may let it pass. */
   | 'REFUSED'
   /** Under way. */
   | 'RUNNING';
@@ -929,6 +948,8 @@ export type ServiceProblem =
   | 'EVENTS_WAIT'
   /** No scoring run has been published yet. */
   | 'NO_RUN'
+  /** An admin has paused publication: no status changes until it is resumed. */
+  | 'PUBLICATION_PAUSED'
   /** A scoring run has been under way for more than two hours. */
   | 'RUN_OVERDUE'
   /** No worker has said for three minutes that it works: nothing is scored, and nobody is told of anything. */
@@ -992,6 +1013,8 @@ export type SpreadAnswer =
 export type StartScoringRunInput = {
   /** Publish it whatever number of notes loses the helpful status, and although an import did not end. */
   force?: boolean;
+  /** Publish nothing: the run is held back with what it would change, until an admin lets it pass (publishHeldRun). Not together with force. */
+  hold?: boolean;
 };
 
 /** How statements are ordered. */

@@ -39,7 +39,7 @@ const interrupted = async (source?: string) => {
   return id;
 };
 const run = (force = false) => runsService(dataSource, clock).run({ trigger: 'manual', force });
-const request = (force = false) => new RunRequests(dataSource, clock).request(ADMIN, force);
+const request = (force = false) => new RunRequests(dataSource, clock).request(ADMIN, { force, hold: false });
 const records = () => dataSource.getRepository(ImportRecord).find({ order: { id: 'ASC' } });
 
 describe('while an import is under way', () => {

@@ -5,6 +5,7 @@ import type { PoolClient } from 'pg';
 import { HISTORY_COLUMNS, historyFields } from './history-columns';
 import { heededModel } from './heeded-model.rules';
 import { leadingModel, missingFor } from './missing.rules';
+import { IS_PAUSED } from './publication/publication.entity';
 import type { RunCounts, RunTrigger } from './scoring-run.entity';
 import type { Snapshot } from './snapshot';
 import { findStandings } from './standing.rules';
@@ -21,6 +22,8 @@ export interface Publication {
   readonly snapshot: Snapshot;
   readonly output: ScoringOutput;
   readonly parameters: Parameters;
+  /** Whether an admin let it pass, whatever is paused. */
+  readonly evenIfPaused: boolean;
 }
 
 const NOTE_COLUMNS = ['run_id', 'note_id', 'statement_id', 'intercept', 'factor', 'intercept_min', 'intercept_max', 'interval_low', 'interval_high', 'num_ratings', 'num_final_round_ratings', 'status', 'core_status',
@@ -35,9 +38,10 @@ const CHANGE_COLUMNS = ['note_id', 'statement_id', 'run_id', 'from_status', 'to_
  * Notes go on being scored live while the rows are written; only at the end the pointer is locked, and live scoring waits
  * until the commit. What was scored live after the snapshot is taken along: the snapshot may not know the ratings behind it.
  * @param finish what to write to the run's row once the scores are in
+ * @returns false where publication was paused meanwhile: then nothing has happened
  * @throws Error when another run was published since the snapshot, which the lock rules out
  */
-export async function publish(client: PoolClient, publication: Publication, finish: (client: PoolClient, changes: Changes) => Promise<void>, keepRuns: number): Promise<void> {
+export async function publish(client: PoolClient, publication: Publication, finish: (client: PoolClient, changes: Changes) => Promise<void>, keepRuns: number): Promise<boolean> {
   const { runId, asOf, snapshot, output } = publication;
   await client.query('BEGIN');
   try {
@@ -49,6 +53,10 @@ export async function publish(client: PoolClient, publication: Publication, fini
     const { rows } = await client.query<{ run_id: string }>('SELECT run_id FROM published_run FOR UPDATE');
     const published = rows[0]?.run_id ?? null;
     if (published !== snapshot.previousRunId) throw new Error(`run ${published} was published while run ${runId} was made from ${snapshot.previousRunId}`);
+    if (!publication.evenIfPaused && (await client.query<{ paused: boolean }>(IS_PAUSED)).rows[0]?.paused === true) {
+      await client.query('ROLLBACK');
+      return false;
+    }
     const live = await takeAlong(client, published, runId, snapshot.cutOff);
     const changes = statusChanges(snapshot, output, live);
     await copyIn(client, 'status_changes', CHANGE_COLUMNS, changeRows(publication, changes));
@@ -61,6 +69,7 @@ export async function publish(client: PoolClient, publication: Publication, fini
     // Delivered at the commit: whoever hears it finds the run published.
     await client.query('SELECT pg_notify($1, $2)', [STATUS_CHANNEL, runId]);
     await client.query('COMMIT');
+    return true;
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);
     throw error;

@@ -61,13 +61,13 @@ export class ScoresReader {
   }
 
   /**
-   * Scores of the notes that are shown on some statements, latest decided first.
+   * Scores of the notes that are shown on some statements, strongest first: by intercept, those without one last, and of equals the latest decided.
    * @param spreading notes written elsewhere that are shown there, too, if they are shown where they were written
    */
   async surfaced(runId: string, statementIds: readonly string[], spreading: readonly string[] = []): Promise<NoteScore[]> {
     const there = 'score.statement_id IN (:...statementIds)';
     return this.#shown(runId).andWhere(spreading.length === 0 ? there : `(${there} OR score.note_id IN (:...spreading))`, { statementIds: [...statementIds, '-1'], spreading })
-      .orderBy('score.decided_at', 'DESC').addOrderBy('score.note_id', 'DESC').getMany();
+      .orderBy('score.intercept', 'DESC', 'NULLS LAST').addOrderBy('score.decided_at', 'DESC').addOrderBy('score.note_id', 'DESC').getMany();
   }
 
   /** Notes that are shown, latest decided first; of some statements only, if so asked. @throws INVALID_CURSOR, INVALID_PAGE_SIZE */

@@ -1,13 +1,17 @@
 import type { Churn, Frozen, Parameters } from '@bridgenotes/scoring';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** Where a run stands. Only a published one is ever read; `refused` waits for an operator; `failed` left nothing behind. */
+/** Where a run stands. Only a published one is ever read; `refused` was held back and waits for an admin; `failed` left nothing behind. */
 export const RUN_STATES = ['running', 'published', 'refused', 'failed'] as const;
 export type RunState = (typeof RUN_STATES)[number];
 
 /** Why a run was made. `history`: the past of imported ratings is scored as of its own time. */
 export const RUN_TRIGGERS = ['schedule', 'changes', 'stability', 'history', 'manual'] as const;
 export type RunTrigger = (typeof RUN_TRIGGERS)[number];
+
+/** Why a run was held back though no guard refused it: it was asked for so, or publication was paused when it would have been published. */
+export const HELD_BECAUSE = ['asked', 'paused'] as const;
+export type HeldBecause = (typeof HELD_BECAUSE)[number];
 
 /** What a run saw, what came out, and how long its steps took. */
 export interface RunCounts {
@@ -38,6 +42,7 @@ export type RunRefusal = Churn;
 @Entity('scoring_runs')
 @Index('scoring_runs_running_idx', ['id'], { where: `state = 'running'` })
 @Check('scoring_runs_state_known', `state IN ('running', 'published', 'refused', 'failed')`)
+@Check('scoring_runs_held_because_known', `held_because IN ('asked', 'paused')`)
 @Check('scoring_runs_trigger_known', `trigger IN ('schedule', 'changes', 'stability', 'history', 'manual')`)
 export class ScoringRun {
   @PrimaryColumn({ type: 'bigint', default: () => 'next_id()', primaryKeyConstraintName: 'scoring_runs_pk' })
@@ -102,6 +107,10 @@ export class ScoringRun {
 
   @Column({ type: 'jsonb', nullable: true })
   refusal!: RunRefusal | null;
+
+  /** Null unless it was held back so. A guard may have refused it as well. */
+  @Column({ type: 'text', name: 'held_because', nullable: true })
+  heldBecause!: HeldBecause | null;
 
   /** What went wrong, for operators. */
   @Column({ type: 'text', nullable: true })

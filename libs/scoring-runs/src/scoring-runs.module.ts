@@ -3,6 +3,7 @@ import { NoteStatuses } from '@bridgenotes/notes';
 import { Global, Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
 import { ImpactReader } from './impact/impact.reader';
 import { LiveScores } from './live/live-scores.service';
+import { Publication } from './publication/publication.service';
 import { PublishedRuns } from './published-runs';
 import { PublishedStatuses, RatersOfLostNotes } from './published-statuses';
 import { RunComparison } from './run-comparison';
@@ -20,7 +21,7 @@ const ASKED_FROM_BELOW = [{ provide: NoteStatuses, useClass: PublishedStatuses }
 
 /** Reading scores, for every process that shows them. Global, because rooms below ask for statuses without knowing of runs. */
 @Global()
-@Module({ providers: [PublishedRuns, ScoresReader, ShownStatements, ViewpointsReader, ImpactReader, StatusFeed, RunRequests, RunComparison, ...ASKED_FROM_BELOW], exports: [PublishedRuns, ScoresReader, ShownStatements, ViewpointsReader, ImpactReader, StatusFeed, RunRequests, RunComparison, NoteStatuses, AppealConflicts] })
+@Module({ providers: [PublishedRuns, ScoresReader, ShownStatements, ViewpointsReader, ImpactReader, StatusFeed, RunRequests, RunComparison, Publication, ...ASKED_FROM_BELOW], exports: [PublishedRuns, ScoresReader, ShownStatements, ViewpointsReader, ImpactReader, StatusFeed, RunRequests, RunComparison, Publication, NoteStatuses, AppealConflicts] })
 export class ScoresModule {}
 
 /** Making runs, for the few processes that do. */

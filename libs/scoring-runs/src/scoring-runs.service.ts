@@ -5,10 +5,11 @@ import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { storeInput } from './fleet/run-models';
 import { giveUpImports, isImporting, refuseHalfHistory, RUN_LOCK } from './import-guard';
+import { IS_PAUSED } from './publication/publication.entity';
 import { noteChanges, publish, runCounts, storeHeld, unpublishedChanges, type Changes } from './publish';
 import { runTimes } from './run.rules';
 import { SCORER, type Scorer } from './scorer';
-import { ScoringRun, type RunTrigger } from './scoring-run.entity';
+import { ScoringRun, type HeldBecause, type RunTrigger } from './scoring-run.entity';
 import { SCORING_SETTINGS, type ScoringSettings } from './settings';
 import { readSnapshot } from './snapshot';
 import { keepInputs } from './store/run-store';
@@ -22,6 +23,10 @@ export interface RunRequest {
   readonly asOf?: Date;
   /** Publish whatever number of notes loses the helpful status, and although an import did not end, which is given up by it. */
   readonly force?: boolean;
+  /** Publish nothing: keep what it would change, for an admin to look at and to let pass. */
+  readonly hold?: boolean;
+  /** Publish although publication is paused: an admin let a held run pass. */
+  readonly release?: boolean;
   readonly onProgress?: ProgressListener;
 }
 
@@ -111,23 +116,30 @@ export class ScoringRunsService {
     const scored = performance.now();
 
     run.refusal = run.forced ? null : churnOf(noteChanges(snapshot, output, run.asOf.getTime()), parameters.churn);
+    const publication = { runId: run.id, asOf: run.asOf, trigger: run.trigger, snapshot, output, parameters, evenIfPaused: request.release ?? false };
     const finish = async (state: 'published' | 'refused', changes: Changes, save: (values: Partial<ScoringRun>) => Promise<unknown>) => {
       run.state = state;
       run.finishedAt = this.clock.now();
       run.counts = runCounts(snapshot, output, changes, { read: Math.round(read - started), score: Math.round(scored - read), publish: Math.round(performance.now() - scored) });
-      const { cutOff, inputDigest, configurationDigest, outputDigest, refusal, finishedAt, counts } = run;
-      await save({ state, cutOff, inputDigest, configurationDigest, outputDigest, refusal, finishedAt, counts });
+      const { cutOff, inputDigest, configurationDigest, outputDigest, refusal, heldBecause, finishedAt, counts } = run;
+      await save({ state, cutOff, inputDigest, configurationDigest, outputDigest, refusal, heldBecause, finishedAt, counts });
     };
-    if (run.refusal !== null) {
-      await storeHeld(client, { runId: run.id, asOf: run.asOf, trigger: run.trigger, snapshot, output, parameters });
+    const holdBack = async (because: HeldBecause | null) => {
+      run.heldBecause = because;
+      await storeHeld(client, publication);
       await finish('refused', unpublishedChanges(snapshot, output), (values) => this.#runs.update(run.id, values as never));
-      this.#logger.error(`run ${run.id}: ${new AppError('RUN_REFUSED', run.refusal).message}`);
+      if (run.refusal !== null) this.#logger.error(`run ${run.id}: ${new AppError('RUN_REFUSED', run.refusal).message}`);
+      else this.#logger.warn(`run ${run.id} is held back, ${because === 'asked' ? 'as was asked' : 'as publication is paused'}: it would change ${run.counts!.statusChanges} statuses`);
       return run;
-    }
-    await publish(client, { runId: run.id, asOf: run.asOf, trigger: run.trigger, snapshot, output, parameters }, async (transaction, changes) => {
+    };
+    if (request.hold === true) return holdBack('asked');
+    // a look before the work of publishing; who pauses later meets the publication itself
+    if (run.refusal !== null || (!publication.evenIfPaused && (await isPaused(client)))) return holdBack(run.refusal === null ? 'paused' : null);
+    const published = await publish(client, publication, async (transaction, changes) => {
       await finish('published', changes, (values) => updateRun(transaction, run.id, { ...values, frozen: output.frozen?.model ?? null }));
       if (run.forced && (await giveUpImports(transaction, this.clock.now())) > 0) this.#logger.warn(`run ${run.id} was forced although an import did not end: what it stored counts as complete now`);
     }, keepRuns);
+    if (!published) return holdBack('paused');
     this.#logger.log(`run ${run.id} published: ${run.counts!.notes} notes, ${run.counts!.ratings} ratings, ${run.counts!.statusChanges} statuses changed, as of ${run.asOf.toISOString()}`);
     return run;
   }
@@ -157,7 +169,7 @@ export class ScoringRunsService {
     const asOf = request.asOf ?? (published && published.as_of > now ? published.as_of : now);
     const run = this.#runs.create({
       state: 'running', trigger: request.trigger, forced: request.force ?? false, asOf, startedAt: now, codeVersion: this.settings.codeVersion, parameters: this.settings.parameters, previousRunId: published?.id ?? null,
-      cutOff: null, finishedAt: null, inputDigest: null, configurationDigest: null, outputDigest: null, counts: null, progress: null, refusal: null, failure: null,
+      cutOff: null, finishedAt: null, inputDigest: null, configurationDigest: null, outputDigest: null, counts: null, progress: null, refusal: null, heldBecause: null, failure: null,
     });
     await this.#runs.insert(run as never);
     return run;
@@ -179,6 +191,10 @@ export class ScoringRunsService {
   get #runs() {
     return this.dataSource.getRepository(ScoringRun);
   }
+}
+
+async function isPaused(client: PoolClient): Promise<boolean> {
+  return (await client.query<{ paused: boolean }>(IS_PAUSED)).rows[0]?.paused ?? false;
 }
 
 async function updateRun(client: PoolClient, id: string, values: Partial<ScoringRun>): Promise<void> {

@@ -24,6 +24,9 @@ export interface ServiceStatus {
   readonly oldestRatingAt: Date | null;
   readonly publishedRunId: string | null;
   readonly runningSince: Date | null;
+  /** Since when and why nothing is published, if an admin wants it so. */
+  readonly pausedAt: Date | null;
+  readonly pauseReason: string | null;
 }
 
 interface Row {
@@ -33,6 +36,8 @@ interface Row {
   readonly oldest_rating: Date | null;
   readonly run_id: string | null;
   readonly running_since: Date | null;
+  readonly paused_at: Date | null;
+  readonly reason: string | null;
 }
 
 const READ = `
@@ -41,7 +46,8 @@ const READ = `
     (SELECT created_at FROM outbox ORDER BY id LIMIT 1) AS oldest,
     (SELECT created_at FROM outbox WHERE topic = 'rating.changed' ORDER BY id LIMIT 1) AS oldest_rating,
     (SELECT run_id FROM published_run) AS run_id,
-    (SELECT started_at FROM scoring_runs WHERE state = 'running' ORDER BY id LIMIT 1) AS running_since`;
+    (SELECT started_at FROM scoring_runs WHERE state = 'running' ORDER BY id LIMIT 1) AS running_since,
+    (SELECT paused_at FROM publication) AS paused_at, (SELECT reason FROM publication) AS reason`;
 
 /** Says how the service is, to anybody, as often as they like. */
 @Injectable()
@@ -71,7 +77,7 @@ export class ServiceStatusService {
     const since = (time: Date | null) => (time === null ? null : now - time.getTime());
     return {
       checkedAt: new Date(now),
-      problems: problemsOf({ workerSilentFor: since(row.worker), oldestEventWaits: since(row.oldest), runningFor: since(row.running_since), hasPublishedRun: row.run_id !== null }),
+      problems: problemsOf({ workerSilentFor: since(row.worker), oldestEventWaits: since(row.oldest), runningFor: since(row.running_since), hasPublishedRun: row.run_id !== null, isPaused: row.paused_at !== null }),
       databaseMillis: Math.round(performance.now() - started),
       workerSeenAt: row.worker,
       eventsWaiting: row.waiting,
@@ -79,6 +85,8 @@ export class ServiceStatusService {
       oldestRatingAt: row.oldest_rating,
       publishedRunId: row.run_id,
       runningSince: row.running_since,
+      pausedAt: row.paused_at,
+      pauseReason: row.reason,
     };
   }
 }

@@ -24,13 +24,13 @@ describe('what is counted', () => {
 });
 
 describe('what is wrong with the service', () => {
-  const well = { workerSilentFor: 1000, oldestEventWaits: 10, runningFor: null, hasPublishedRun: true };
+  const well = { workerSilentFor: 1000, oldestEventWaits: 10, runningFor: null, hasPublishedRun: true, isPaused: false };
   it('is nothing while all parts work', () => {
     expect(problemsOf(well)).toEqual([]);
-    expect(problemsOf({ workerSilentFor: SILENT_AFTER, oldestEventWaits: EVENTS_WAIT_AFTER, runningFor: RUN_OVERDUE_AFTER, hasPublishedRun: true })).toEqual([]);
+    expect(problemsOf({ workerSilentFor: SILENT_AFTER, oldestEventWaits: EVENTS_WAIT_AFTER, runningFor: RUN_OVERDUE_AFTER, hasPublishedRun: true, isPaused: false })).toEqual([]);
   });
   it('is told for each part', () => {
     expect(problemsOf({ ...well, workerSilentFor: null })).toEqual(['WORKER_SILENT']);
-    expect(problemsOf({ workerSilentFor: SILENT_AFTER + 1, oldestEventWaits: EVENTS_WAIT_AFTER + 1, runningFor: RUN_OVERDUE_AFTER + 1, hasPublishedRun: false })).toEqual(['WORKER_SILENT', 'EVENTS_WAIT', 'NO_RUN', 'RUN_OVERDUE']);
+    expect(problemsOf({ workerSilentFor: SILENT_AFTER + 1, oldestEventWaits: EVENTS_WAIT_AFTER + 1, runningFor: RUN_OVERDUE_AFTER + 1, hasPublishedRun: false, isPaused: true })).toEqual(['WORKER_SILENT', 'EVENTS_WAIT', 'NO_RUN', 'PUBLICATION_PAUSED', 'RUN_OVERDUE']);
   });
 });

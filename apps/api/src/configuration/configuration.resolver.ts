@@ -1,7 +1,7 @@
 import { HOUSE_SECTIONS } from '@bridgenotes/house';
 import { CommunitySettings, hasRole, nestedInForce, settingsInForce, type Viewer } from '@bridgenotes/platform';
 import { CORE_PARAMETERS } from '@bridgenotes/scoring';
-import { PublishedRuns } from '@bridgenotes/scoring-runs';
+import { Publication, PublishedRuns } from '@bridgenotes/scoring-runs';
 import { Inject } from '@nestjs/common';
 import { Query, Resolver } from '@nestjs/graphql';
 import { apiConfig, API_CONFIG, type ApiConfig } from '../config';
@@ -18,6 +18,7 @@ export class ConfigurationResolver {
   constructor(
     private readonly community: CommunitySettings,
     private readonly runs: PublishedRuns,
+    private readonly publication: Publication,
     @Inject(API_CONFIG) private readonly config: ApiConfig,
   ) {}
 
@@ -28,6 +29,8 @@ export class ConfigurationResolver {
     const community = HOUSE_SECTIONS.flatMap((section) => settingsInForce(section.name, section.schema, this.community.of(section) as Nested));
     const scoring = nestedInForce('scoring', CORE_PARAMETERS as unknown as Nested, (run?.parameters ?? {}) as unknown as Nested);
     const api = hasRole(viewer, 'admin') ? settingsInForce('api', apiConfig, this.config) : [];
-    return [...community, ...scoring, ...api].map(SettingInForceType.of);
+    const { pausedAt } = await this.publication.state();
+    const paused = { section: 'publication', name: 'paused', value: String(pausedAt !== null), fallback: 'false', secret: false, description: 'whether an admin has paused the publication of scoring runs and live scores' };
+    return [...community, ...scoring, paused, ...api].map(SettingInForceType.of);
   }
 }

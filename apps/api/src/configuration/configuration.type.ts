@@ -3,7 +3,7 @@ import { Field, ObjectType } from '@nestjs/graphql';
 
 @ObjectType('SettingInForce', { description: 'A setting as it is in force. Values are JSON.' })
 export class SettingInForceType {
-  @Field(() => String, { description: 'What it belongs to: a section of the settings of the community, "scoring" for the parameters of the published run, "api" for the process that answers (for admins).' })
+  @Field(() => String, { description: 'What it belongs to: a section of the settings of the community, "scoring" for the parameters of the published run, "publication" for what admins have paused, "api" for the process that answers (for admins).' })
   section!: string;
 
   @Field(() => String, { description: 'Its name; within scoring the path, such as rules.crhThreshold.' })

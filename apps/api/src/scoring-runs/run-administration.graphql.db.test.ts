@@ -138,6 +138,122 @@ describe('a run that a guard held back', () => {
   });
 });
 
+describe('a run that an admin holds back', () => {
+  const START_RUN = 'mutation ($input: StartScoringRunInput!) { startScoringRun(input: $input) { accepted } }';
+  const publishedRun = async () => (await dataSource.query<[{ run_id: string }]>('SELECT run_id FROM published_run'))[0].run_id;
+  let held: string;
+
+  it('is asked for by admins, and is not forced as well', async () => {
+    const input = { hold: true };
+    expect([await codeOf(START_RUN, { input }), await codeOf(START_RUN, { input }, contributor)]).toEqual(['SIGN_IN_REQUIRED', 'FORBIDDEN']);
+    expect(await codeOf(START_RUN, { input: { hold: true, force: true } }, admin)).toBe('INVALID_INPUT');
+    await dataSource.query('DELETE FROM outbox');
+    await client.get(START_RUN, { input }, admin);
+    expect(await dataSource.query(`SELECT payload->'hold' AS hold, payload->'force' AS force FROM outbox WHERE topic = 'run.requested'`)).toEqual([{ hold: true, force: false }]);
+  });
+
+  it('tells what it would change and changes nothing, nor what the next run goes on from', async () => {
+    await dataSource.query(`UPDATE ratings SET level = 2, tag_mask = $2 WHERE note_id = ANY ($1)`, [community.notes.filter(({ opinion }) => opinion === 'both').map(({ id }) => id), 3 << 1]);
+    const before = await publishedRun();
+    const state = () => Promise.all(['note_status_history', 'status_changes', 'published_run', 'public_log'].map((table) => dataSource.query(`SELECT md5(string_agg(t::text, '' ORDER BY t::text)) FROM ${table} t`)));
+    const untouched = await state();
+    clock.advance(HOUR);
+    const made = await runsService(dataSource, clock, { parameters }).run({ trigger: 'manual', hold: true });
+    expect(made).toMatchObject({ state: 'refused', heldBecause: 'asked', refusal: null });
+    expect(await state()).toEqual(untouched);
+    held = made.id;
+    const { nodes } = await compare(before, held);
+    expect(nodes).toHaveLength(made.counts!.statusChanges);
+    expect(await client.get('{ scoringRuns(first: 1) { nodes { id state heldBecause refusal { guard } } } }')).toEqual({ scoringRuns: { nodes: [{ id: globalId(held), state: 'REFUSED', heldBecause: 'ASKED', refusal: null }] } });
+  });
+
+  it('is let pass once, and not when a later run was published meanwhile', async () => {
+    const input = { runId: globalId(held), reason: 'Looked at; it is right.' };
+    const answers = await Promise.all([1, 2].map(() => client.ask(RELEASE, { input }, admin)));
+    expect(answers.map(({ errors }) => errors?.[0]?.extensions.code ?? 'released').sort()).toEqual(['RUN_NOT_HELD', 'released']);
+    clock.advance(HOUR);
+    const again = await runsService(dataSource, clock, { parameters }).run({ trigger: 'manual', hold: true });
+    expect((await run()).state).toBe('published');
+    expect(await codeOf(RELEASE, { input: { ...input, runId: globalId(again.id) } }, admin)).toBe('RUN_NOT_HELD');
+  });
+});
+
+describe('publication', () => {
+  const STATE = '{ publication { paused pausedAt pausedBy reason } serviceStatus { problems } }';
+  const PAUSE = 'mutation ($input: PausePublicationInput!) { pausePublication(input: $input) { publication { paused reason } } }';
+  const RESUME = 'mutation ($input: ResumePublicationInput!) { resumePublication(input: $input) { publication { paused reason } } }';
+  const input = { reason: 'Ratings come in that nobody can explain.' };
+  const logged = async () => (await client.get<{ publicLog: { nodes: { kind: string; body: string }[] } }>('{ publicLog(subject: "publication:1") { nodes { kind body } } }')).publicLog.nodes;
+  const inForce = async () => (await client.get<{ configurationInForce: { section: string; value: string }[] }>('{ configurationInForce { section value } }')).configurationInForce.find(({ section }) => section === 'publication')!.value;
+
+  it('is paused by admins, with a reason that everybody can read; of two at once the first', async () => {
+    expect([await codeOf(PAUSE, { input }), await codeOf(PAUSE, { input }, contributor)]).toEqual(['SIGN_IN_REQUIRED', 'FORBIDDEN']);
+    expect(await codeOf(PAUSE, { input: { reason: ' ' } }, admin)).toBe('INVALID_INPUT');
+    expect(await inForce()).toBe('false');
+    const both = await Promise.all(['one', 'two'].map((who) => client.get<{ pausePublication: { publication: { paused: boolean; reason: string } } }>(PAUSE, { input: { reason: `${input.reason} (${who})` } }, admin)));
+    expect(new Set(both.map(({ pausePublication }) => pausePublication.publication.reason)).size).toBe(1);
+    expect((await logged()).map(({ kind }) => kind)).toEqual(['publication.paused']);
+    const { publication } = await client.get<{ publication: { paused: boolean; pausedBy: string; reason: string } }>(STATE);
+    const { viewer } = await client.get<{ viewer: { contributor: { participantId: string } } }>('{ viewer { contributor { participantId } } }', {}, admin);
+    expect(publication).toMatchObject({ paused: true, pausedBy: viewer.contributor.participantId, reason: both[0]!.pausePublication.publication.reason });
+    expect(await inForce()).toBe('true');
+  });
+
+  it('while paused takes no run, forced or not, and no live score', async () => {
+    const [before] = await dataSource.query<[{ run_id: string }]>('SELECT run_id FROM published_run');
+    expect(await run()).toMatchObject({ state: 'refused', heldBecause: 'paused' });
+    clock.advance(HOUR);
+    expect(await runsService(dataSource, clock, { parameters }).run({ trigger: 'manual', force: true })).toMatchObject({ state: 'refused', heldBecause: 'paused' });
+    const { LiveScores } = await import('@bridgenotes/scoring-runs');
+    await dataSource.query('UPDATE ratings SET level = 0 WHERE note_id = $1', [community.notes[0]!.id]);
+    expect(await dataSource.transaction((manager) => new LiveScores(clock).update(manager, [community.notes[0]!.id]))).toBe(0);
+    expect(await dataSource.query('SELECT count(*)::int AS live FROM note_scores WHERE run_id = $1 AND live_at IS NOT NULL', [before.run_id])).toEqual([{ live: 0 }]);
+    expect(await dataSource.query('SELECT run_id FROM published_run')).toEqual([before]);
+  });
+
+  it('lets a held run pass that an admin wants published, and stays paused', async () => {
+    const held = (await run()).id;
+    await dataSource.query('DELETE FROM outbox');
+    await client.get(RELEASE, { input: { runId: globalId(held), reason: 'This one is right.' } }, admin);
+    const [asked] = await dataSource.query<[{ payload: { force: boolean; release: boolean } }]>(`SELECT payload FROM outbox WHERE topic = 'run.requested'`);
+    expect(asked.payload).toMatchObject({ force: true, release: true });
+    clock.advance(HOUR);
+    expect(await runsService(dataSource, clock, { parameters }).run({ trigger: 'manual', force: true, release: true })).toMatchObject({ state: 'published', heldBecause: null });
+    expect(await run()).toMatchObject({ state: 'refused', heldBecause: 'paused' });
+  });
+
+  it('paused while a run is being scored holds that run back; it is resumed once, and a run is asked for', async () => {
+    await dataSource.query('DELETE FROM outbox');
+    const resumed = await Promise.all([1, 2].map(() => client.get(RESUME, { input: { reason: 'Explained.' } }, admin)));
+    expect(resumed).toEqual(Array(2).fill({ resumePublication: { publication: { paused: false, reason: null } } }));
+    expect(await dataSource.query(`SELECT count(*)::int AS asked FROM outbox WHERE topic = 'run.requested'`)).toEqual([{ asked: 1 }]);
+    expect((await logged()).map(({ kind }) => kind)).toEqual(['publication.paused', 'publication.resumed']);
+    const pausing: Scorer = async (task, onProgress) => {
+      const scored = await scoreHere(task, onProgress);
+      await client.get(PAUSE, { input }, admin);
+      return scored;
+    };
+    expect(await run(pausing)).toMatchObject({ state: 'refused', heldBecause: 'paused' });
+    await client.get(RESUME, { input: { reason: 'Explained.' } }, admin);
+    clock.advance(HOUR);
+    expect(await runsService(dataSource, clock, { parameters }).run({ trigger: 'manual', force: true })).toMatchObject({ state: 'published' });
+  });
+
+  it('paused between the last look and the publication still holds the run back: both meet at one row', async () => {
+    const rival = dataSource.createQueryRunner();
+    await rival.startTransaction();
+    // who publishes has looked, has written its scores, and waits for the pointer
+    await rival.query('SELECT run_id FROM published_run FOR UPDATE');
+    const running = run();
+    await expect.poll(async () => (await dataSource.query<[{ waiting: number }]>(`SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`))[0].waiting, { timeout: 20_000 }).toBeGreaterThan(0);
+    await client.get(PAUSE, { input }, admin);
+    await rival.commitTransaction();
+    await rival.release();
+    expect(await running).toMatchObject({ state: 'refused', heldBecause: 'paused' });
+    await client.get(RESUME, { input: { reason: 'Explained.' } }, admin);
+  });
+});
+
 describe('a run under way', () => {
   it('tells how far it is, and why it failed only to admins', async () => {
     const seen: unknown[] = [];

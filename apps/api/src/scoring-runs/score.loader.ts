@@ -52,7 +52,7 @@ export interface Surfaced {
   readonly matchedBy: SpreadingSubject | null;
 }
 
-/** Scores of the notes that are shown, by statement, latest decided first: two questions, however many statements. */
+/** Scores of the notes that are shown, by statement, strongest first: two questions, however many statements. */
 export const surfacedLoader = (context: RequestContext, runs: PublishedRuns, scores: ScoresReader, matched: MatchedNotes): DataLoader<string, Surfaced[]> =>
   context.loader('surfaced notes', async (statementIds: readonly string[]) => {
     const runId = await publishedRunId(context, runs);

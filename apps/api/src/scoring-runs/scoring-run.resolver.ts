@@ -47,12 +47,12 @@ export class ScoringRunResolver implements OnModuleInit {
   @Access('admin', 'runs:write')
   @Mutation(() => StartScoringRunPayload, { description: 'Asks a worker for a scoring run now, whatever the schedule.' })
   async startScoringRun(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'How.' }) input: StartScoringRunInput): Promise<StartScoringRunPayload> {
-    await this.requests.request(viewer, input.force);
+    await this.requests.request(viewer, input);
     return { accepted: true };
   }
 
   @Access('admin', 'runs:write')
-  @Mutation(() => PublishHeldRunPayload, { description: 'Has a run that a guard held back made again and published, whatever it changes. Your reason is published.' })
+  @Mutation(() => PublishHeldRunPayload, { description: 'Has a run that was held back made again and published, whatever it changes, also while publication is paused. Your reason is published.' })
   async publishHeldRun(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'Which, and why.' }) input: PublishHeldRunInput): Promise<PublishHeldRunPayload> {
     return { heldRun: ScoringRunType.of(await this.requests.release(viewer, fromGlobalId('ScoringRun', input.runId), input.reason)) };
   }

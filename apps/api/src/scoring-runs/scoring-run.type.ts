@@ -1,4 +1,4 @@
-import { RUN_STATES, RUN_TRIGGERS, type RunProgress, type RunRefusal, type RunState, type RunTrigger, type ScoringRun } from '@bridgenotes/scoring-runs';
+import { HELD_BECAUSE, RUN_STATES, RUN_TRIGGERS, type HeldBecause, type RunProgress, type RunRefusal, type RunState, type RunTrigger, type ScoringRun } from '@bridgenotes/scoring-runs';
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf } from '../graphql/connection';
 import { upperEnumOf } from '../graphql/enums';
@@ -12,8 +12,18 @@ registerEnumType(RunStateEnum, {
   valuesMap: {
     RUNNING: { description: 'Under way.' },
     PUBLISHED: { description: 'Its scores were published; a later run may have replaced them.' },
-    REFUSED: { description: 'It would have taken the helpful status from, or given it to, too many notes at once; nothing was published.' },
+    REFUSED: { description: 'Held back, by a guard (refusal) or otherwise (heldBecause); nothing was published. An admin may let it pass.' },
     FAILED: { description: 'It broke off; nothing was published.' },
+  },
+});
+
+export const HeldBecauseEnum = upperEnumOf(HELD_BECAUSE);
+registerEnumType(HeldBecauseEnum, {
+  name: 'ScoringRunHeldBecause',
+  description: 'Why a run was held back though no guard had to.',
+  valuesMap: {
+    ASKED: { description: 'An admin asked for it so, to look at what it would change.' },
+    PAUSED: { description: 'Publication was paused when it would have been published.' },
   },
 });
 
@@ -133,8 +143,11 @@ export class ScoringRunType extends NodeType {
   @Field(() => RunCountsType, { nullable: true, description: 'Figures; null while it is under way, and when it failed.' })
   counts!: RunCountsType | null;
 
-  @Field(() => RunRefusalType, { nullable: true, description: 'Why it was refused.' })
+  @Field(() => RunRefusalType, { nullable: true, description: 'Why a guard refused it.' })
   refusal!: RunRefusalType | null;
+
+  @Field(() => HeldBecauseEnum, { nullable: true, description: 'Why it was held back though no guard had to; null where it was not.' })
+  heldBecause!: HeldBecause | null;
 
   @Field(() => RunProgressType, { nullable: true, description: 'How far it is, as it said within the last seconds; null before, and when it has ended.' })
   progress!: RunProgressType | null;
@@ -143,9 +156,9 @@ export class ScoringRunType extends NodeType {
   row!: ScoringRun;
 
   static of(row: ScoringRun): ScoringRunType {
-    const { state, trigger, forced, asOf, cutOff, startedAt, finishedAt, codeVersion, inputDigest, configurationDigest, outputDigest } = row;
+    const { state, trigger, forced, asOf, cutOff, startedAt, finishedAt, codeVersion, inputDigest, configurationDigest, outputDigest, heldBecause } = row;
     const refusal = row.refusal === null ? null : RunRefusalType.of(row.refusal);
-    const fields = { state, trigger, forced, asOf, cutOff, startedAt, finishedAt, codeVersion, inputDigest, configurationDigest, outputDigest, refusal, row };
+    const fields = { state, trigger, forced, asOf, cutOff, startedAt, finishedAt, codeVersion, inputDigest, configurationDigest, outputDigest, refusal, heldBecause, row };
     const progress = row.state !== 'running' || row.progress === null ? null : RunProgressType.of(row.progress);
     return Object.assign(new ScoringRunType(), { id: toGlobalId('ScoringRun', row.id), ...fields, progress, parameters: JSON.stringify(row.parameters), counts: countsOf(row) });
   }
@@ -169,6 +182,9 @@ export const ScoringRunConnection = connectionOf(() => ScoringRunType, 'ScoringR
 export class StartScoringRunInput {
   @Field(() => Boolean, { defaultValue: false, description: 'Publish it whatever number of notes loses the helpful status, and although an import did not end.' })
   force!: boolean;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Publish nothing: the run is held back with what it would change, until an admin lets it pass (publishHeldRun). Not together with force.' })
+  hold!: boolean;
 }
 
 @ObjectType('StartScoringRunPayload', { description: 'That a worker was asked.' })
@@ -177,9 +193,9 @@ export class StartScoringRunPayload {
   accepted!: boolean;
 }
 
-@InputType('PublishHeldRunInput', { description: 'Which run is right although a guard held it back.' })
+@InputType('PublishHeldRunInput', { description: 'Which run is right although it was held back.' })
 export class PublishHeldRunInput {
-  @Field(() => ID, { description: 'The run that was refused.' })
+  @Field(() => ID, { description: 'The run that was held back.' })
   runId!: string;
 
   @Field(() => String, { description: 'Why it is right, 1 to 2000 characters; published in the log with your participantId.' })

@@ -70,7 +70,7 @@ export class SurfacedNotesType {
   @Field(() => StatementType, { nullable: true, description: 'The statement; null when nobody wrote about it.' })
   statement!: StatementType | null;
 
-  @Field(() => [SurfacedNoteType], { description: 'The notes to show, latest decided first; mostly none.' })
+  @Field(() => [SurfacedNoteType], { description: 'The notes to show, strongest first: by score; mostly none.' })
   notes!: SurfacedNoteType[];
 }
 

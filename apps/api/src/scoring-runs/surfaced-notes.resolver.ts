@@ -29,7 +29,7 @@ export class SurfacedNotesResolver {
     private readonly matched: MatchedNotes,
   ) {}
 
-  @ResolveField('surfacedNotes', () => [SurfacedNoteType], { description: 'The notes that are shown beside it, latest decided first.' })
+  @ResolveField('surfacedNotes', () => [SurfacedNoteType], { description: 'The notes that are shown beside it, strongest first: by score.' })
   async ofStatement(@Parent() { row }: StatementType, @Request() context: RequestContext): Promise<SurfacedNoteType[]> {
     return (await surfacedLoader(context, this.runs, this.scores, this.matched).load(row.id)).map(SurfacedNoteType.of);
   }

@@ -9,6 +9,7 @@ registerEnumType(ServiceProblemEnum, {
     WORKER_SILENT: { description: 'No worker has said for three minutes that it works: nothing is scored, and nobody is told of anything.' },
     EVENTS_WAIT: { description: 'Events wait for more than a minute: statuses and notices are late.' },
     NO_RUN: { description: 'No scoring run has been published yet.' },
+    PUBLICATION_PAUSED: { description: 'An admin has paused publication: no status changes until it is resumed.' },
     RUN_OVERDUE: { description: 'A scoring run has been under way for more than two hours.' },
   },
 });
@@ -45,12 +46,18 @@ export class ServiceStatusType {
   @Field(() => Date, { nullable: true, description: 'Since when a scoring run is under way; null while none is.' })
   runningSince!: Date | null;
 
+  @Field(() => Date, { nullable: true, description: 'Since when publication is paused; null while it is not.' })
+  pausedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Why, in the words of the admin who paused it.' })
+  pauseReason!: string | null;
+
   /** Not a field: for the field resolver. */
   publishedRunId!: string | null;
 
   static of(status: ServiceStatus, version: string): ServiceStatusType {
-    const { checkedAt, problems, databaseMillis, workerSeenAt, eventsWaiting, oldestEventAt, oldestRatingAt, runningSince, publishedRunId } = status;
+    const { checkedAt, problems, databaseMillis, workerSeenAt, eventsWaiting, oldestEventAt, oldestRatingAt, runningSince, pausedAt, pauseReason, publishedRunId } = status;
     const liveLagMillis = oldestRatingAt === null ? 0 : Math.max(0, checkedAt.getTime() - oldestRatingAt.getTime());
-    return Object.assign(new ServiceStatusType(), { checkedAt, well: problems.length === 0, problems, version, databaseMillis, workerSeenAt, eventsWaiting, oldestEventAt, liveLagMillis, runningSince, publishedRunId });
+    return Object.assign(new ServiceStatusType(), { checkedAt, well: problems.length === 0, problems, version, databaseMillis, workerSeenAt, eventsWaiting, oldestEventAt, liveLagMillis, runningSince, pausedAt, pauseReason, publishedRunId });
   }
 }

@@ -46,7 +46,7 @@ export class PreviewsService {
     return { kind: 'note', id, statement: previewed(statement), shown: (await this.#shownOn(statement)).find((shown) => shown.id === id) ?? null };
   }
 
-  /** The notes that are shown on a statement, latest decided first. */
+  /** The notes that are shown on a statement, strongest first. */
   async #shownOn({ id }: Statement): Promise<PreviewedNote[]> {
     const runId = await this.runs.current();
     if (runId === null) return [];

@@ -8,6 +8,7 @@ import { Skeleton } from '../kit/skeleton';
 import { ErrorState } from '../kit/states';
 import { RunState } from '../transparency/run-state';
 import { AdminFrame } from './admin-frame';
+import { PublicationSwitch } from './publication-switch';
 import { ReasonForm } from './reason-form';
 import { RunComparison } from './run-comparison';
 import { AdminRunsDocument, PublishHeldRunDocument, StartScoringRunDocument, type AdminRunsQuery } from './runs.operation';
@@ -15,7 +16,7 @@ import { AdminRunsDocument, PublishHeldRunDocument, StartScoringRunDocument, typ
 type Run = AdminRunsQuery['scoringRuns']['nodes'][number];
 const POLL_MILLIS = 3_000;
 
-/** Scoring runs: to be started, watched, compared, and let pass where a guard held one back. */
+/** Scoring runs: to be started, held back, watched, compared and let pass, and whether any of it is published. */
 export function AdminRunsPage() {
   const { t } = useTranslation('admin');
   return (
@@ -28,7 +29,7 @@ export function AdminRunsPage() {
 function Runs() {
   const { t } = useTranslation('admin');
   const { data, error, refetch } = useQuery(AdminRunsDocument, { pollInterval: POLL_MILLIS });
-  const [start, starting] = useMutation(StartScoringRunDocument, { variables: { input: { force: false } }, onCompleted: () => void refetch(), onError: () => undefined });
+  const [start, starting] = useMutation(StartScoringRunDocument, { onCompleted: () => void refetch(), onError: () => undefined });
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const choose = (id: string, on: boolean) => setChosen(on ? [...chosen, id].slice(-2) : chosen.filter((each) => each !== id));
   const runs = data?.scoringRuns.nodes;
@@ -37,14 +38,18 @@ function Runs() {
   return (
     <>
       <p className="row">
-        <Button look="main" busy={starting.loading} onClick={() => void start()}>
+        <Button look="main" busy={starting.loading} onClick={() => void start({ variables: { input: { force: false } } })}>
           {t('runs.start')}
+        </Button>
+        <Button busy={starting.loading} onClick={() => void start({ variables: { input: { hold: true } } })}>
+          {t('runs.startHeld')}
         </Button>
         {starting.data != null && <span role="status">{t('runs.started')}</span>}
       </p>
       {starting.error !== undefined && <ErrorState error={starting.error} />}
       {error !== undefined && <ErrorState error={error} retry={() => void refetch()} />}
       {runs === undefined && error === undefined && <Skeleton lines={4} size="card" />}
+      {data !== undefined && <PublicationSwitch publication={data.publication} refetch={refetch} />}
       <p className="soft">{t('runs.choose')}</p>
       {later !== undefined && earlier !== undefined && <RunComparison key={`${earlier.id} ${later.id}`} earlierId={earlier.id} laterId={later.id} />}
       <ul className="plain-list stack">
@@ -77,12 +82,9 @@ function RunLine({ run, chosen, choose }: { run: Run; chosen: boolean; choose: (
           {t('runs.compare')}
         </label>
       )}
-      {run.refusal !== null && (
-        <>
-          <p className="notice">{t('runs.refused', { guard: run.refusal.guard, lost: run.refusal.lost, gained: run.refusal.gained, of: run.refusal.of })}</p>
-          <ReasonForm open={t('runs.publish')} label={t('runs.reason')} send={t('runs.publishNow')} danger busy={loading} error={error} onSend={(form) => void publish({ variables: { input: { runId: run.id, reason: String(form.get('text')) } } })} />
-        </>
-      )}
+      {run.refusal !== null && <p className="notice">{t('runs.refused', { guard: run.refusal.guard, lost: run.refusal.lost, gained: run.refusal.gained, of: run.refusal.of })}</p>}
+      {run.heldBecause !== null && <p className="notice">{t(`runs.heldBecause.${run.heldBecause}`)}</p>}
+      {run.state === 'REFUSED' && <ReasonForm open={t('runs.publish')} label={t('runs.reason')} send={t('runs.publishNow')} danger busy={loading} error={error} onSend={(form) => void publish({ variables: { input: { runId: run.id, reason: String(form.get('text')) } } })} />}
     </>
   );
 }

@@ -29,7 +29,9 @@ export function StatusPage() {
           {status.problems.length > 0 && (
             <ul>
               {status.problems.map((problem) => (
-                <li key={problem}>{t(`status.problems.${problem}`)}</li>
+                <li key={problem}>
+                  {t(`status.problems.${problem}`)} {problem === 'PUBLICATION_PAUSED' && status.pausedAt !== null && <Paused at={status.pausedAt} reason={status.pauseReason} />}
+                </li>
               ))}
             </ul>
           )}
@@ -62,5 +64,15 @@ export function StatusPage() {
         </>
       )}
     </Page>
+  );
+}
+
+function Paused({ at, reason }: { at: string; reason: string | null }) {
+  const { t } = useTranslation('transparency');
+  return (
+    <>
+      <RelativeTime at={at} />
+      {reason !== null && ` ${t('status.pauseReason', { reason })}`}
+    </>
   );
 }

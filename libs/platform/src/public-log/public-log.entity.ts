@@ -9,6 +9,8 @@ export const LOG_KINDS = [
   'note.spread_ended',
   'run.published',
   'run.released',
+  'publication.paused',
+  'publication.resumed',
   'contributor.joined',
   'contributor.left',
   'contributor.returned',

@@ -3,6 +3,7 @@ import { Clock, putInOutbox } from '@bridgenotes/platform';
 import { CORE_PARAMETERS, scoreLive, type Frozen, type LiveScore, type NoteStatus, type Parameters } from '@bridgenotes/scoring';
 import type { EntityManager } from 'typeorm';
 import { missingFor } from '../missing.rules';
+import { IS_PAUSED } from '../publication/publication.entity';
 import { STATUS_CHANNEL } from '../publish';
 import { FrozenRaters } from './frozen-raters';
 import { readLiveInput, type ShownNote } from './live-input';
@@ -41,6 +42,9 @@ export class LiveScores {
    */
   async update(manager: EntityManager, noteIds: readonly string[]): Promise<number> {
     const [published] = await manager.query<{ run_id: string }[]>('SELECT run_id FROM published_run FOR UPDATE');
+    const [publication] = await manager.query<{ paused: boolean }[]>(IS_PAUSED);
+    // what is rated meanwhile is for the run that follows the pause
+    if (publication?.paused === true) return 0;
     const run = published === undefined ? null : await this.#frozen(manager, published.run_id);
     if (run === null) return 0;
     let changes = 0;
@@ -58,7 +62,7 @@ export class LiveScores {
    */
   async refresh(manager: EntityManager, { runId, liveUntil }: PublishedEvent): Promise<void> {
     const rows = await manager.query<{ note_id: string }[]>(
-      'SELECT note_id FROM note_scores WHERE run_id = $1 AND run_id = (SELECT run_id FROM published_run) AND live_at < $2 ORDER BY live_at LIMIT $3',
+      'SELECT note_id FROM note_scores WHERE run_id = $1 AND run_id = (SELECT run_id FROM published_run) AND live_at < $2 AND NOT EXISTS (SELECT FROM publication WHERE paused_at IS NOT NULL) ORDER BY live_at LIMIT $3',
       [runId, liveUntil, REFRESHED_AT_ONCE],
     );
     if (rows.length > 0) await this.update(manager, rows.map((row) => row.note_id));
