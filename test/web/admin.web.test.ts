@@ -31,6 +31,26 @@ journeys('the pages of moderators and admins', ({ visit }) => {
     await line.getByRole('button', { name: 'Remove…' }).waitFor();
   });
 
+  it('read on through everybody, also after the connection was lost', async () => {
+    const page = await visit('/admin/contributors', { token: await joinCommunity('a moderator who reads on', 'MODERATOR') });
+    const people = page.locator('main').getByRole('listitem').filter({ has: page.getByRole('heading', { level: 2 }) });
+    await expect.poll(() => people.count()).toBe(25);
+    const first = await people.first().getByRole('heading').innerText();
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await people.count(), 'what was read stays').toBe(25);
+    await page.context().setOffline(false);
+    await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => people.count()).toBe(50);
+    await page.getByRole('alert').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await expect.poll(() => people.count()).toBe(75);
+    expect(await people.first().getByRole('heading').innerText()).toBe(first);
+    const names = await people.getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    expect(new Set(names).size, 'each of them once').toBe(75);
+  });
+
   it('let an admin make a key that works, shown once, and revoke it', async () => {
     const page = await visit('/admin/api-keys', { token: await joinCommunity('an admin of keys', 'ADMIN') });
     await page.getByLabel('What it is for').fill('a test of keys');

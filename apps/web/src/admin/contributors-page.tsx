@@ -1,11 +1,13 @@
-import { useMutation, useQuery } from '@apollo/client/react';
+import { useMutation } from '@apollo/client/react';
 import type { RemovalReason, Role } from '@bridgenotes/api-contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useCachedPages } from '../data/use-cached-pages';
 import { useSession } from '../data/session';
 import { Button } from '../kit/button';
 import { onSubmit } from '../kit/form';
+import { More } from '../kit/more';
 import { RelativeTime } from '../kit/relative-time';
 import { Skeleton } from '../kit/skeleton';
 import { EmptyState, ErrorState } from '../kit/states';
@@ -29,17 +31,12 @@ export function ContributorsPage() {
 function People() {
   const { t } = useTranslation(['admin', 'frame']);
   const [filter, setFilter] = useState<{ search: string | null; role: Role | null; state: 'removed' | null }>({ search: null, role: null, state: null });
-  const { data, previousData, error, loading, refetch, fetchMore } = useQuery(AdminContributorsDocument, { variables: { first: 25, ...filter }, notifyOnNetworkStatusChange: true });
-  const people = (data ?? previousData)?.contributors;
+  const people = useCachedPages(AdminContributorsDocument, { first: 25, ...filter }, ({ contributors }) => contributors, { keepPrevious: true });
+  const { rows, error } = people;
   const find = (form: FormData) => {
     const text = String(form.get('search')).trim();
     setFilter({ search: text === '' ? null : text, role: (String(form.get('role')) || null) as Role | null, state: form.get('removed') === null ? null : 'removed' });
   };
-  const more = () =>
-    void fetchMore({
-      variables: { after: people?.pageInfo.endCursor },
-      updateQuery: (before, { fetchMoreResult }) => ({ contributors: { ...fetchMoreResult.contributors, nodes: [...before.contributors.nodes, ...fetchMoreResult.contributors.nodes] } }),
-    });
   return (
     <>
       <form role="search" className="row" onSubmit={onSubmit(find)}>
@@ -65,23 +62,17 @@ function People() {
           {t('admin:people.find')}
         </Button>
       </form>
-      {error !== undefined && <ErrorState error={error} retry={() => void refetch()} />}
-      {people === undefined && error === undefined && <Skeleton lines={4} size="card" />}
-      {people?.nodes.length === 0 && <EmptyState title={t('admin:people.none')} />}
-      <ul className="plain-list stack" aria-busy={loading}>
-        {people?.nodes.map((person) => (
+      {error !== undefined && <ErrorState error={error} retry={people.retry} />}
+      {rows === undefined && error === undefined && <Skeleton lines={4} size="card" />}
+      {rows?.length === 0 && <EmptyState title={t('admin:people.none')} />}
+      <ul className="plain-list stack" aria-busy={people.loading}>
+        {rows?.map((person) => (
           <li key={person.id} className="card stack-small">
             <Person person={person} />
           </li>
         ))}
       </ul>
-      {people?.pageInfo.hasNextPage === true && (
-        <p>
-          <Button busy={loading} onClick={more}>
-            {t('frame:more')}
-          </Button>
-        </p>
-      )}
+      <More list={people} />
     </>
   );
 }

@@ -1,7 +1,7 @@
-import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { Button } from '../kit/button';
+import { useCachedPages } from '../data/use-cached-pages';
+import { More } from '../kit/more';
 import { Page } from '../kit/page';
 import { Skeleton } from '../kit/skeleton';
 import { EmptyState, ErrorState } from '../kit/states';
@@ -12,26 +12,18 @@ import { ProfileLine } from './profile-line';
 
 type Found = Extract<NonNullable<ContributorQuery['node']>, { id: string }>;
 const isContributor = (node: ContributorQuery['node']): node is Found => node !== null && 'alias' in node;
-const contributorIn = (data: ContributorQuery | undefined): Found | null | undefined => (data === undefined ? undefined : isContributor(data.node) ? data.node : null);
+const contributorIn = ({ node }: ContributorQuery): Found | null => (isContributor(node) ? node : null);
 
 /** Somebody as everybody sees them: an alias, and the notes under it. */
 export function ContributorPage() {
   const { t } = useTranslation(['contributors', 'frame']);
   const { id = '' } = useParams();
-  const { data, error, loading, refetch, fetchMore } = useQuery(ContributorDocument, { variables: { id, first: 20 }, notifyOnNetworkStatusChange: true });
-  const contributor = contributorIn(data);
-  const notes = contributor?.notes;
-  const more = () =>
-    void fetchMore({
-      variables: { after: notes?.pageInfo.endCursor },
-      updateQuery: (before, { fetchMoreResult }) => {
-        const [older, newer] = [contributorIn(before as ContributorQuery), contributorIn(fetchMoreResult)];
-        return older == null || newer == null ? (before as ContributorQuery) : { node: { ...newer, notes: { ...newer.notes, nodes: [...older.notes.nodes, ...newer.notes.nodes] } } };
-      },
-    });
+  const notes = useCachedPages(ContributorDocument, { id, first: 20 }, (data) => contributorIn(data)?.notes ?? null);
+  const { data, rows, error } = notes;
+  const contributor = data === undefined ? undefined : contributorIn(data);
   return (
     <Page title={contributor?.alias ?? t('profile.title')}>
-      {error !== undefined && <ErrorState error={error} retry={() => void refetch()} />}
+      {error !== undefined && <ErrorState error={error} retry={notes.retry} />}
       {contributor === undefined && error === undefined && <Skeleton lines={3} size="card" />}
       {contributor === null && <EmptyState title={t('profile.notFound')} />}
       {contributor != null && (
@@ -39,19 +31,13 @@ export function ContributorPage() {
           <section className="card" aria-label={t('me.profile')}>
             <ProfileLine profile={contributor} />
           </section>
-          <section className="stack" aria-labelledby="notes" aria-busy={loading}>
+          <section className="stack" aria-labelledby="notes" aria-busy={notes.loading}>
             <h2 id="notes">{t('profile.notes')}</h2>
-            {contributor.notes.nodes.length === 0 && <p className="soft">{t('profile.noNotes')}</p>}
-            {contributor.notes.nodes.map((note) => (
+            {rows?.length === 0 && <p className="soft">{t('profile.noNotes')}</p>}
+            {rows?.map((note) => (
               <NoteCard key={note.id} note={note} />
             ))}
-            {notes?.pageInfo.hasNextPage === true && (
-              <p>
-                <Button busy={loading} onClick={more}>
-                  {t('frame:more')}
-                </Button>
-              </p>
-            )}
+            <More list={notes} />
           </section>
         </>
       )}

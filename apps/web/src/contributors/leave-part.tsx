@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../data/session';
 import { Button } from '../kit/button';
+import { ReturnToCommunityDocument } from '../joining/joining.operation';
 import { Saved } from './saved';
-import { LeaveDocument, ReturnToCommunityDocument } from './settings.operation';
+import { LeaveDocument } from './settings.operation';
 import { SettingsSection } from './settings-section';
 
 /** Leaving, which asks once more, and coming back. */

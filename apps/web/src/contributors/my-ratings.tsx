@@ -1,7 +1,9 @@
-import { useMutation, useQuery } from '@apollo/client/react';
+import { useMutation } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useCachedPages } from '../data/use-cached-pages';
 import { Button } from '../kit/button';
+import { More } from '../kit/more';
 import { RelativeTime } from '../kit/relative-time';
 import { Skeleton } from '../kit/skeleton';
 import { ErrorState } from '../kit/states';
@@ -13,34 +15,23 @@ type OwnRating = MyRatingsQuery['myRatings']['nodes'][number];
 /** Each rating of mine: what I said, what the note became, what it brought. */
 export function MyRatings() {
   const { t } = useTranslation(['contributors', 'frame']);
-  const { data, error, loading, refetch, fetchMore } = useQuery(MyRatingsDocument, { variables: { first: 30 }, notifyOnNetworkStatusChange: true });
-  const ratings = data?.myRatings;
-  const more = () =>
-    void fetchMore({
-      variables: { after: ratings?.pageInfo.endCursor },
-      updateQuery: (before, { fetchMoreResult }) => ({ myRatings: { ...fetchMoreResult.myRatings, nodes: [...before.myRatings.nodes, ...fetchMoreResult.myRatings.nodes] } }),
-    });
+  const ratings = useCachedPages(MyRatingsDocument, { first: 30 }, ({ myRatings }) => myRatings);
+  const { rows, error } = ratings;
   return (
-    <section className="stack" aria-labelledby="my-ratings" aria-busy={loading}>
+    <section className="stack" aria-labelledby="my-ratings" aria-busy={ratings.loading}>
       <h2 id="my-ratings">{t('contributors:history.ratings')}</h2>
       <p className="soft">{t('contributors:history.ratingsText')}</p>
-      {error !== undefined && <ErrorState error={error} retry={() => void refetch()} />}
-      {ratings === undefined && error === undefined && <Skeleton lines={2} size="card" />}
-      {ratings?.nodes.length === 0 && <p className="soft">{t('contributors:history.noRatings')}</p>}
+      {error !== undefined && <ErrorState error={error} retry={ratings.retry} />}
+      {rows === undefined && error === undefined && <Skeleton lines={2} size="card" />}
+      {rows?.length === 0 && <p className="soft">{t('contributors:history.noRatings')}</p>}
       <ul className="plain-list stack-small">
-        {ratings?.nodes.map((rating) => (
+        {rows?.map((rating) => (
           <li key={rating.note.id}>
             <RatingLine rating={rating} />
           </li>
         ))}
       </ul>
-      {ratings?.pageInfo.hasNextPage === true && (
-        <p>
-          <Button busy={loading} onClick={more}>
-            {t('frame:more')}
-          </Button>
-        </p>
-      )}
+      <More list={ratings} />
     </section>
   );
 }

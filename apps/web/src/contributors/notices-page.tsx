@@ -1,9 +1,11 @@
-import { useMutation, useQuery, useSubscription } from '@apollo/client/react';
+import { useMutation, useSubscription } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useCachedPages } from '../data/use-cached-pages';
 import { useSession } from '../data/session';
 import { useAnnounce } from '../frame/announcer';
 import { Button } from '../kit/button';
+import { More } from '../kit/more';
 import { RelativeTime } from '../kit/relative-time';
 import { Skeleton } from '../kit/skeleton';
 import { EmptyState, ErrorState } from '../kit/states';
@@ -21,29 +23,29 @@ function Notices() {
   const { t } = useTranslation(['contributors', 'frame']);
   const { refresh } = useSession();
   const announce = useAnnounce();
-  const { data, error, loading, refetch, fetchMore, updateQuery } = useQuery(NoticesDocument, { variables: { first: 30 }, notifyOnNetworkStatusChange: true });
-  const [markRead, { loading: marking }] = useMutation(MarkNoticesReadDocument, { onCompleted: () => void Promise.all([refetch(), refresh()]) });
+  const notices = useCachedPages(NoticesDocument, { first: 30 }, (data) => data.notices);
+  const { rows, error, again, change } = notices;
+  const [markRead, { loading: marking }] = useMutation(MarkNoticesReadDocument, { 
+    onCompleted() {
+      again();
+      void refresh();
+    },
+  });
   useSubscription(NoticeArrivedDocument, {
     onData: ({ data: { data: arrived } }) => {
       const notice = arrived?.noticeArrived;
       if (notice === undefined) return;
       announce(notice.title);
-      updateQuery((before, { complete }) => (complete ? withNotice(before as NoticesResult, notice) : undefined));
+      change((before) => ({ notices: { ...before.notices, nodes: [notice, ...before.notices.nodes.filter(({ id }) => id !== notice.id)] } }));
       void refresh();
     },
   });
-  const notices = data?.notices;
-  const unread = notices?.nodes.some(({ readAt }) => readAt === null) ?? false;
-  const more = () =>
-    void fetchMore({
-      variables: { after: notices?.pageInfo.endCursor },
-      updateQuery: (before, { fetchMoreResult }) => ({ notices: { ...fetchMoreResult.notices, nodes: [...before.notices.nodes, ...fetchMoreResult.notices.nodes] } }),
-    });
+  const unread = rows?.some(({ readAt }) => readAt === null) ?? false;
   return (
     <>
-      {error !== undefined && <ErrorState error={error} retry={() => void refetch()} />}
-      {notices === undefined && error === undefined && <Skeleton lines={4} size="card" />}
-      {notices?.nodes.length === 0 && (
+      {error !== undefined && <ErrorState error={error} retry={notices.retry} />}
+      {rows === undefined && error === undefined && <Skeleton lines={4} size="card" />}
+      {rows?.length === 0 && (
         <EmptyState title={t('contributors:notices.empty')}>
           <p className="soft">{t('contributors:notices.emptyText')}</p>
         </EmptyState>
@@ -56,28 +58,16 @@ function Notices() {
         </p>
       )}
       <ul className="plain-list stack">
-        {notices?.nodes.map((notice) => (
+        {rows?.map((notice) => (
           <li key={notice.id}>
             <NoticeLine notice={notice} onOpen={() => notice.readAt === null && void markRead({ variables: { input: { ids: [notice.id] } } })} />
           </li>
         ))}
       </ul>
-      {notices?.pageInfo.hasNextPage === true && (
-        <p>
-          <Button busy={loading} onClick={more}>
-            {t('frame:more')}
-          </Button>
-        </p>
-      )}
+      <More list={notices} />
     </>
   );
 }
-
-type NoticesResult = { notices: { nodes: NoticeLineFragment[]; pageInfo: { endCursor: string | null; hasNextPage: boolean } } };
-
-const withNotice = ({ notices }: NoticesResult, notice: NoticeLineFragment): NoticesResult => ({
-  notices: { ...notices, nodes: [notice, ...notices.nodes.filter(({ id }) => id !== notice.id)] },
-});
 
 function NoticeLine({ notice, onOpen }: { notice: NoticeLineFragment; onOpen: () => void }) {
   const { t } = useTranslation('contributors');

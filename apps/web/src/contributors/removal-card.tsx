@@ -1,10 +1,11 @@
 import { useMutation } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
+import { AppealRemovalDocument } from '../joining/joining.operation';
 import { Button } from '../kit/button';
 import { onSubmit } from '../kit/form';
 import { RelativeTime } from '../kit/relative-time';
 import { ErrorState } from '../kit/states';
-import { AppealRemovalDocument, type MeQuery } from './me.operation';
+import type { MeQuery } from './me.operation';
 
 type Removal = NonNullable<MeQuery['viewer']['removal']>;
 

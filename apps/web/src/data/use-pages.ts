@@ -1,11 +1,7 @@
 import type { TypedDocumentNode } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useEffect, useRef, useState } from 'react';
-
-interface PageOf<Row> {
-  readonly nodes: readonly Row[];
-  readonly pageInfo: { readonly endCursor: string | null; readonly hasNextPage: boolean };
-}
+import type { PageOf } from './pages.rules';
 
 export interface ReadPages<Row> {
   readonly pages: readonly (readonly Row[])[];

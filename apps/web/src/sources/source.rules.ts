@@ -42,7 +42,7 @@ function kindOf(url: URL, domain: string, statementUrl: string | null): SourceKi
   return url.pathname === '/' && url.search === '' ? 'wholeSite' : 'page';
 }
 
-export const domainOf = ({ hostname }: URL): string => hostname.replace(/^(www|m|mobile|amp)\.(?=[^.]+\.)/, '');
+const domainOf = ({ hostname }: URL): string => hostname.replace(/^(www|m|mobile|amp)\.(?=[^.]+\.)/, '');
 
 /** Whether two addresses lead to one page, as far as can be seen: whatever their scheme, "www.", a last slash, the place on the page, or where somebody came from. */
 export function sameAddress(one: URL, other: URL): boolean {

@@ -1,8 +1,8 @@
-import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { Button } from '../kit/button';
+import { useCachedPages } from '../data/use-cached-pages';
 import { Meter } from '../kit/meter';
+import { More } from '../kit/more';
 import { Page } from '../kit/page';
 import { RelativeTime } from '../kit/relative-time';
 import { Skeleton } from '../kit/skeleton';
@@ -16,32 +16,21 @@ const POLL_MILLIS = 15_000;
 /** Every scoring run, and how far the present one is. */
 export function RunsPage() {
   const { t } = useTranslation(['transparency', 'frame']);
-  const { data, error, loading, refetch, fetchMore } = useQuery(RunsDocument, { variables: { first: 20 }, pollInterval: POLL_MILLIS, notifyOnNetworkStatusChange: true });
-  const runs = data?.scoringRuns;
-  const more = () =>
-    void fetchMore({
-      variables: { after: runs?.pageInfo.endCursor },
-      updateQuery: (before, { fetchMoreResult }) => ({ scoringRuns: { ...fetchMoreResult.scoringRuns, nodes: [...before.scoringRuns.nodes, ...fetchMoreResult.scoringRuns.nodes] } }),
-    });
+  const runs = useCachedPages(RunsDocument, { first: 20 }, ({ scoringRuns }) => scoringRuns, { pollInterval: POLL_MILLIS });
+  const { rows, error } = runs;
   return (
     <Page title={t('transparency:runs.title')} lead={t('transparency:runs.lead')}>
-      {error !== undefined && <ErrorState error={error} retry={() => void refetch()} />}
-      {runs === undefined && error === undefined && <Skeleton lines={4} size="card" />}
-      {runs?.nodes.length === 0 && <EmptyState title={t('transparency:runs.none')} />}
+      {error !== undefined && <ErrorState error={error} retry={runs.retry} />}
+      {rows === undefined && error === undefined && <Skeleton lines={4} size="card" />}
+      {rows?.length === 0 && <EmptyState title={t('transparency:runs.none')} />}
       <ol className="plain-list stack">
-        {runs?.nodes.map((run) => (
+        {rows?.map((run) => (
           <li key={run.id}>
             <RunCard run={run} />
           </li>
         ))}
       </ol>
-      {runs?.pageInfo.hasNextPage === true && (
-        <p>
-          <Button busy={loading} onClick={more}>
-            {t('frame:more')}
-          </Button>
-        </p>
-      )}
+      <More list={runs} />
     </Page>
   );
 }
