@@ -83,7 +83,7 @@ export default tseslint.config(
   ...tseslint.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],
-    languageOptions: { parserOptions: { project: ['./tsconfig.json', './apps/web/tsconfig.json', './test/web/tsconfig.json'], tsconfigRootDir: import.meta.dirname } },
+    languageOptions: { parserOptions: { project: ['./tsconfig.json', './apps/web/tsconfig.json', './test/web/tsconfig.json', './bench/tsconfig.json'], tsconfigRootDir: import.meta.dirname } },
     plugins: { '@nx': nx, bridgenotes: { rules: { 'resolver-access': resolverAccess } } },
     rules: {
       '@nx/enforce-module-boundaries': boundaries(doors),
