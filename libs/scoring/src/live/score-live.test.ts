@@ -132,7 +132,7 @@ describe('scoring between runs', () => {
     expect(far).toEqual(shown);
     expect(near).toMatchObject({ finalStatus: 'NEEDS_MORE_RATINGS', decidedBy: 'AwaitsRun (v1.0)', coreStatus: 'CURRENTLY_RATED_HELPFUL', intercept: shown.intercept, firstTag: null });
     expect(near!.trace.at(-1)).toMatchObject({ rule: 'AwaitsRun', fired: true, statusAfter: 'NEEDS_MORE_RATINGS' });
-    expect(explainMissing(near!, CORE_PARAMETERS)).toMatchObject({ reason: 'WAITING' });
+    expect(explainMissing(near!, CORE_PARAMETERS)).toMatchObject({ reason: 'NEXT_RUN' });
     // what it decided itself does not stand in its way next time
     expect(live(FIRST, good, NOW + 2 * HOUR, { rules: [...near!.coreRules, ...near!.metaRules] })).toEqual([shown]);
   });
