@@ -56,8 +56,9 @@ journeys('the language of the pages', ({ visit }) => {
     ['de', 'Menschen, die sonst verschiedener Meinung sind, finden diese Anmerkung hilfreich', /^Der Wert ist -?\d,\d\d/],
     ['ar', 'يجد هذه الملاحظة مفيدةً أناس يختلفون عادةً', /^الدرجة .*\d\.\d\d/],
   ])('is that of texts from the server, of dates and numbers, too (%s)', async (locale, summary, score) => {
-    const { helpfulNotes } = await ask<{ helpfulNotes: { nodes: { id: string }[] } }>('{ helpfulNotes(first: 1) { nodes { id } } }');
-    const page = await visit(`/notes/${helpfulNotes.nodes[0]!.id}`, { locale });
+    const { helpfulNotes } = await ask<{ helpfulNotes: { nodes: { id: string; explanation: { decidingModel: object | null } }[] } }>('{ helpfulNotes(first: 20) { nodes { id explanation { decidingModel { model } } } } }');
+    const note = helpfulNotes.nodes.find(({ explanation }) => explanation.decidingModel === null)!;
+    const page = await visit(`/notes/${note.id}`, { locale });
     await page.getByText(summary).first().waitFor();
     expect(await page.getByRole('img', { name: score }).count()).toBe(1);
     await takePictures(page, `note-${locale}`);

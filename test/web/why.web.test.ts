@@ -6,10 +6,10 @@ interface Pictured {
   readonly id: string;
   readonly text: string;
   readonly viewpoints: { readonly placed: number; readonly bins: readonly { readonly count: number; readonly level: string }[] };
-  readonly explanation: { readonly summary: string; readonly verify: { readonly command: string } };
+  readonly explanation: { readonly summary: string; readonly decidingModel: { readonly text: string } | null; readonly verify: { readonly command: string } };
 }
 
-const PARTS = 'id text viewpoints { placed bins { count level } } explanation { summary verify { command } }';
+const PARTS = 'id text viewpoints { placed bins { count level } } explanation { summary decidingModel { text } verify { command } }';
 
 async function helpfulNote(): Promise<Pictured> {
   const { helpfulNotes } = await ask<{ helpfulNotes: { nodes: Pictured[] } }>(`{ helpfulNotes(first: 10) { nodes { ${PARTS} } } }`);
@@ -30,7 +30,8 @@ journeys('why a note shows', ({ visit }) => {
     await page.getByText('The same as a table').click();
     const cells = await page.getByRole('region', { name: 'The same as a table' }).getByRole('row').evaluateAll((rows) => rows.slice(1).map((row) => (row.querySelector('th')!.textContent.startsWith('Not placed') ? 0 : Number(row.querySelector('td')!.textContent))));
     expect(cells.reduce((total, count) => total + count, 0)).toBe(counts('HELPFUL'));
-    expect(await page.getByRole('img', { name: /^The score is/ }).count()).toBe(1);
+    // the picture is of the score that decided, whichever model's that is
+    expect(await page.getByRole('img', { name: note.explanation.decidingModel?.text ?? /^The score is/ }).count()).toBe(1);
     expect(await page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual(['Do you find this helpful?', 'In short', 'How much people agree', 'Who finds it helpful', 'The rules, in plain words', 'What became of it', 'Is something in it wrong?', 'Check it yourself']);
     await takePictures(page, 'why');
     await expectAccessible(page);
