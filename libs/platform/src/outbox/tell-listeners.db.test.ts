@@ -51,14 +51,14 @@ describe('listeners', () => {
     expect(untold.map(({ entry, error }) => [entry.payload['i'], error.message])).toEqual([[2, expect.stringContaining('invalid input syntax')]]);
     expect(await heard(), 'what a stored of it is undone as well').toEqual(['a1', 'a3', 'b1', 'b3']);
     expect((await dataSource.getRepository(OutboxEntry).find()).map(({ payload }) => payload['i'])).toEqual([2]);
-    await dataSource.query('UPDATE outbox SET retry_at = now()');
+    await dataSource.query(`UPDATE outbox SET retry_at = now() - interval '1 millisecond'`);
     expect(await relay([listener('a'), listener('b')])).toEqual([]);
     expect(await heard()).toEqual(['a1', 'a2', 'a3', 'b1', 'b2', 'b3']);
   });
 
   it('hear of others together, also while one that nobody can take comes again', async () => {
     await relay([listener('a', 2)]);
-    await dataSource.query('UPDATE outbox SET retry_at = now()');
+    await dataSource.query(`UPDATE outbox SET retry_at = now() - interval '1 millisecond'`);
     await dataSource.transaction(async (manager) => {
       for (const i of [4, 5]) await putInOutbox(manager, 'rating.changed', { i }, new Date(0));
     });
