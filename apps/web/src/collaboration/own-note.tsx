@@ -1,8 +1,7 @@
-import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../data/session';
-import { useAnnounce } from '../frame/announcer';
+import { useAnnouncedMutation } from '../frame/announced-mutation';
 import { Button } from '../kit/button';
 import { ErrorState } from '../kit/states';
 import { ratingStanding } from '../rating/may-rate.rules';
@@ -12,12 +11,10 @@ import { DeleteNoteDocument, type CollaborativeNoteFragment } from './collaborat
 export function OwnNote({ note, refetch }: { note: CollaborativeNoteFragment; refetch: () => Promise<void> }) {
   const { t } = useTranslation('collaboration');
   const { token, viewer } = useSession();
-  const announce = useAnnounce();
   const [asked, setAsked] = useState(false);
-  const [remove, { loading, error }] = useMutation(DeleteNoteDocument);
+  const { send, loading, error } = useAnnouncedMutation(DeleteNoteDocument);
   if (note.deletedAt !== null || ratingStanding(token !== null, viewer, note.author.id) !== 'ownNote') return null;
   const deleted = async () => {
-    announce(t('own.deleted'));
     await refetch();
     document.querySelector('h1')?.focus();
   };
@@ -28,7 +25,7 @@ export function OwnNote({ note, refetch }: { note: CollaborativeNoteFragment; re
       <p className="row">
         {asked ? (
           <>
-            <Button look="danger" busy={loading} onClick={() => void remove({ variables: { input: { noteId: note.id } } }).then(deleted, () => undefined)}>
+            <Button look="danger" busy={loading} onClick={() => send({ noteId: note.id }, t('own.deleted'), deleted)}>
               {t('own.sure')}
             </Button>
             <Button onClick={() => setAsked(false)}>{t('own.keep')}</Button>

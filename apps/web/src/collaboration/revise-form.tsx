@@ -71,17 +71,17 @@ function Form({ note, limits, done }: { note: CollaborativeNoteFragment; limits:
     >
       <h3 id={`${id}-title`}>{t('revise.title')}</h3>
       {open.length > 0 && (
-        <fieldset className="together-choices">
+        <fieldset className="choices">
           <legend>{t('revise.suggestions')}</legend>
           {open.map((suggestion) => (
-            <label key={suggestion.id} className="together-choice">
+            <label key={suggestion.id} className="choice">
               <input type="checkbox" checked={takenUp.includes(suggestion.id)} onChange={({ target }) => setTakenUp(target.checked ? [...takenUp, suggestion.id] : takenUp.filter((each) => each !== suggestion.id))} />
               <span dir="auto">{suggestion.text}</span>
             </label>
           ))}
         </fieldset>
       )}
-      <label className="together-choice">
+      <label className="choice">
         <input type="checkbox" checked={correctsFact} onChange={({ target }) => setCorrectsFact(target.checked)} />
         <span>{t('revise.correctsFact')}</span>
       </label>

@@ -1,11 +1,10 @@
-import { useMutation } from '@apollo/client/react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAnnounce } from '../frame/announcer';
+import { useAnnouncedMutation } from '../frame/announced-mutation';
 import { Button } from '../kit/button';
 import { onSubmit } from '../kit/form';
 import { RelativeTime } from '../kit/relative-time';
-import { ErrorState } from '../kit/states';
+import { ErrorState, FieldProblem } from '../kit/states';
 import { DeclineSuggestionDocument, WithdrawSuggestionDocument, type SuggestionLineFragment } from './collaboration.operation';
 
 /** Characters of why a suggestion is declined, as the api takes them. */
@@ -45,16 +44,11 @@ export function Suggestions({ suggestions, isAuthor, stands, done }: Suggestions
 
 function Withdraw({ id, done }: { id: string; done: () => Promise<void> }) {
   const { t } = useTranslation('collaboration');
-  const announce = useAnnounce();
-  const [withdraw, { loading, error }] = useMutation(WithdrawSuggestionDocument);
-  const withdrawn = async () => {
-    announce(t('suggestions.withdrawn'));
-    await done();
-  };
+  const { send, loading, error } = useAnnouncedMutation(WithdrawSuggestionDocument);
   return (
     <>
       <p>
-        <Button look="quiet" busy={loading} onClick={() => void withdraw({ variables: { input: { suggestionId: id } } }).then(withdrawn, () => undefined)}>
+        <Button look="quiet" busy={loading} onClick={() => send({ suggestionId: id }, t('suggestions.withdrawn'), done)}>
           {t('suggestions.withdraw')}
         </Button>
       </p>
@@ -66,21 +60,14 @@ function Withdraw({ id, done }: { id: string; done: () => Promise<void> }) {
 /** Not without a reason, for whoever made it. */
 function Decline({ id, done }: { id: string; done: () => Promise<void> }) {
   const { t } = useTranslation('collaboration');
-  const announce = useAnnounce();
   const field = useId();
   const [open, setOpen] = useState(false);
-  const [decline, { loading }] = useMutation(DeclineSuggestionDocument);
-  const [problem, setProblem] = useState<string>();
-  const send = (form: FormData) => {
+  const { send, loading, error } = useAnnouncedMutation(DeclineSuggestionDocument);
+  const [missing, setMissing] = useState(false);
+  const submit = (form: FormData) => {
     const reason = String(form.get('reason')).trim();
-    if (reason === '') return setProblem(t('suggestions.missing'));
-    void decline({ variables: { input: { suggestionId: id, reason } } }).then(
-      async () => {
-        announce(t('suggestions.declined'));
-        await done();
-      },
-      (error: Error) => setProblem(error.message),
-    );
+    setMissing(reason === '');
+    if (reason !== '') send({ suggestionId: id, reason }, t('suggestions.declined'), done);
   };
   return (
     <>
@@ -90,14 +77,10 @@ function Decline({ id, done }: { id: string; done: () => Promise<void> }) {
         </Button>
       </p>
       {open && (
-        <form className="field" noValidate onSubmit={onSubmit(send)}>
+        <form className="field" noValidate onSubmit={onSubmit(submit)}>
           <label htmlFor={field}>{t('suggestions.reason')}</label>
           <textarea id={field} name="reason" rows={2} className="input" dir="auto" maxLength={MAX_REASON_LENGTH} />
-          {problem !== undefined && (
-            <p className="field-error" role="alert">
-              {problem}
-            </p>
-          )}
+          <FieldProblem problem={missing ? t('suggestions.missing') : error} />
           <p>
             <Button type="submit" look="main" busy={loading}>
               {t('suggestions.sendReason')}

@@ -7,7 +7,6 @@ import { Button } from '../kit/button';
 import { Skeleton } from '../kit/skeleton';
 import { ratingStanding } from '../rating/may-rate.rules';
 import { SuggestImprovement } from '../rating/suggest-improvement';
-import './collaboration.css';
 import type { CollaborativeNoteFragment } from './collaboration.operation';
 import { KeepRating } from './keep-rating';
 import { Suggestions } from './suggestions';
@@ -41,7 +40,7 @@ export function Together({ note, refetch }: { note: CollaborativeNoteFragment; r
   return (
     <section className="stack why-part" aria-labelledby="together">
       <header className="stack-small">
-        <h2 id="together" ref={heading} tabIndex={-1} className="together-title">
+        <h2 id="together" ref={heading} tabIndex={-1}>
           {t('title')}
         </h2>
         <p className="soft">{t('lead')}</p>

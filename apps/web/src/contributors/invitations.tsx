@@ -24,7 +24,7 @@ export function Invitations() {
   return (
     <section className="card stack" aria-labelledby="invitations">
       <div className="stack-small">
-        <h2 id="invitations" ref={heading} tabIndex={-1} className="invitations-title">
+        <h2 id="invitations" ref={heading} tabIndex={-1}>
           {t('invitations.title')}
         </h2>
         <p className="soft">{t('invitations.text')}</p>

@@ -31,7 +31,7 @@ export function Contested({ note, refetch }: { note: ContestedNoteFragment; refe
   };
   return (
     <section className="stack why-part" aria-labelledby="dispute">
-      <h2 id="dispute" ref={heading} tabIndex={-1} className="dispute-title">
+      <h2 id="dispute" ref={heading} tabIndex={-1}>
         {t(dispute === null ? 'title.none' : 'title.some')}
       </h2>
       {reviewed && (

@@ -1,12 +1,12 @@
-import { useMutation, useQuery } from '@apollo/client/react';
+import { useQuery } from '@apollo/client/react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { useSession } from '../data/session';
-import { useAnnounce } from '../frame/announcer';
+import { useAnnouncedMutation } from '../frame/announced-mutation';
 import { Button, ButtonLink } from '../kit/button';
 import { onSubmit } from '../kit/form';
-import { isNetwork } from '../kit/states';
+import { FieldProblem } from '../kit/states';
 import { contestStanding, sentencesOf } from './contest.rules';
 import { ContestingTermsDocument, DisputeNoteDocument, type ContestedNoteFragment } from './disputes.operation';
 
@@ -61,29 +61,22 @@ interface DisputeFormProps {
 
 /** Which words are wrong, what is wrong with them, and what shows it. */
 function DisputeForm({ noteId, sentences, limits, sent }: DisputeFormProps) {
-  const { t } = useTranslation(['disputes', 'frame']);
-  const announce = useAnnounce();
+  const { t } = useTranslation('disputes');
   const id = useId();
-  const [dispute, { loading }] = useMutation(DisputeNoteDocument);
-  const [problem, setProblem] = useState<string>();
-  const send = (form: FormData) => {
+  const { send, loading, error } = useAnnouncedMutation(DisputeNoteDocument);
+  const [missing, setMissing] = useState(false);
+  const submit = (form: FormData) => {
     const [quote, claim, evidence] = ['quote', 'claim', 'evidence'].map((name) => String(form.get(name) ?? '').trim()) as [string, string, string];
-    if (quote === '' || claim === '' || evidence === '') return setProblem(t('form.missing'));
-    setProblem(undefined);
-    void dispute({ variables: { input: { noteId, quote, claim, evidenceUrls: evidence.split(/\s+/) } } }).then(
-      async () => {
-        announce(t('form.sent'));
-        await sent();
-      },
-      (error: Error) => setProblem(isNetwork(error) ? t('frame:error.network') : error.message),
-    );
+    const whole = quote !== '' && claim !== '' && evidence !== '';
+    setMissing(!whole);
+    if (whole) send({ noteId, quote, claim, evidenceUrls: evidence.split(/\s+/) }, t('form.sent'), sent);
   };
   return (
-    <form className="card stack" noValidate onSubmit={onSubmit(send)} aria-label={t('how.open')}>
-      <fieldset className="dispute-choices">
+    <form className="card stack" noValidate onSubmit={onSubmit(submit)} aria-label={t('how.open')}>
+      <fieldset className="choices">
         <legend>{t('form.quote')}</legend>
         {sentences.map((sentence) => (
-          <label key={sentence} className="dispute-choice">
+          <label key={sentence} className="choice">
             <input type="radio" name="quote" value={sentence} defaultChecked={sentences.length === 1} />
             <span dir="auto">{sentence}</span>
           </label>
@@ -100,11 +93,7 @@ function DisputeForm({ noteId, sentences, limits, sent }: DisputeFormProps) {
           {t('form.evidenceHelp', { count: limits.claimEvidence })}
         </p>
       </div>
-      {problem !== undefined && (
-        <p className="field-error" role="alert">
-          {problem}
-        </p>
-      )}
+      <FieldProblem problem={missing ? t('form.missing') : error} />
       <p>
         <Button type="submit" look="main" busy={loading}>
           {t('form.send')}

@@ -1,12 +1,12 @@
-import { useMutation, useQuery } from '@apollo/client/react';
+import { useQuery } from '@apollo/client/react';
 import type { JuryFinding } from '@bridgenotes/api-contract';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAnnounce } from '../frame/announcer';
+import { useAnnouncedMutation } from '../frame/announced-mutation';
 import { Button } from '../kit/button';
 import { onSubmit } from '../kit/form';
 import { Icon } from '../kit/icon';
-import { ErrorState } from '../kit/states';
+import { ErrorState, FieldProblem } from '../kit/states';
 import { AnswerJuryCallDocument, ContestingTermsDocument, GiveFindingDocument, type DisputePartsFragment } from './disputes.operation';
 
 const FINDINGS = ['UPHELD', 'AMENDED', 'RETRACTED'] as const satisfies readonly JuryFinding[];
@@ -41,22 +41,14 @@ export function JurySeat(props: SeatProps) {
 
 function Call({ disputeId, done }: SeatProps) {
   const { t } = useTranslation('disputes');
-  const announce = useAnnounce();
-  const [answer, { loading, error }] = useMutation(AnswerJuryCallDocument);
-  const send = (accept: boolean) => {
-    const answered = async () => {
-      announce(t(accept ? 'seat.accepted' : 'seat.declined'));
-      await done();
-    };
-    void answer({ variables: { input: { disputeId, accept } } }).then(answered, () => undefined);
-  };
+  const { send, loading, error } = useAnnouncedMutation(AnswerJuryCallDocument);
   return (
     <>
       <p className="row">
-        <Button look="main" busy={loading} onClick={() => send(true)}>
+        <Button look="main" busy={loading} onClick={() => send({ disputeId, accept: true }, t('seat.accepted'), done)}>
           {t('seat.accept')}
         </Button>
-        <Button busy={loading} onClick={() => send(false)}>
+        <Button busy={loading} onClick={() => send({ disputeId, accept: false }, t('seat.declined'), done)}>
           {t('seat.decline')}
         </Button>
       </p>
@@ -67,33 +59,27 @@ function Call({ disputeId, done }: SeatProps) {
 
 function FindingForm({ disputeId, done }: SeatProps) {
   const { t } = useTranslation('disputes');
-  const announce = useAnnounce();
   const id = useId();
   const { data } = useQuery(ContestingTermsDocument);
-  const [give, { loading }] = useMutation(GiveFindingDocument);
-  const [problem, setProblem] = useState<string>();
-  const send = (form: FormData) => {
+  const { send, loading, error } = useAnnouncedMutation(GiveFindingDocument);
+  const [missing, setMissing] = useState(false);
+  const submit = (form: FormData) => {
     const finding = FINDINGS.find((each) => each === form.get('finding'));
     const reason = String(form.get('reason')).trim();
-    if (finding === undefined || reason === '') return setProblem(t('seat.missing'));
-    void give({ variables: { input: { disputeId, finding, reason } } }).then(
-      async () => {
-        announce(t('seat.given'));
-        await done();
-      },
-      (error: Error) => setProblem(error.message),
-    );
+    const whole = finding !== undefined && reason !== '';
+    setMissing(!whole);
+    if (whole) send({ disputeId, finding, reason }, t('seat.given'), done);
   };
   return (
-    <form className="stack" noValidate onSubmit={onSubmit(send)} aria-labelledby="seat">
-      <fieldset className="dispute-choices">
+    <form className="stack" noValidate onSubmit={onSubmit(submit)} aria-labelledby="seat">
+      <fieldset className="choices">
         <legend>{t('seat.question')}</legend>
         {FINDINGS.map((finding) => (
-          <label key={finding} className="dispute-choice">
+          <label key={finding} className="choice">
             <input type="radio" name="finding" value={finding} />
             <span>
               {t(`finding.short.${finding}`)}
-              <span className="small soft dispute-help">{t(`finding.help.${finding}`)}</span>
+              <span className="small soft choice-help">{t(`finding.help.${finding}`)}</span>
             </span>
           </label>
         ))}
@@ -105,11 +91,7 @@ function FindingForm({ disputeId, done }: SeatProps) {
           {t('seat.reasonHelp')}
         </p>
       </div>
-      {problem !== undefined && (
-        <p className="field-error" role="alert">
-          {problem}
-        </p>
-      )}
+      <FieldProblem problem={missing ? t('seat.missing') : error} />
       <p>
         <Button type="submit" look="main" busy={loading}>
           {t('seat.give')}

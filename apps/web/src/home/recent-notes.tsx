@@ -33,7 +33,7 @@ export function RecentNotes() {
   };
   return (
     <section className="stack" aria-labelledby="recent">
-      <h2 id="recent" ref={heading} tabIndex={-1} className="home-recent">
+      <h2 id="recent" ref={heading} tabIndex={-1}>
         {t('recent')}
       </h2>
       <NewNotes restart={restart} shown={toTheTop} />

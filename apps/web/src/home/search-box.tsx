@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Button } from '../kit/button';
+import { onSubmit } from '../kit/form';
 import { Icon } from '../kit/icon';
 import { searchTarget } from './search.rules';
 
@@ -12,11 +13,10 @@ export function SearchBox({ typed = '' }: { typed?: string }) {
     <form
       role="search"
       className="field"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const target = searchTarget(String(new FormData(event.currentTarget).get('q')));
+      onSubmit={onSubmit((form) => {
+        const target = searchTarget(String(form.get('q')));
         if (target !== null) void navigate(target);
-      }}
+      })}
     >
       <label htmlFor="q">{t('search')}</label>
       <div className="row">

@@ -1,10 +1,11 @@
 import { useMutation, useQuery } from '@apollo/client/react';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnnounce } from '../frame/announcer';
 import { Button } from '../kit/button';
+import { onSubmit } from '../kit/form';
 import { Skeleton } from '../kit/skeleton';
-import { ErrorState } from '../kit/states';
+import { ErrorState, FieldProblem } from '../kit/states';
 import { AliasOffersDocument, ChooseAliasDocument } from './joining.operation';
 
 /** Five made-up names, of which one is taken for ever. */
@@ -14,10 +15,9 @@ export function AliasChoice({ again }: { again(): Promise<void> }) {
   const { data, error, refetch } = useQuery(AliasOffersDocument, { fetchPolicy: 'network-only' });
   const [choose, { loading }] = useMutation(ChooseAliasDocument);
   const [chosen, setChosen] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | Error | null>(null);
   if (data === undefined) return error === undefined ? <Skeleton lines={1} size="card" /> : <ErrorState error={error} retry={() => void refetch()} />;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (chosen === null) return setProblem(t('alias.none'));
     setProblem(null);
     choose({ variables: { input: { alias: chosen } } }).then(
@@ -26,7 +26,7 @@ export function AliasChoice({ again }: { again(): Promise<void> }) {
         announce(t('welcome', { alias: chosen }));
       },
       async (refusal: Error) => {
-        setProblem(refusal.message);
+        setProblem(refusal);
         setChosen(null);
         // Somebody was faster: there are others to choose from.
         await refetch();
@@ -34,7 +34,7 @@ export function AliasChoice({ again }: { again(): Promise<void> }) {
     );
   };
   return (
-    <form className="card stack" onSubmit={submit} aria-labelledby="alias">
+    <form className="card stack" onSubmit={onSubmit(submit)} aria-labelledby="alias">
       <div className="stack-small">
         <h2 id="alias">{t('alias.title')}</h2>
         <p className="soft">{t('alias.text')}</p>
@@ -48,7 +48,7 @@ export function AliasChoice({ again }: { again(): Promise<void> }) {
           </label>
         ))}
       </fieldset>
-      <div role="alert" className="joining-problem">{problem !== null && <p className="field-error">{problem}</p>}</div>
+      <FieldProblem problem={problem} />
       <p>
         <Button type="submit" look="main" busy={loading}>
           {chosen === null ? t('alias.take') : t('alias.takeThis', { alias: chosen })}

@@ -1,8 +1,10 @@
 import { useMutation } from '@apollo/client/react';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../kit/button';
+import { onSubmit } from '../kit/form';
 import { RelativeTime } from '../kit/relative-time';
+import { FieldProblem } from '../kit/states';
 import { AppealRemovalDocument, type JoiningQuery } from './joining.operation';
 
 /** The most characters of an appeal, as the api takes it. */
@@ -28,25 +30,22 @@ export function RemovalAppeal({ removal, next, again }: { removal: JoiningQuery[
   );
 }
 
-function AppealForm({ again }: { again(): Promise<void> }) {
+/** The one appeal that somebody who was removed has. */
+export function AppealForm({ again }: { again(): Promise<void> | void }) {
   const { t } = useTranslation('joining');
-  const [appeal, { loading }] = useMutation(AppealRemovalDocument);
-  const [problem, setProblem] = useState<string | null>(null);
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const text = String(new FormData(event.currentTarget).get('text')).trim();
-    if (text === '') return setProblem(t('removed.missing'));
-    appeal({ variables: { input: { text } } }).then(again, (error: Error) => setProblem(error.message));
+  const [appeal, { loading, error }] = useMutation(AppealRemovalDocument);
+  const [missing, setMissing] = useState(false);
+  const submit = (form: FormData) => {
+    const text = String(form.get('text')).trim();
+    setMissing(text === '');
+    if (text !== '') void appeal({ variables: { input: { text } } }).then(again, () => undefined);
   };
+  const problem = missing ? t('removed.missing') : error;
   return (
-    <form className="field" onSubmit={submit} noValidate>
+    <form className="field" onSubmit={onSubmit(submit)} noValidate>
       <label htmlFor="appeal">{t('removed.label')}</label>
-      <textarea id="appeal" name="text" className="input" rows={5} maxLength={MAX_APPEAL_LENGTH} aria-invalid={problem !== null || undefined} aria-describedby={problem === null ? undefined : 'appeal-problem'} />
-      {problem !== null && (
-        <p id="appeal-problem" className="field-error" role="alert">
-          {problem}
-        </p>
-      )}
+      <textarea id="appeal" name="text" className="input" rows={5} maxLength={MAX_APPEAL_LENGTH} aria-invalid={problem !== undefined || undefined} aria-describedby={problem === undefined ? undefined : 'appeal-problem'} />
+      <FieldProblem id="appeal-problem" problem={problem} />
       <p>
         <Button type="submit" look="main" busy={loading}>
           {t('removed.send')}

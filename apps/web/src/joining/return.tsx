@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../kit/button';
-import { EmptyState } from '../kit/states';
+import { EmptyState, FieldProblem } from '../kit/states';
 import { ReturnToCommunityDocument } from './joining.operation';
 
 /** For who left: everything is still there. */
@@ -16,7 +16,7 @@ export function Return({ again }: { again(): Promise<void> }) {
           {t('return.button')}
         </Button>
       </p>
-      <div role="alert" className="joining-problem">{error !== undefined && <p className="field-error">{error.message}</p>}</div>
+      <FieldProblem problem={error} />
     </EmptyState>
   );
 }

@@ -1,8 +1,10 @@
 import { useMutation } from '@apollo/client/react';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../kit/button';
+import { onSubmit } from '../kit/form';
 import { RelativeTime } from '../kit/relative-time';
+import { FieldProblem } from '../kit/states';
 import { AcceptInvitationDocument, RequestAdmissionDocument, type JoiningQuery } from './joining.operation';
 
 type Joining = JoiningQuery['joining'];
@@ -42,28 +44,24 @@ function StepAction({ step, joining, again, field }: { step: Step; joining: Join
 
 function Invitation({ again, field }: { again(): Promise<void>; field: string }) {
   const { t } = useTranslation('joining');
-  const [accept, { loading }] = useMutation(AcceptInvitationDocument);
-  const [problem, setProblem] = useState<string | null>(null);
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const code = String(new FormData(event.currentTarget).get('code')).trim();
-    if (code === '') return setProblem(t('invitation.missing'));
-    accept({ variables: { input: { code } } }).then(again, (error: Error) => setProblem(error.message));
+  const [accept, { loading, error }] = useMutation(AcceptInvitationDocument);
+  const [missing, setMissing] = useState(false);
+  const submit = (form: FormData) => {
+    const code = String(form.get('code')).trim();
+    setMissing(code === '');
+    if (code !== '') void accept({ variables: { input: { code } } }).then(again, () => undefined);
   };
+  const problem = missing ? t('invitation.missing') : error;
   return (
-    <form className="field" onSubmit={submit} noValidate>
+    <form className="field" onSubmit={onSubmit(submit)} noValidate>
       <label htmlFor={field}>{t('invitation.code')}</label>
       <div className="row">
-        <input id={field} name="code" className="input search-input" autoComplete="off" autoCapitalize="characters" spellCheck={false} aria-invalid={problem !== null || undefined} aria-describedby={problem === null ? undefined : `${field}-problem`} />
+        <input id={field} name="code" className="input search-input" autoComplete="off" autoCapitalize="characters" spellCheck={false} aria-invalid={problem !== undefined || undefined} aria-describedby={problem === undefined ? undefined : `${field}-problem`} />
         <Button type="submit" look="main" busy={loading}>
           {t('invitation.enter')}
         </Button>
       </div>
-      {problem !== null && (
-        <p id={`${field}-problem`} className="field-error" role="alert">
-          {problem}
-        </p>
-      )}
+      <FieldProblem id={`${field}-problem`} problem={problem} />
     </form>
   );
 }
@@ -78,7 +76,7 @@ function Admission({ again }: { again(): Promise<void> }) {
           {t('admission.ask')}
         </Button>
       </p>
-      <div role="alert" className="joining-problem">{error !== undefined && <p className="field-error">{error.message}</p>}</div>
+      <FieldProblem problem={error} />
     </>
   );
 }

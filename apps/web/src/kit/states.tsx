@@ -32,6 +32,24 @@ export function ErrorState({ error, retry }: { error: Error; retry?: () => void 
   );
 }
 
+interface FieldProblemProps {
+  readonly id?: string;
+  /** The page's own words, or why the server did not take it. */
+  readonly problem: string | Error | null | undefined;
+}
+
+/** What is wrong with what was entered, told at once. */
+export function FieldProblem({ id, problem }: FieldProblemProps) {
+  const { t } = useTranslation('frame');
+  if (problem === null || problem === undefined) return null;
+  const fromServer = typeof problem !== 'string' && !isNetwork(problem);
+  return (
+    <p id={id} className="field-error" role="alert" {...(fromServer && { lang: 'en', dir: 'auto' })}>
+      {typeof problem === 'string' ? problem : fromServer ? problem.message : t('error.network')}
+    </p>
+  );
+}
+
 /** What the server says it says in English, whatever the language of the page. */
 export const ServerWords = ({ children }: { children: ReactNode }) => (
   <p lang="en" dir="auto">

@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../kit/button';
+import { FieldProblem } from '../kit/states';
 import type { Offer } from './offers.rules';
 import { LEVELS, REASONS, withLevel, withReason, type Answer, type Reason } from './answer.rules';
 import { reasonKey } from './keys.rules';
@@ -39,11 +40,7 @@ export function RatingForm({ note, answer, missing, mayUndo, onAnswer, onSend, o
           </label>
         ))}
       </fieldset>
-      {missing && (
-        <p id="rate-missing" className="field-error" role="alert">
-          {t('rating:missing')}
-        </p>
-      )}
+      <FieldProblem id="rate-missing" problem={missing ? t('rating:missing') : null} />
       {answer.level !== null && <Reasons answer={answer} onAnswer={onAnswer} />}
       {note.subject !== 'STATEMENT' && answer.level !== null && answer.level !== 'NOT_HELPFUL' && <Spread subject={note.subject} answer={answer} onAnswer={onAnswer} />}
       <div className="rate-actions">

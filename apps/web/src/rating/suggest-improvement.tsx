@@ -2,10 +2,11 @@ import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { light } from '../data/light';
 import { Button } from '../kit/button';
+import { FieldProblem } from '../kit/states';
 import './rating.css';
 import { SuggestImprovementDocument } from './suggest-improvement.light.operation';
 
-type State = { readonly at: 'writing' | 'sending' | 'sent' } | { readonly at: 'refused'; readonly message: string };
+type State = { readonly at: 'writing' | 'sending' | 'sent' } | { readonly at: 'refused'; readonly error: Error };
 
 /** For a note that is written together: tells its author what one would change, without telling them who says so. */
 export function SuggestImprovement({ noteId, sent }: { noteId: string; sent?: () => void }) {
@@ -23,7 +24,7 @@ export function SuggestImprovement({ noteId, sent }: { noteId: string; sent?: ()
           sent?.();
           return { at: 'sent' };
         },
-        ({ message }: Error): State => ({ at: 'refused', message }),
+        (error: Error): State => ({ at: 'refused', error }),
       ),
     );
   };
@@ -32,11 +33,7 @@ export function SuggestImprovement({ noteId, sent }: { noteId: string; sent?: ()
     <form className="field" onSubmit={(event) => void send(event)}>
       <label htmlFor={id}>{t('suggest.label')}</label>
       <textarea id={id} className="input" rows={2} required maxLength={500} value={text} onChange={({ target }) => setText(target.value)} aria-describedby={state.at === 'refused' ? `${id}-error` : undefined} />
-      {state.at === 'refused' && (
-        <p id={`${id}-error`} className="field-error" role="alert">
-          {state.message}
-        </p>
-      )}
+      <FieldProblem id={`${id}-error`} problem={state.at === 'refused' ? state.error : null} />
       <label className="rate-switch">
         <input type="checkbox" checked={credited} onChange={({ target }) => setCredited(target.checked)} />
         <span>{t('suggest.credited')}</span>

@@ -1,7 +1,9 @@
 import { useMutation } from '@apollo/client/react';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../kit/button';
+import { onSubmit } from '../kit/form';
+import { FieldProblem } from '../kit/states';
 import { DevelopmentLoginDocument } from './sign-in.operation';
 
 const ROLES = ['CONTRIBUTOR', 'MODERATOR', 'ADMIN'] as const;
@@ -9,37 +11,34 @@ const ROLES = ['CONTRIBUTOR', 'MODERATOR', 'ADMIN'] as const;
 /** A login by a name alone, where the server was started for trying things out. */
 export function DevelopmentLogin({ enter }: { enter(given: { token: string; expiresAt: string }): void }) {
   const { t } = useTranslation('signIn');
-  const [login, { loading }] = useMutation(DevelopmentLoginDocument);
-  const [problem, setProblem] = useState<string | null>(null);
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  const [login, { loading, error }] = useMutation(DevelopmentLoginDocument);
+  const [missing, setMissing] = useState(false);
+  const problem = missing ? t('development.nameMissing') : error;
+  const submit = (form: FormData) => {
     const name = String(form.get('name')).trim();
-    if (name === '') return setProblem(t('development.nameMissing'));
-    setProblem(null);
+    setMissing(name === '');
+    if (name === '') return;
     const role = ROLES.find((one) => one === form.get('role'));
-    login({ variables: { input: { name, ...(role !== undefined && { role }), ...(form.get('writes') === 'earned' && { enrollmentState: 'earnedIn' as const }) } } }).then(
+    void login({ variables: { input: { name, ...(role !== undefined && { role }), ...(form.get('writes') === 'earned' && { enrollmentState: 'earnedIn' as const }) } } }).then(
       ({ data }) => data !== undefined && data !== null && enter(data.developmentLogin),
-      (error: Error) => setProblem(error.message),
+      () => undefined,
     );
   };
   return (
-    <form className="card stack" onSubmit={submit} noValidate aria-labelledby="development">
+    <form className="card stack" onSubmit={onSubmit(submit)} noValidate aria-labelledby="development">
       <div className="stack-small">
         <h2 id="development">{t('development.title')}</h2>
         <p className="soft">{t('development.text')}</p>
       </div>
       <div className="field">
         <label htmlFor="sign-in-name">{t('development.name')}</label>
-        <input id="sign-in-name" name="name" className="input" autoComplete="username" maxLength={60} required aria-invalid={problem !== null || undefined} aria-describedby={problem === null ? 'sign-in-name-hint' : 'sign-in-name-problem'} />
-        {problem === null ? (
+        <input id="sign-in-name" name="name" className="input" autoComplete="username" maxLength={60} required aria-invalid={problem !== undefined || undefined} aria-describedby={problem === undefined ? 'sign-in-name-hint' : 'sign-in-name-problem'} />
+        {problem === undefined ? (
           <p id="sign-in-name-hint" className="soft small">
             {t('development.nameHint')}
           </p>
         ) : (
-          <p id="sign-in-name-problem" className="field-error" role="alert">
-            {problem}
-          </p>
+          <FieldProblem id="sign-in-name-problem" problem={problem} />
         )}
       </div>
       <fieldset className="sign-in-choices">

@@ -7,7 +7,7 @@ import { Button, ButtonLink } from '../kit/button';
 import { Icon } from '../kit/icon';
 import { Page } from '../kit/page';
 import { Skeleton } from '../kit/skeleton';
-import { EmptyState, ErrorState } from '../kit/states';
+import { EmptyState, ErrorState, FieldProblem } from '../kit/states';
 import { DevelopmentLogin } from './development-login';
 import { goToProvider, type Provider } from './oidc';
 import { SignInOptionsDocument } from './sign-in.operation';
@@ -95,7 +95,7 @@ function Providers({ providers, to }: { providers: readonly Provider[]; to: stri
           </li>
         ))}
       </ul>
-      <div role="alert" className="sign-in-problem">{failure !== null && <p className="field-error">{failure}</p>}</div>
+      <FieldProblem problem={failure} />
     </section>
   );
 }

@@ -5,14 +5,15 @@ import { light, useLight } from '../data/light';
 import { useSession } from '../data/session';
 import { useAnnounce } from '../frame/announcer';
 import { Button, ButtonLink } from '../kit/button';
-import { isNetwork } from '../kit/states';
+import { onSubmit } from '../kit/form';
+import { FieldProblem } from '../kit/states';
 import { AskingLimitsDocument, RequestNoteDocument } from './statement.light.operation';
 
 type Subject = { readonly statementId: string } | { readonly statementUrl: string };
 
 /** Two ways on where nothing is shown yet: asking others for a note, and writing one. */
 export function AskForNote({ subject, writeTo }: { subject: Subject; writeTo: string }) {
-  const { t } = useTranslation(['statements', 'frame']);
+  const { t } = useTranslation('statements');
   const { token } = useSession();
   const { pathname, search } = useLocation();
   const [open, setOpen] = useState(false);
@@ -43,7 +44,7 @@ export function AskForNote({ subject, writeTo }: { subject: Subject; writeTo: st
 }
 
 function AskForm({ subject, done }: { subject: Subject; done: (statementId: string) => void }) {
-  const { t } = useTranslation(['statements', 'frame']);
+  const { t } = useTranslation('statements');
   const announce = useAnnounce();
   const { data } = useLight(AskingLimitsDocument, {});
   const [busy, setBusy] = useState(false);
@@ -64,13 +65,7 @@ function AskForm({ subject, done }: { subject: Subject; done: (statementId: stri
     }
   };
   return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send(new FormData(event.currentTarget));
-      }}
-    >
+    <form className="stack" onSubmit={onSubmit((form) => void send(form))}>
       <div className="field">
         <label htmlFor={reasonId}>{t('ask.reason')}</label>
         <textarea id={reasonId} name="reason" rows={3} className="input" maxLength={limits?.requestReasonLength} />
@@ -82,11 +77,7 @@ function AskForm({ subject, done }: { subject: Subject; done: (statementId: stri
           {t('ask.sourcesHelp', { count: limits?.requestSources ?? 3 })}
         </p>
       </div>
-      {error !== undefined && (
-        <p className="field-error" role="alert">
-          {isNetwork(error) ? t('frame:error.network') : error.message}
-        </p>
-      )}
+      <FieldProblem problem={error} />
       <p>
         <Button type="submit" look="main" busy={busy}>
           {t('ask.send')}

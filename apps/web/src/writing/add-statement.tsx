@@ -1,8 +1,10 @@
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { light } from '../data/light';
 import { Button } from '../kit/button';
+import { onSubmit } from '../kit/form';
+import { FieldProblem } from '../kit/states';
 import type { Standing } from './reads';
 import { AddStatementDocument, type AddStatementMutationVariables } from './writing.light.operation';
 
@@ -16,10 +18,8 @@ export function AddStatement({ url, words, community }: { url: string | null; wo
   const [error, setError] = useState<Error>();
   const languages = [...new Set([...community.languages, ...navigator.languages.map((tag) => tag.split('-')[0]!)])];
   const names = new Intl.DisplayNames(i18n.language, { type: 'language' });
-  const send = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const send = async (form: FormData) => {
     if (busy) return;
-    const form = new FormData(event.currentTarget);
     const text = (name: string) => String(form.get(name) ?? '').trim() || null;
     const platform = text('platform') as AddStatementMutationVariables['input']['platform'];
     setBusy(true);
@@ -32,7 +32,7 @@ export function AddStatement({ url, words, community }: { url: string | null; wo
     }
   };
   return (
-    <form className="card stack" aria-labelledby="add" onSubmit={(event) => void send(event)}>
+    <form className="card stack" aria-labelledby="add" onSubmit={onSubmit((form) => void send(form))}>
       <h2 id="add">{t('add.title')}</h2>
       {url !== null && <p className="small">{url}</p>}
       <div className="field">
@@ -73,11 +73,7 @@ export function AddStatement({ url, words, community }: { url: string | null; wo
           </div>
         )}
       </div>
-      {error !== undefined && (
-        <p className="field-error" role="alert">
-          {error.message}
-        </p>
-      )}
+      <FieldProblem problem={error} />
       <p>
         <Button look="main" type="submit" busy={busy}>
           {t('add.send')}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FieldProblem } from '../kit/states';
 import type { NoteText } from './note-text.rules';
 import type { WritingStatement } from './reads';
 import { SourceHints } from './source-hints';
@@ -123,22 +124,18 @@ function Question({ name, legend, refusals, children }: { name: FieldName; legen
     <fieldset className={name === 'tags' ? 'write-question write-question-many' : 'write-question'} aria-describedby={refusal === undefined ? undefined : `${name}-error`}>
       <legend>{legend}</legend>
       {children(refusal !== undefined)}
-      {refusal !== undefined && (
-        <p id={`${name}-error`} className="field-error" role="alert">
-          {refusal}
-        </p>
-      )}
+      <FieldProblem id={`${name}-error`} problem={refusal} />
     </fieldset>
   );
 }
 
 function Choice({ type, name, checked, invalid = false, onChange, help, children }: { type: 'radio' | 'checkbox'; name: string; checked: boolean; invalid?: boolean; onChange: () => void; help?: string | undefined; children: ReactNode }) {
   return (
-    <label className="write-choice">
+    <label className="choice write-choice">
       <input type={type} name={name} checked={checked} data-invalid={invalid || undefined} onChange={onChange} />
       <span>
         {children}
-        {help !== undefined && <span className="small soft write-choice-help">{help}</span>}
+        {help !== undefined && <span className="small soft choice-help">{help}</span>}
       </span>
     </label>
   );
