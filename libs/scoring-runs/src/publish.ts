@@ -5,7 +5,7 @@ import type { PoolClient } from 'pg';
 import { HISTORY_COLUMNS, historyFields } from './history-columns';
 import { heededModel } from './heeded-model.rules';
 import { leadingModel, missingFor } from './missing.rules';
-import { IS_PAUSED } from './publication/publication.entity';
+import { isPaused } from './publication/is-paused';
 import type { RunCounts, RunTrigger } from './scoring-run.entity';
 import type { Snapshot } from './snapshot';
 import { findStandings } from './standing.rules';
@@ -15,7 +15,7 @@ import { LOG_RUN, TELL_OF_CHANGES } from './tell-changes';
 export const STATUS_CHANNEL = 'bridgenotes_status';
 
 /** A run that is ready to be published. */
-export interface Publication {
+export interface ReadyRun {
   readonly runId: string;
   readonly asOf: Date;
   readonly trigger: RunTrigger;
@@ -41,30 +41,30 @@ const CHANGE_COLUMNS = ['note_id', 'statement_id', 'run_id', 'from_status', 'to_
  * @returns false where publication was paused meanwhile: then nothing has happened
  * @throws Error when another run was published since the snapshot, which the lock rules out
  */
-export async function publish(client: PoolClient, publication: Publication, finish: (client: PoolClient, changes: Changes) => Promise<void>, keepRuns: number): Promise<boolean> {
-  const { runId, asOf, snapshot, output } = publication;
+export async function publish(client: PoolClient, ready: ReadyRun, finish: (client: PoolClient, changes: Changes) => Promise<void>, keepRuns: number): Promise<boolean> {
+  const { runId, asOf, snapshot, output } = ready;
   await client.query('BEGIN');
   try {
-    await copyIn(client, 'note_scores', NOTE_COLUMNS, noteRows(publication));
-    await copyIn(client, 'rater_scores', RATER_COLUMNS, raterRows(publication));
+    await copyIn(client, 'note_scores', NOTE_COLUMNS, noteRows(ready));
+    await copyIn(client, 'rater_scores', RATER_COLUMNS, raterRows(ready));
     await updateHistory(client, output);
-    await storePeople(client, publication);
+    await storePeople(client, ready);
     await prune(client, Math.max(keepRuns - 1, 1));
     const { rows } = await client.query<{ run_id: string }>('SELECT run_id FROM published_run FOR UPDATE');
     const published = rows[0]?.run_id ?? null;
     if (published !== snapshot.previousRunId) throw new Error(`run ${published} was published while run ${runId} was made from ${snapshot.previousRunId}`);
-    if (!publication.evenIfPaused && (await client.query<{ paused: boolean }>(IS_PAUSED)).rows[0]?.paused === true) {
+    if (!ready.evenIfPaused && (await isPaused(async (sql) => (await client.query(sql)).rows))) {
       await client.query('ROLLBACK');
       return false;
     }
     const live = await takeAlong(client, published, runId, snapshot.cutOff);
     const changes = statusChanges(snapshot, output, live);
-    await copyIn(client, 'status_changes', CHANGE_COLUMNS, changeRows(publication, changes));
+    await copyIn(client, 'status_changes', CHANGE_COLUMNS, changeRows(ready, changes));
     await finish(client, { count: changes.length, live: compareLive(output, live) });
     await client.query('INSERT INTO published_run (run_id) VALUES ($1) ON CONFLICT (one) DO UPDATE SET run_id = excluded.run_id', [runId]);
     if (keepRuns === 1) await prune(client, 1);
     await client.query(RUN_PUBLISHED, [runId, asOf]);
-    await tellOfChanges(client, runId, publication.trigger === 'history');
+    await tellOfChanges(client, runId, ready.trigger === 'history');
     await client.query(LOG_RUN, [runId]);
     // Delivered at the commit: whoever hears it finds the run published.
     await client.query('SELECT pg_notify($1, $2)', [STATUS_CHANNEL, runId]);
@@ -82,7 +82,7 @@ async function tellOfChanges(client: PoolClient, runId: string, isHistory: boole
   if (rows.length > 0) await client.query(TELL_OF_CHANGES, [rows.map(({ id }) => id)]);
 }
 
-async function storePeople(client: PoolClient, { runId, asOf, trigger, snapshot, output, parameters }: Publication): Promise<void> {
+async function storePeople(client: PoolClient, { runId, asOf, trigger, snapshot, output, parameters }: ReadyRun): Promise<void> {
   const { changed, records, notesWithStatus } = findStandings(output, snapshot.standings, asOf.getTime(), parameters);
   await storeStandings(client, changed, { id: runId, asOf, isHistory: trigger === 'history' });
   await storeWritingRecords(client, records);
@@ -139,7 +139,7 @@ function indexOf(snapshot: Snapshot): ReadonlyMap<string, number> {
   return index;
 }
 
-function* noteRows({ runId, asOf, snapshot, output, parameters }: Publication): Generator<CopyValue[]> {
+function* noteRows({ runId, asOf, snapshot, output, parameters }: ReadyRun): Generator<CopyValue[]> {
   const index = indexOf(snapshot);
   for (const [i, note] of output.notes.entries()) {
     const before = snapshot.published.get(note.id);
@@ -159,7 +159,7 @@ function* noteRows({ runId, asOf, snapshot, output, parameters }: Publication): 
   }
 }
 
-function* raterRows({ runId, snapshot, output }: Publication): Generator<CopyValue[]> {
+function* raterRows({ runId, snapshot, output }: ReadyRun): Generator<CopyValue[]> {
   for (const rater of output.raters) {
     yield [
       runId, snapshot.contributorOf.get(rater.id)!, rater.intercept, rater.factor, rater.firstRoundIntercept, rater.firstRoundFactor, rater.crhCrnhRatioDifference, rater.meanNoteScore,
@@ -212,7 +212,7 @@ export function noteChanges(snapshot: Snapshot, output: ScoringOutput, now: numb
     .filter(({ id }) => !snapshot.deleted.has(id));
 }
 
-function* changeRows({ runId, asOf, snapshot, parameters }: Publication, changes: readonly Change[]): Generator<CopyValue[]> {
+function* changeRows({ runId, asOf, snapshot, parameters }: ReadyRun, changes: readonly Change[]): Generator<CopyValue[]> {
   const index = indexOf(snapshot);
   for (const { note, from } of changes) {
     yield [note.id, snapshot.statementIds[index.get(note.id)!]!, runId, from, note.finalStatus, note.decidedBy, (decidingModel(note, parameters)?.scores ?? leadingModel<ModelScores>(note)).coreRules.at(-1) ?? null, asOf];
@@ -250,9 +250,9 @@ export function runCounts(snapshot: Snapshot, output: ScoringOutput, changes: Ch
  * Keeps what a refused run says of the notes whose status it would have changed: for whoever decides whether it is right.
  * Nobody reads it as a status, and it goes with the scores of its time.
  */
-export async function storeHeld(client: PoolClient, publication: Publication): Promise<void> {
-  const changed = new Set(statusChanges(publication.snapshot, publication.output, new Map()).map(({ note }) => note.id));
-  await copyIn(client, 'note_scores', NOTE_COLUMNS, only(noteRows(publication), (row) => changed.has(row[1] as string)));
+export async function storeHeld(client: PoolClient, ready: ReadyRun): Promise<void> {
+  const changed = new Set(statusChanges(ready.snapshot, ready.output, new Map()).map(({ note }) => note.id));
+  await copyIn(client, 'note_scores', NOTE_COLUMNS, only(noteRows(ready), (row) => changed.has(row[1] as string)));
 }
 
 function* only<Row>(rows: Iterable<Row>, wanted: (row: Row) => boolean): Generator<Row> {

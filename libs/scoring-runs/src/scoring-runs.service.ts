@@ -5,7 +5,7 @@ import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { storeInput } from './fleet/run-models';
 import { giveUpImports, isImporting, refuseHalfHistory, RUN_LOCK } from './import-guard';
-import { IS_PAUSED } from './publication/publication.entity';
+import { isPaused } from './publication/is-paused';
 import { noteChanges, publish, runCounts, storeHeld, unpublishedChanges, type Changes } from './publish';
 import { runTimes } from './run.rules';
 import { SCORER, type Scorer } from './scorer';
@@ -116,7 +116,7 @@ export class ScoringRunsService {
     const scored = performance.now();
 
     run.refusal = run.forced ? null : churnOf(noteChanges(snapshot, output, run.asOf.getTime()), parameters.churn);
-    const publication = { runId: run.id, asOf: run.asOf, trigger: run.trigger, snapshot, output, parameters, evenIfPaused: request.release ?? false };
+    const ready = { runId: run.id, asOf: run.asOf, trigger: run.trigger, snapshot, output, parameters, evenIfPaused: request.release ?? false };
     const finish = async (state: 'published' | 'refused', changes: Changes, save: (values: Partial<ScoringRun>) => Promise<unknown>) => {
       run.state = state;
       run.finishedAt = this.clock.now();
@@ -126,7 +126,7 @@ export class ScoringRunsService {
     };
     const holdBack = async (because: HeldBecause | null) => {
       run.heldBecause = because;
-      await storeHeld(client, publication);
+      await storeHeld(client, ready);
       await finish('refused', unpublishedChanges(snapshot, output), (values) => this.#runs.update(run.id, values as never));
       if (run.refusal !== null) this.#logger.error(`run ${run.id}: ${new AppError('RUN_REFUSED', run.refusal).message}`);
       else this.#logger.warn(`run ${run.id} is held back, ${because === 'asked' ? 'as was asked' : 'as publication is paused'}: it would change ${run.counts!.statusChanges} statuses`);
@@ -134,8 +134,8 @@ export class ScoringRunsService {
     };
     if (request.hold === true) return holdBack('asked');
     // a look before the work of publishing; who pauses later meets the publication itself
-    if (run.refusal !== null || (!publication.evenIfPaused && (await isPaused(client)))) return holdBack(run.refusal === null ? 'paused' : null);
-    const published = await publish(client, publication, async (transaction, changes) => {
+    if (run.refusal !== null || (!ready.evenIfPaused && (await isPaused(async (sql) => (await client.query(sql)).rows)))) return holdBack(run.refusal === null ? 'paused' : null);
+    const published = await publish(client, ready, async (transaction, changes) => {
       await finish('published', changes, (values) => updateRun(transaction, run.id, { ...values, frozen: output.frozen?.model ?? null }));
       if (run.forced && (await giveUpImports(transaction, this.clock.now())) > 0) this.#logger.warn(`run ${run.id} was forced although an import did not end: what it stored counts as complete now`);
     }, keepRuns);
@@ -191,10 +191,6 @@ export class ScoringRunsService {
   get #runs() {
     return this.dataSource.getRepository(ScoringRun);
   }
-}
-
-async function isPaused(client: PoolClient): Promise<boolean> {
-  return (await client.query<{ paused: boolean }>(IS_PAUSED)).rows[0]?.paused ?? false;
 }
 
 async function updateRun(client: PoolClient, id: string, values: Partial<ScoringRun>): Promise<void> {

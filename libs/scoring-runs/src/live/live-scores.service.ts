@@ -3,7 +3,7 @@ import { Clock, putInOutbox } from '@bridgenotes/platform';
 import { CORE_PARAMETERS, scoreLive, type Frozen, type LiveScore, type NoteStatus, type Parameters } from '@bridgenotes/scoring';
 import type { EntityManager } from 'typeorm';
 import { missingFor } from '../missing.rules';
-import { IS_PAUSED } from '../publication/publication.entity';
+import { isPaused } from '../publication/is-paused';
 import { STATUS_CHANNEL } from '../publish';
 import { FrozenRaters } from './frozen-raters';
 import { readLiveInput, type ShownNote } from './live-input';
@@ -42,9 +42,8 @@ export class LiveScores {
    */
   async update(manager: EntityManager, noteIds: readonly string[]): Promise<number> {
     const [published] = await manager.query<{ run_id: string }[]>('SELECT run_id FROM published_run FOR UPDATE');
-    const [publication] = await manager.query<{ paused: boolean }[]>(IS_PAUSED);
     // what is rated meanwhile is for the run that follows the pause
-    if (publication?.paused === true) return 0;
+    if (await isPaused((sql) => manager.query(sql))) return 0;
     const run = published === undefined ? null : await this.#frozen(manager, published.run_id);
     if (run === null) return 0;
     let changes = 0;

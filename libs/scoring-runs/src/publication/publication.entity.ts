@@ -19,6 +19,3 @@ export class PublicationState {
   @Column({ type: 'text', nullable: true })
   reason!: string | null;
 }
-
-/** Whether publication is paused; until the transaction ends nobody pauses or resumes it. */
-export const IS_PAUSED = 'SELECT paused_at IS NOT NULL AS paused FROM publication FOR SHARE';
