@@ -1,6 +1,6 @@
 import { CORE_PARAMETERS, score } from '@bridgenotes/scoring';
 import { threadedEngine } from '@bridgenotes/scoring-threads';
-import { collectGarbage, costOf, peakMemory } from './support/measure';
+import { collectGarbage, costOf, cpuSeconds, peakMemory } from './support/measure';
 import { printLines } from './support/print';
 import { inputOfWorld, makeWorld } from './support/world';
 
@@ -13,11 +13,7 @@ console.log(`${ratings.count.toLocaleString('en-US')} ratings of ${notes.count.t
 
 const engine = threadedEngine();
 const started = performance.now();
-const before = process.cpuUsage();
-const secondsUsed = (): number => {
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1e6;
-};
+const before = cpuSeconds();
 let step = '';
 const { wall, cpu, result } = await costOf(() =>
   score(
@@ -26,7 +22,7 @@ const { wall, cpu, result } = await costOf(() =>
     (progress) => {
       if (progress.step === step) return;
       step = progress.step;
-      console.log(`${((performance.now() - started) / 1000).toFixed(1).padStart(8)} s  ${secondsUsed().toFixed(1).padStart(8)} CPU-s  ${(process.memoryUsage().rss / 1e9).toFixed(1).padStart(5)} GB  ${step}`);
+      console.log(`${((performance.now() - started) / 1000).toFixed(1).padStart(8)} s  ${(cpuSeconds() - before).toFixed(1).padStart(8)} CPU-s  ${(process.memoryUsage().rss / 1e9).toFixed(1).padStart(5)} GB  ${step}`);
     },
     { engine },
   ),

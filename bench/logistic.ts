@@ -1,7 +1,7 @@
 import { readTables, toScoringInput } from '@bridgenotes/public-data';
 import { CORE_PARAMETERS, logisticFits, plainEngine, wasmEngine, type Engine, type ScoringInput } from '@bridgenotes/scoring';
 import { dataSet } from './support/data';
-import { median } from './support/measure';
+import { cpuSeconds, median } from './support/measure';
 import { printLines, type Line } from './support/print';
 
 // The models of yes/no answers (abuse, low diligence) on the ratings of the core model: passes over the answers, and
@@ -23,13 +23,12 @@ interface Fit {
 function measure(fitAll: ReturnType<typeof logisticFits>): Map<string, Fit> {
   const fits = new Map<string, Fit>();
   for (let turn = -1; turn < TIMES; turn += 1) {
-    let before = process.cpuUsage();
+    let before = cpuSeconds();
     fitAll((what, passes, answers) => {
-      const { user, system } = process.cpuUsage(before);
       const fit = fits.get(what) ?? { passes, answers, cpu: [] };
-      if (turn >= 0) fit.cpu.push((user + system) / 1e6);
+      if (turn >= 0) fit.cpu.push(cpuSeconds() - before);
       fits.set(what, fit);
-      before = process.cpuUsage();
+      before = cpuSeconds();
     });
   }
   return fits;

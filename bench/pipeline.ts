@@ -3,7 +3,7 @@ import { readTables, tableBytes, toScoringInput } from '@bridgenotes/public-data
 import { CORE_PARAMETERS, score } from '@bridgenotes/scoring';
 import { compileFor } from '@bridgenotes/scoring-threads';
 import { dataSet } from './support/data';
-import { costOf, median, peakMemory } from './support/measure';
+import { costOf, cpuSeconds, median, peakMemory } from './support/measure';
 import { printLines, type Line } from './support/print';
 
 // The whole way from the tables on disk to the status of every note. Each time a fresh process, its start included.
@@ -27,8 +27,7 @@ async function runOnce(folder: string, now: number): Promise<Run> {
   compileFor(await tableBytes(folder, 'ratings'));
   const read = await costOf(async () => toScoringInput(await readTables(folder), now).input);
   const scored = await costOf(() => score(read.result, CORE_PARAMETERS).notes.filter((note) => note.finalStatus !== 'NEEDS_MORE_RATINGS').length);
-  const { user, system } = process.cpuUsage();
-  return { all: (user + system) / 1e6, read: read.cpu, score: scored.cpu, memory: peakMemory() / 1e6 };
+  return { all: cpuSeconds(), read: read.cpu, score: scored.cpu, memory: peakMemory() / 1e6 };
 }
 
 const [, program, folder, now] = process.argv;

@@ -3,12 +3,11 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { startEmbeddedPostgres } from '@bridgenotes/embedded-postgres';
+import { freePort, startEmbeddedPostgres } from '@bridgenotes/embedded-postgres';
 import { migrations } from '@bridgenotes/migrations';
 import { fillTwoYears, openDataSource } from '@bridgenotes/scoring-runs/testing';
 import { chromium, type Browser, type Page } from 'playwright-core';
@@ -191,15 +190,6 @@ async function scrollers(browser: Browser, origin: string): Promise<Line[]> {
   ];
 }
 
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-};
-
 async function answering(origin: string, server: ChildProcess): Promise<void> {
   while (server.exitCode === null) {
     const there = await fetch(`${origin}/health`).then(({ ok }) => ok, () => false);
@@ -211,7 +201,7 @@ async function answering(origin: string, server: ChildProcess): Promise<void> {
 
 /** Runs a program that serves `origin` for as long as something is measured. */
 async function served(file: string, options: readonly string[], environment: Record<string, string>, measure: (origin: string) => Promise<Line[]>): Promise<Line[]> {
-  const port = await freePort();
+  const port = await freePort(0);
   const origin = `http://127.0.0.1:${port}`;
   const limits = { RATE_LIMIT_READS_PER_MINUTE: '1000000', RATE_LIMIT_WRITES_PER_MINUTE: '1000000', LOG_LEVEL: 'warn' };
   const server = spawn(process.execPath, [join(ROOT, file), ...options], { cwd: ROOT, env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: String(port), ...limits, ...environment }, stdio: 'ignore' });

@@ -8,12 +8,16 @@ export interface Cost {
 
 /** Runs once and says what it took. */
 export async function costOf<T>(work: () => T | Promise<T>): Promise<Cost & { result: T }> {
-  const before = process.cpuUsage();
+  const before = cpuSeconds();
   const started = performance.now();
   const result = await work();
-  const wall = (performance.now() - started) / 1000;
-  const used = process.cpuUsage(before);
-  return { result, wall, cpu: (used.user + used.system) / 1e6 };
+  return { result, wall: (performance.now() - started) / 1000, cpu: cpuSeconds() - before };
+}
+
+/** Seconds of processor that this process has used so far, all threads. */
+export function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
 }
 
 /** Runs several kinds of work in turns (a, b, a, b, …), so that a busy machine slows all alike; the medians of each. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { lastRatingTime, readTables, toScoringInput } from '@bridgenotes/public-data';
 import { CORE_PARAMETERS, score, type Parameters, type ScoringInput } from '@bridgenotes/scoring';
 import { threadedEngine } from '@bridgenotes/scoring-threads';
-import { costOf, peakMemory } from './measure';
+import { costOf, cpuSeconds, peakMemory } from './measure';
 import { printLines, type Line } from './print';
 import { makeWorld } from './world';
 import { writeWorld } from './world-tables';
@@ -35,9 +35,8 @@ async function runOnce(folder: string): Promise<Run> {
   const { input, read, order } = await readInput(folder);
   const engine = threadedEngine();
   const scored = await costOf(() => score(input, CORE_ONLY, undefined, { engine }));
-  const { user, system } = process.cpuUsage();
   const helpful = scored.result.summary.coreStatuses.CURRENTLY_RATED_HELPFUL;
-  return { read, order, score: scored.wall, cpu: (user + system) / 1e6, memory: peakMemory(), ratings: input.ratings.count, helpful };
+  return { read, order, score: scored.wall, cpu: cpuSeconds(), memory: peakMemory(), ratings: input.ratings.count, helpful };
 }
 
 /** Makes tables of each size, and has a fresh process read and score them. */

@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '@bridgenotes/embedded-postgres';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectAccessible, journeys, takePictures } from './browser';
@@ -97,7 +97,7 @@ describe.skipIf(findChromium() === null)('with an identity provider', () => {
   let baseURL: string;
 
   beforeAll(async () => {
-    const port = await freePort();
+    const port = await freePort(0);
     baseURL = `http://localhost:${port}`;
     provider = await startIdentityProvider(baseURL);
     folder = await mkdtemp(join(tmpdir(), 'bridgenotes-sign-in-'));
@@ -164,12 +164,3 @@ describe.skipIf(findChromium() === null)('with an identity provider', () => {
     });
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}

@@ -1,2 +1,3 @@
 export { EmbeddedPostgresError, type EmbeddedPostgresErrorCode } from './errors';
+export { freePort } from './server';
 export { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './start';
