@@ -26,6 +26,40 @@ function exp(x: v128): v128 {
   return i64x2.add(f64x2.add(low, f64x2.mul(r4, high)), i64x2.shl(rounded, 52));
 }
 
+/** So many answers ahead, in bytes of their list, memory is asked for what the sums will need. */
+const AHEAD: usize = 4 * 128;
+
+/** Where the answers of a row begin. */
+@inline
+function beginOf(answers: usize, bounds: usize, row: usize): usize {
+  return answers + (<usize>load<u32>(bounds + (row << 3)) << 2);
+}
+
+/**
+ * Reads what the next answers need, and drops it. The sums wait for one answer after the other; these loads wait for
+ * nothing, so that many are under way at once, and the sums find everything in the cache. @returns how far it went
+ */
+@inline
+function fetchRaters(ahead: usize, stop: usize, raters: usize): usize {
+  for (; ahead < stop; ahead += 4) {
+    const rater = raters + (<usize>load<u32>(ahead) << 5);
+    // its four numbers may lie in two lines of the cache
+    load<f64>(rater);
+    load<f64>(rater, 24);
+  }
+  return ahead;
+}
+
+@inline
+function fetchNotes(ahead: usize, stop: usize, notes: usize, noteWeights: usize): usize {
+  for (; ahead < stop; ahead += 4) {
+    const n: usize = load<u32>(ahead);
+    load<f64>(notes + (n << 4));
+    load<f64>(noteWeights + (n << 3));
+  }
+  return ahead;
+}
+
 @inline
 function addTo(sums: usize, more: v128): void {
   v128.store(sums, f64x2.add(v128.load(sums), more));
@@ -56,6 +90,8 @@ export function visitAnswers(
   const center = f64x2.splat(mu);
   const zero = f64x2.splat(0);
   const curved = wanted == 2;
+  let ahead = beginOf(answers, bounds, first);
+  const end = beginOf(answers, bounds, last);
   for (let n = first; n < last; n++) {
     const bF = v128.load(notes + (<usize>n << 4));
     const b = v128.shuffle<f64>(bF, bF, 0, 0);
@@ -71,7 +107,7 @@ export function visitAnswers(
     let bendRG = zero;
     let bendGG = zero;
     let bound = bounds + (<usize>n << 3);
-    let at: usize = answers + (<usize>load<u32>(bound) << 2);
+    let at = beginOf(answers, bounds, n);
     for (let no = 0; no < 2; no++) {
       bound += 4;
       const stop: usize = answers + (<usize>load<u32>(bound) << 2);
@@ -80,6 +116,7 @@ export function visitAnswers(
       const turnNo = no == 0 ? zero : f64x2.splat(-0.0);
       let weight = f64x2.splat((no == 0 ? yesWeight : noWeight) * noteWeight);
       for (; at < stop; at += 8) {
+        if (at >= ahead) ahead = fetchRaters(ahead, min(at + AHEAD, end), raters);
         const paired = at + 4 < stop;
         const u: usize = load<u32>(at);
         let v: usize = u;
@@ -126,6 +163,8 @@ function visitRaters(
   bounds: usize, answers: usize, notes: usize, noteWeights: usize, raters: usize, raterSums: usize,
 ): void {
   const zero = f64x2.splat(0);
+  let ahead = beginOf(answers, bounds, first);
+  const end = beginOf(answers, bounds, last);
   for (let u = first; u < last; u++) {
     const rater = raters + (u << 5);
     const start = f64x2.splat(load<f64>(rater) + mu);
@@ -142,7 +181,7 @@ function visitRaters(
     let bendsBB = zero;
     let bendsFB = zero;
     let bound = bounds + (u << 3);
-    let at: usize = answers + (<usize>load<u32>(bound) << 2);
+    let at = beginOf(answers, bounds, u);
     for (let no = 0; no < 2; no++) {
       bound += 4;
       const stop: usize = answers + (<usize>load<u32>(bound) << 2);
@@ -150,6 +189,7 @@ function visitRaters(
       const turnNo = no == 0 ? zero : f64x2.splat(-0.0);
       let weight = f64x2.splat((no == 0 ? yesWeight : noWeight) * trust);
       for (; at < stop; at += 8) {
+        if (at >= ahead) ahead = fetchNotes(ahead, min(at + AHEAD, end), notes, noteWeights);
         const n: usize = load<u32>(at);
         let m: usize = n;
         if (at + 4 < stop) m = load<u32>(at, 4);
