@@ -40,7 +40,7 @@ describe('writeResults', () => {
     await withFolder(community(), async (folder) => {
       const tables = await readTables(folder);
       const output = score(toScoringInput(tables, NOW).input, CORE_PARAMETERS);
-      const files = await writeResults(folder, output, tables, CORE_PARAMETERS);
+      const files = await writeResults(folder, output, tables, { parameters: CORE_PARAMETERS, now: NOW });
       expect(files.map((file) => file.rows)).toEqual([40, output.raters.length, 40]);
 
       const notes = await rowsOf(join(folder, 'scored_notes.tsv'));
@@ -65,7 +65,7 @@ describe('writeResults', () => {
 
       const raters = await rowsOf(join(folder, 'helpfulness_scores.tsv'));
       // at risk before, without a recent note that is not helpful now
-      expect(raters.get('R00')).toMatchObject({ enrollmentState: '0', modelingGroup: '13.0', timestampOfLastEarnOut: '1.0', aggregateRatingReceivedTotal: '' });
+      expect(raters.get('R00')).toMatchObject({ enrollmentState: '0', timestampOfLastStateChange: String(NOW), modelingGroup: '13.0', timestampOfLastEarnOut: '1.0', aggregateRatingReceivedTotal: '' });
       expect(raters.get('A0')).toMatchObject({ enrollmentState: '', aggregateRatingReceivedTotal: '30', coreRaterIntercept: '' });
       for (const rater of output.raters) {
         const row = raters.get(rater.id);
@@ -79,6 +79,16 @@ describe('writeResults', () => {
         history.push(...batch.rows.map(({ row }) => row));
       }
       expect(history).toEqual([...output.history]);
+    });
+  });
+
+  it('dates what changed for people by the run, also where it left notes as they were', async () => {
+    await withFolder(community(), async (folder) => {
+      const tables = await readTables(folder);
+      const output = score(toScoringInput(tables, NOW).input, CORE_PARAMETERS);
+      const history = Array.from(output.history, (row) => ({ ...row, timestampMillisOfCurrentStatus: NOW - 86_400_000 }));
+      await writeResults(folder, { ...output, history }, tables, { parameters: CORE_PARAMETERS, now: NOW });
+      expect((await rowsOf(join(folder, 'helpfulness_scores.tsv'))).get('R00')).toMatchObject({ enrollmentState: '0', timestampOfLastStateChange: String(NOW) });
     });
   });
 });

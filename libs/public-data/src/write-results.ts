@@ -112,11 +112,16 @@ function raterCells(rater: RaterOutput, enrolled: EnrollmentRow | undefined, rat
   };
 }
 
+/** What a run was made with, and when. */
+interface RunFacts {
+  readonly parameters: Parameters;
+  readonly now: number;
+}
+
 /** Who may write after the run; people whom the enrollment does not list have no state. */
-function enrollmentAfter({ history, raters }: ScoringOutput, enrollment: readonly EnrollmentRow[], { contributors }: Parameters): Map<string, EnrollmentRow> {
+function enrollmentAfter({ history, raters }: ScoringOutput, enrollment: readonly EnrollmentRow[], { parameters: { contributors }, now }: RunFacts): Map<string, EnrollmentRow> {
   const before = new Map(enrollment.map((row) => [row.participantId, row]));
   const records = contributorRecords(history, raters, (id) => before.get(id)?.timestampOfLastEarnOut ?? null, contributors);
-  const now = history.at(0)?.timestampMillisOfCurrentStatus ?? 0;
   return new Map(
     enrollment.map((row) => {
       const record = records.get(row.participantId);
@@ -134,9 +139,9 @@ export const RESULT_NAMES = ['scored_notes', 'helpfulness_scores', 'note_status_
 export type ResultName = (typeof RESULT_NAMES)[number];
 
 /** The lines of the three result tables, in X's columns and in the order of the run (sorted by id). */
-export function resultLines(output: ScoringOutput, tables: Pick<Tables, 'notes' | 'enrollment'>, parameters: Parameters): Record<ResultName, Iterable<string>> {
+export function resultLines(output: ScoringOutput, tables: Pick<Tables, 'notes' | 'enrollment'>, run: RunFacts): Record<ResultName, Iterable<string>> {
   const classification = new Map<string, string>(tables.notes.map((note) => [note.noteId, note.classification]));
-  const enrolled = enrollmentAfter(output, tables.enrollment, parameters);
+  const enrolled = enrollmentAfter(output, tables.enrollment, run);
   const received = new Map<string, number>();
   for (const [n, note] of output.notes.entries()) {
     const author = output.history.at(n)?.noteAuthorParticipantId;
@@ -161,10 +166,10 @@ export async function writeResults(
   folder: string,
   output: ScoringOutput,
   tables: Pick<Tables, 'notes' | 'enrollment'>,
-  parameters: Parameters,
+  run: RunFacts,
   options: WriteOptions = {},
 ): Promise<WrittenFile[]> {
-  const lines = resultLines(output, tables, parameters);
+  const lines = resultLines(output, tables, run);
   const written: WrittenFile[] = [];
   for (const name of RESULT_NAMES) written.push(await writeTable(join(folder, `${name}.tsv`), lines[name], options));
   return written;

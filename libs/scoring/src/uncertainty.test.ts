@@ -8,7 +8,7 @@ import { intervalOf, measureUncertainty, type FittedModel } from './uncertainty'
 import { RatingSet } from './data/rating-set';
 
 /** Strong ridges: eight ratings cannot decide twelve parameters otherwise. */
-const FIT = { ...CORE_PARAMETERS.fit, interceptPenalty: 0.6, factorPenalty: 0.4 };
+const FIT = { ...CORE_PARAMETERS.fit, noteInterceptPenalty: 0.6, raterInterceptPenalty: 0.5, factorPenalty: 0.4 };
 const rate = (note: string, rater: string, level: number): PlainRating => ({ note, rater, level });
 
 /** Two notes and four raters whose numbers are chosen, so that the formula can be followed by hand. */
@@ -39,14 +39,14 @@ describe('the uncertainty of a score', () => {
   it('is the residual variance times the inverse curvature of the note, and what its raters add', () => {
     const { deviation, residual } = measureUncertainty(DATA, MODEL, FIT);
     const { second, placed } = MODEL;
-    const ridge = (per: number): number[][] => [[FIT.interceptPenalty * per, 0], [0, FIT.factorPenalty * per]];
-    const normal = (factors: number[], per: number): { system: number[][]; plain: number[][] } => {
+    const ridge = (intercept: number, per: number): number[][] => [[intercept * per, 0], [0, FIT.factorPenalty * per]];
+    const normal = (factors: number[], intercept: number, per: number): { system: number[][]; plain: number[][] } => {
       const plain = [0, 1].map((r) => [0, 1].map((c) => factors.reduce((sum, f) => sum + (r === 0 ? 1 : f) * (c === 0 ? 1 : f), 0)));
-      return { plain, system: plain.map((row, r) => row.map((value, c) => value + ridge(per)[r]![c]!)) };
+      return { plain, system: plain.map((row, r) => row.map((value, c) => value + ridge(intercept, per)[r]![c]!)) };
     };
     const trace = (a: number[][], b: number[][]): number => [0, 1].reduce((sum, r) => sum + a[r]!.reduce((s, v, c) => s + v * b[c]![r]!, 0), 0);
-    const notes = [0, 1].map(() => normal([...second.raterFactor], 4));
-    const raters = [0, 1, 2, 3].map(() => normal([...placed.factor], 2));
+    const notes = [0, 1].map(() => normal([...second.raterFactor], FIT.noteInterceptPenalty, 4));
+    const raters = [0, 1, 2, 3].map(() => normal([...placed.factor], FIT.raterInterceptPenalty, 2));
     const decided = [...notes, ...raters].reduce((sum, { system, plain }) => sum + trace(invert(system), plain), 0);
     const errors = RATINGS.map(({ note, rater, level }) => {
       const [n, u] = [note === 'm' ? 0 : 1, 'abcd'.indexOf(rater)];
@@ -69,7 +69,7 @@ describe('the uncertainty of a score', () => {
   it('is unknown without a fit, and where the ratings are fewer than what they decide', () => {
     const unfitted = { ...MODEL, second: { ...MODEL.second, summary: null } };
     expect([...measureUncertainty(DATA, unfitted, FIT).deviation]).toEqual([NaN, NaN]);
-    const weak = { ...FIT, interceptPenalty: 1e-9, factorPenalty: 1e-9 };
+    const weak = { ...FIT, noteInterceptPenalty: 1e-9, raterInterceptPenalty: 1e-9, factorPenalty: 1e-9 };
     expect(measureUncertainty(DATA, MODEL, weak).residual).toBeNaN();
     expect(intervalOf(0.3, NaN)).toBeNull();
     expect(intervalOf(NaN, 0.1)).toBeNull();

@@ -61,8 +61,9 @@ export function measureUncertainty(data: Dataset, model: FittedModel, fit: Param
   if (second.summary === null || second.axes !== undefined) return { deviation, residual: NaN, typical: null };
   const perNote = second.summary.ratings / second.summary.notes;
   const perRater = second.summary.ratings / second.summary.raters;
-  const notes = systemsOf(ratings, data.note, data.noteCount, (i) => second.raterFactor[data.rater[i]!]!, fit, perNote);
-  const raters = systemsOf(ratings, data.rater, data.raterCount, (i) => placed.factor[data.note[i]!]!, fit, perRater);
+  const [noteIntercept, raterIntercept] = [fit.noteInterceptPenalty ?? fit.interceptPenalty, fit.raterInterceptPenalty ?? fit.interceptPenalty];
+  const notes = systemsOf(ratings, data.note, data.noteCount, (i) => second.raterFactor[data.rater[i]!]!, [noteIntercept * perNote, fit.factorPenalty * perNote]);
+  const raters = systemsOf(ratings, data.rater, data.raterCount, (i) => placed.factor[data.note[i]!]!, [raterIntercept * perRater, fit.factorPenalty * perRater]);
   let squaredError = 0;
   for (const i of ratings) squaredError += square(errorOf(data, model, i));
   const left = ratings.length - 1 - parametersOf(notes) - parametersOf(raters);
@@ -100,7 +101,7 @@ export function deviationAmongTypical(
   perNote: number,
   fit: Parameters['fit'],
 ): number {
-  const a = sums.count + fit.interceptPenalty * perNote;
+  const a = sums.count + (fit.noteInterceptPenalty ?? fit.interceptPenalty) * perNote;
   const d = sums.ff + fit.factorPenalty * perNote;
   const determinant = a * d - sums.f * sums.f;
   const [bb, bf] = [d / determinant, -sums.f / determinant];
@@ -127,8 +128,7 @@ function systemsOf(
   key: Uint32Array,
   keys: number,
   factorOf: (rating: number) => number,
-  fit: Parameters['fit'],
-  perKey: number,
+  ridge: Systems['ridge'],
 ): Systems {
   const [count, sum, squares] = [new Float64Array(keys), new Float64Array(keys), new Float64Array(keys)];
   for (const i of ratings) {
@@ -138,7 +138,7 @@ function systemsOf(
     sum[k]! += f;
     squares[k]! += f * f;
   }
-  return { count, sum, squares, ridge: [fit.interceptPenalty * perKey, fit.factorPenalty * perKey] };
+  return { count, sum, squares, ridge };
 }
 
 /** Inverse of a system: intercept with itself, with the factor, and the factor with itself. */

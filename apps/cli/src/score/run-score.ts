@@ -90,7 +90,7 @@ export async function runScore(request: ScoreRequest): Promise<ScoreReport> {
   await engine.close();
   const scoredAt = performance.now();
   onProgress(READ_SHARE + SCORE_SHARE, TOTAL, 'writing');
-  const files = await writeResults(request.out, output, tables, parameters, { gzip: request.gzip, signal });
+  const files = await writeResults(request.out, output, tables, { parameters, now }, { gzip: request.gzip, signal });
   await writeManifest(request.out, { now, tables: request.folder, history, parameters, digests, files }, { gzip: request.gzip, signal });
   const writtenAt = performance.now();
   const { statuses, coreStatuses, firstRound, secondRound } = output.summary;

@@ -62,7 +62,7 @@ export async function runVerify(request: VerifyRequest): Promise<VerifyReport> {
   onProgress(READ, TOTAL, 'scoring');
   const output = score(input, manifest.parameters, ({ step }) => onProgress(READ + SCORE / 2, TOTAL, step));
   onProgress(READ + SCORE, TOTAL, 'comparing results');
-  const lines = resultLines(output, tables, manifest.parameters);
+  const lines = resultLines(output, tables, manifest);
   const files: { sha256: string }[] = [];
   for (const name of RESULT_NAMES) {
     const hash = sha256();

@@ -56,7 +56,7 @@ export interface Side {
 
 /**
  * All that a fit works on, in one piece of memory, so that threads and WebAssembly share it. Vectors hold two numbers
- * a note, for intercept and factor. Bytes, beside 8 a rating: about 128 + 16·(pairs remembered + 1) a note, 44 a rater.
+ * a note, for intercept and factor. Bytes, beside 8 a rating: 116 + 16·(pairs remembered + 1) a note, 44 a rater.
  */
 export interface Frame {
   /** Addresses and counts, for WebAssembly; see `describe` below. */
