@@ -92,6 +92,8 @@ journeys('the pages of moderators and admins', ({ visit }) => {
     await held.first().getByLabel('Why is it right?').fill('Looked at by two of us.');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
+    await held.first().getByText('A worker makes it as soon as none is under way.').waitFor();
+    expect(await held.first().getByRole('button', { name: 'Let it pass…' }).count()).toBe(0);
     const { scoringRuns } = await ask<{ scoringRuns: { nodes: { id: string; heldBecause: string | null }[] } }>('{ scoringRuns(first: 20) { nodes { id heldBecause } } }');
     expect(scoringRuns.nodes.some(({ heldBecause }) => heldBecause === 'ASKED')).toBe(true);
     await expect.poll(async () => (await ask<{ publicLog: { nodes: { body: string }[] } }>('{ publicLog(kind: "run.released", first: 100) { nodes { body } } }')).publicLog.nodes.some(({ body }) => body.includes('Looked at by two of us.')), { timeout: 20_000 }).toBe(true);

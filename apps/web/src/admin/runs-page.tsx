@@ -65,7 +65,7 @@ function Runs() {
 
 function RunLine({ run, chosen, choose }: { run: Run; chosen: boolean; choose: (on: boolean) => void }) {
   const { t, i18n } = useTranslation('admin');
-  const [publish, { loading, error }] = useMutation(PublishHeldRunDocument, { onError: () => undefined });
+  const [publish, { data: asked, loading, error }] = useMutation(PublishHeldRunDocument, { onError: () => undefined });
   const asOf = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(run.asOf));
   return (
     <>
@@ -84,7 +84,12 @@ function RunLine({ run, chosen, choose }: { run: Run; chosen: boolean; choose: (
       )}
       {run.refusal !== null && <p className="notice">{t('runs.refused', { guard: run.refusal.guard, lost: run.refusal.lost, gained: run.refusal.gained, of: run.refusal.of })}</p>}
       {run.heldBecause !== null && <p className="notice">{t(`runs.heldBecause.${run.heldBecause}`)}</p>}
-      {run.state === 'REFUSED' && <ReasonForm open={t('runs.publish')} label={t('runs.reason')} send={t('runs.publishNow')} danger busy={loading} error={error} onSend={(form) => void publish({ variables: { input: { runId: run.id, reason: String(form.get('text')) } } })} />}
+      {asked != null && (
+        <p className="notice" role="status">
+          {t('runs.started')}
+        </p>
+      )}
+      {run.state === 'REFUSED' && asked == null && <ReasonForm open={t('runs.publish')} label={t('runs.reason')} send={t('runs.publishNow')} danger busy={loading} error={error} onSend={(form) => void publish({ variables: { input: { runId: run.id, reason: String(form.get('text')) } } })} />}
     </>
   );
 }
