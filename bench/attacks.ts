@@ -21,7 +21,7 @@ const WITHOUT_SAFEGUARDS: Parameters = {
   ...CORE_PARAMETERS,
   models: [],
   prefilter: { ...CORE_PARAMETERS.prefilter, minRatingsPerRater: 1 },
-  helpfulness: { ...CORE_PARAMETERS.helpfulness, minRaterAgreeRatio: 0, minMeanNoteScore: -Infinity, minCrhCrnhRatioDifference: -Infinity },
+  helpfulness: { ...CORE_PARAMETERS.helpfulness, filtersRaters: false },
 };
 
 /** Which notes each method shows. */

@@ -5,7 +5,7 @@ export interface Line {
   unit: string;
   /** The same by another way: the unit is the same. */
   baseline?: { what: string; value: number };
-  /** What the machine, or the issue, allows at best or at most. */
+  /** What the machine, or the goal, allows at best or at most. */
   limit?: { what: string; value: number };
 }
 
