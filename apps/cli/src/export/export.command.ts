@@ -5,9 +5,9 @@ import { printJson, startProgress } from '../terminal';
 const HELP = `
 Written are X's four public tables with what the published run was given (tables/), and beside them scored_notes.tsv,
 helpfulness_scores.tsv, note_status_history.tsv, manifest.json and input_digests.tsv: what they give when they are scored.
-Anybody can check that with "bridgenotes verify OUT", without a database, and compare the digests with those that the
-platform shows of the run (query scoringRuns). The exit code is 1 when they differ: notes that were deleted since are not
-in the tables any more.
+Anybody can check that with "bridgenotes verify OUT", without a database. The digests of input and decisions that are
+printed are those that the platform shows of the run (query scoringRuns). The exit code is 1 when they differ: notes
+that were deleted since are not in the tables any more.
 
 The database is the one of DATABASE_URL, or else the embedded one. It keeps what a run was given of as many runs as
 SCORING_KEEP_INPUTS says. People are named by their public ids alone, never by their alias.

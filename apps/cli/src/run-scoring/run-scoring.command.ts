@@ -11,10 +11,10 @@ The database is the one of DATABASE_URL, or else the embedded one. The run is ma
 another run or an import is under way it is refused. A history that ended some time ago, such as an import, is scored as of its own
 end and once more after the stability wait.
 
-A run that would take the helpful status from too many notes at once is not published; look at it (query
-scoringRuns), then repeat it with --force if it is right. No run is made either while an import that was interrupted
-has not ended; --force scores what is there, and gives that import up. While an admin has paused publication, the run
-is held back, forced or not. SCORING_… variables are those of the worker.
+A run that would change too many statuses at once is not published; look at it (query scoringRuns), then repeat it
+with --force if it is right. No run is made either while an import that was interrupted has not ended; --force
+scores what is there, and gives that import up. While an admin has paused publication, the run is held back, forced or
+not. SCORING_… variables and COMMUNITY_FILE are those of the worker.
 
 Examples:
   $ npx bridgenotes run-scoring
@@ -35,7 +35,7 @@ export function registerRunScoring(program: Command): void {
     .command('run-scoring')
     .description('score the database and publish the result')
     .option('--now <moment>', 'moment the run stands for: milliseconds since 1970 or ISO 8601 (default: see below)')
-    .option('--force', 'publish whatever number of notes loses the helpful status, and although an import did not end')
+    .option('--force', 'publish whatever number of statuses changes, and although an import did not end')
     .addOption(new Option('--hold', 'publish nothing: keep what the run would change, until an admin lets it pass').conflicts('force'))
     .option('--json', 'print the records of the runs as JSON')
     .addHelpText('after', HELP)

@@ -5,8 +5,8 @@ const HELP = `
 Without DATABASE_URL an embedded PostgreSQL keeps its data in .bridgenotes/postgres (or BRIDGENOTES_DATA_DIR),
 and anyone on this machine can log in by name. With DATABASE_URL people log in through your identity provider.
 
-The demo sets some rules otherwise, so that one can see in minutes what takes hours: apps/cli/demo has them. It fills in
-the database that it is started with; use one of its own.
+The demo sets some rules otherwise, so that one can see in minutes what takes hours: apps/cli/demo has them, and
+SCORING_AFTER_CHANGES is 80. It fills in the database that it is started with; use one of its own.
 
 Examples:
   $ npx bridgenotes start

@@ -7,10 +7,10 @@ import type { VerifyReport } from './run-verify';
 const THREAD = './score.thread.js';
 
 const HELP = `
-RESULTS is a folder that "bridgenotes score" wrote. Its manifest.json names the moment, the parameters and the digests
-of what was scored and of what came out; input_digests.tsv has a digest for each note with its ratings. The tables
-are read and scored again and everything is compared, on any machine. The exit code is 1 where something differs, and
-the note that differs first is named.
+RESULTS is a folder that "bridgenotes score" or "export" wrote. Its manifest.json names the moment, the parameters and
+the digests of what was scored and of what came out; input_digests.tsv has a digest for each note with its ratings. The
+tables are read and scored again and everything is compared, on any machine. The exit code is 1 where something
+differs, and the note that differs first is named.
 
 With --database the published run of the platform's database (DATABASE_URL) is made again, or the one named by --run:
 from the input that the database keeps of the last runs (SCORING_KEEP_INPUTS). The kept input is compared with the notes
@@ -34,7 +34,7 @@ interface Given {
 export function registerVerify(program: Command): void {
   program
     .command('verify')
-    .argument('[results]', 'folder that "bridgenotes score" wrote')
+    .argument('[results]', 'folder that "bridgenotes score" or "export" wrote')
     .description('score again what was scored, and compare')
     .option('--tables <dir>', 'folder with the four tables (default: where the manifest says)')
     .option('--history <file>', 'the note_status_history that was taken, if it lies elsewhere now')
