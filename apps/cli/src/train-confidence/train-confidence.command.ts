@@ -49,9 +49,7 @@ async function train(folder: string | undefined, given: Given): Promise<void> {
   const progress = await startProgress('train-confidence');
   const request = { parameters: given.parameters, out: given.out, onProgress: (done: number, total: number, text: string) => progress.update(done, total, text) };
   try {
-    const outcome = folder === undefined
-      ? await fromDatabase(given, (read) => runTraining({ ...request, read }))
-      : await runTraining({ ...request, read: (parameters) => inputOfTables(folder, given, parameters) });
+    const outcome = await runTraining({ ...request, read: (parameters) => (folder === undefined ? inputOfDatabase(given, parameters) : inputOfTables(folder, given, parameters)) });
     progress.stop();
     if (given.json) printJson(outcome);
     else process.stdout.write(`${describe(outcome).join('\n')}\n`);
@@ -68,11 +66,12 @@ async function inputOfTables(folder: string, given: Given, { topics }: Parameter
   return toScoringInput(tables, now, topics).input;
 }
 
-async function fromDatabase(given: Given, work: (read: (parameters: Parameters) => Promise<ScoringInput>) => Promise<TrainingOutcome>): Promise<TrainingOutcome> {
+/** The database is closed before anything is learnt: learning takes long, and nobody would hear Ctrl-C meanwhile. */
+async function inputOfDatabase(given: Given, parameters: Parameters): Promise<ScoringInput> {
   if (given.now !== undefined || given.history !== undefined) throw new CommandError('INVALID_OPTION', '--now and --history go with tables', 'Name the folder of the tables, or leave them out.');
   const { withDatabase } = await import('../database');
   const { readCurrentInput } = await import('@bridgenotes/scoring-runs');
-  return withDatabase(process.env, (url) => work((parameters) => readCurrentInput(url, new Date(), parameters)));
+  return withDatabase(process.env, (url) => readCurrentInput(url, new Date(), parameters));
 }
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { RESULT_NAMES, readTables, resultLines, toScoringInput, type RejectedRow } from '@bridgenotes/public-data';
 import { configurationDigest, inputDigests, ParametersError, score, wholeParameters, type Hash, type InputDigests } from '@bridgenotes/scoring';
 import { INPUT_DIGESTS_NAME, outputDigest, readManifest, sha256, type Manifest } from '../score/manifest';
+import { uninterrupted } from '../stop';
 import { firstDifference, linesOfFile, type FirstDifference } from './compare';
 
 export interface VerifyRequest {
@@ -60,7 +61,7 @@ export async function runVerify(request: VerifyRequest): Promise<VerifyReport> {
   if (digests.whole !== manifest.input) return { ...report, ...(await inputDifference(results, digests)) };
 
   onProgress(READ, TOTAL, 'scoring');
-  const output = score(input, manifest.parameters, ({ step }) => onProgress(READ + SCORE / 2, TOTAL, step));
+  const output = uninterrupted(() => score(input, manifest.parameters, ({ step }) => onProgress(READ + SCORE / 2, TOTAL, step)));
   onProgress(READ + SCORE, TOTAL, 'comparing results');
   const lines = resultLines(output, tables, manifest);
   const files: { sha256: string }[] = [];

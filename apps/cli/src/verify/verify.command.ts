@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { CommandError } from '../failure';
+import { untilStopped } from '../stop';
 import { printJson, say, startProgress } from '../terminal';
 import type { VerifyReport } from './run-verify';
 
@@ -75,20 +76,19 @@ const shown = (value: string | null): string => (value === null ? 'nothing' : JS
 
 async function verifyFolder(results: string, given: Given): Promise<void> {
   const { runVerify } = await import('./run-verify');
-  const stop = new AbortController();
-  const onSignal = (): void => stop.abort();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, onSignal);
   const progress = await startProgress('verify');
   let rejected = 0;
   try {
-    const report = await runVerify({
-      results,
-      tables: given.tables,
-      history: given.history,
-      signal: stop.signal,
-      onProgress: (done, total, text) => progress.update(done, total, text),
-      onRejected: () => (rejected += 1),
-    });
+    const report = await untilStopped((signal) =>
+      runVerify({
+        results,
+        tables: given.tables,
+        history: given.history,
+        signal,
+        onProgress: (done, total, text) => progress.update(done, total, text),
+        onRejected: () => (rejected += 1),
+      }),
+    );
     progress.stop();
     if (rejected > 0) say(`left out: ${rejected} rows that could not be read, as when scored (see bridgenotes score)`);
     if (given.json) printJson(report);
@@ -96,7 +96,6 @@ async function verifyFolder(results: string, given: Given): Promise<void> {
     if (!given.json) process.stdout.write(`verified: ${report.notes.toLocaleString('en-US')} notes and ${report.ratings.toLocaleString('en-US')} ratings as of ${new Date(report.now).toISOString()} give the same results, byte for byte\n`);
   } finally {
     progress.stop();
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.removeListener(signal, onSignal);
   }
 }
 
