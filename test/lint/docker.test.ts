@@ -173,7 +173,7 @@ describe('the compose file', () => {
     let sources = '';
     for (const folder of ['apps', 'libs']) {
       const files = await readdir(join(ROOT, folder), { recursive: true });
-      for (const file of files) if (/(?<!node_modules.*)(config|community)[^/]*\.ts$/.test(file)) sources += await read(join(folder, file));
+      for (const file of files) if (/(?<!node_modules.*)(config|community|settings)[^/]*\.ts$/.test(file)) sources += await read(join(folder, file));
     }
     for (const [name, { build, environment }] of services) {
       if (build) for (const variable of Object.keys(environment)) expect(new RegExp(`\\b${variable}:`).test(sources), `${name}: ${variable}`).toBe(true);

@@ -79,6 +79,6 @@ export async function readManifest(folder: string): Promise<Manifest> {
     return manifestShape.parse(JSON.parse(await readFile(path, 'utf8'))) as unknown as Manifest;
   } catch (error) {
     const reason = error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : String(error);
-    throw new CommandError('MANIFEST_UNREADABLE', `${path} cannot be used: ${reason}`, 'Name a folder that "bridgenotes score" wrote.');
+    throw new CommandError('MANIFEST_UNREADABLE', `${path} cannot be used: ${reason}`, 'Name a folder that "bridgenotes score" or "export" wrote.');
   }
 }

@@ -47,7 +47,7 @@ export function registerVerify(program: Command): void {
 }
 
 async function verify(results: string | undefined, given: Given): Promise<void> {
-  if ((results === undefined) !== (given.database === true)) throw new CommandError('INVALID_OPTION', results === undefined ? 'nothing is named to verify' : 'a folder and --database are named', 'Name either a folder that "bridgenotes score" wrote, or --database.');
+  if ((results === undefined) !== (given.database === true)) throw new CommandError('INVALID_OPTION', results === undefined ? 'nothing is named to verify' : 'a folder and --database are named', 'Name either a folder that "bridgenotes score" or "export" wrote, or --database.');
   if (results === undefined) await verifyRunOfDatabase(given);
   else await verifyFolder(results, given);
 }
