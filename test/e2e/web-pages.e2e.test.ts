@@ -1,3 +1,4 @@
+import { jpegOf } from '@bridgenotes/media/testing';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { request as send, type IncomingHttpHeaders } from 'node:http';
@@ -173,6 +174,16 @@ describe('the web client', () => {
       expect((await page(`/statements/${shown.statementId}/preview.png`, { 'if-none-match': drawn.headers.etag! })).status).toBe(304);
       expect((await page(`/statements/${globalId('Statement', '1')}/preview.png`, {})).status).toBe(404);
       expect((await page('/statements/x/preview.png', {})).status).toBe(404);
+    });
+
+    it('draws them in a process that has read the picture of a stranger, too', async () => {
+      const writer = await house.join('photographer');
+      const { addStatement } = await house.get<{ addStatement: { statement: { id: string } } }>('mutation { addStatement(input: { quotedText: "A flood yesterday", mediaUrls: ["https://private.example.org/flood.jpg"] }) { statement { id } } }', {}, writer);
+      const { id } = addStatement.statement;
+      await house.get('mutation ($input: ReportMediaInput!) { reportMedia(input: $input) { statement { id } } }', { input: { statementId: id, kind: 'IMAGE', pictures: [(await jpegOf(1, 60)).toString('base64')] } }, writer);
+      const drawn = await page(`/statements/${id}/preview.png`, {});
+      expect(drawn.status).toBe(200);
+      expect(await sharp(drawn.body).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630 });
     });
 
     it('draws no more new pictures a minute for one address than the operator allows', async () => {

@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type OverlayOptions } from 'sharp';
 import { escapeText, shortened } from './html.rules';
 
 /** What stands on a preview picture. */
@@ -39,14 +39,19 @@ export async function drawPicture({ statement, note, heading, name }: PictureTex
     note === null ? null : set(shortened(note, LONGEST.note), BOXES.note).then((input) => ({ input, left: MARGIN + 40, top: top + 76 })),
     set(name, BOXES.name).then((input) => ({ input, left: MARGIN, top: PICTURE.height - 58 })),
   ]);
-  return sharp(Buffer.from(background(top, note === null ? 88 : 264))).composite(layers.filter((layer) => layer !== null)).png({ palette: true }).toBuffer();
+  return sharp({ create: { ...PICTURE, channels: 3, background: COLOURS.paper } })
+    .composite([...card(top, note === null ? 88 : 264), ...layers.filter((layer) => layer !== null)])
+    .png({ palette: true }).toBuffer();
 }
 
-const background = (top: number, height: number): string => `<svg xmlns="http://www.w3.org/2000/svg" width="${PICTURE.width}" height="${PICTURE.height}">
-  <rect width="100%" height="100%" fill="${COLOURS.paper}"/>
-  <rect x="${MARGIN}" y="${top}" width="${INSIDE}" height="${height}" rx="16" fill="${COLOURS.surface}" stroke="${COLOURS.line}" stroke-width="2"/>
-  <rect x="${MARGIN}" y="${top + 16}" width="8" height="${height - 32}" fill="${COLOURS.accent}"/>
-</svg>`;
+/** Rectangles alone: a process that reads pictures of strangers can load no SVG. */
+const card = (top: number, height: number) => [
+  rectangle(MARGIN, top, INSIDE, height, COLOURS.line),
+  rectangle(MARGIN + 2, top + 2, INSIDE - 4, height - 4, COLOURS.surface),
+  rectangle(MARGIN, top, 8, height, COLOURS.accent),
+];
+
+const rectangle = (left: number, top: number, width: number, height: number, background: string): OverlayOptions => ({ input: { create: { width, height, channels: 3, background } }, left, top });
 
 /** A text in a box, in the largest of its sizes that fits; cut where none does. */
 async function set(text: string, { width, height, sizes, colour, bold }: Box): Promise<Buffer> {
