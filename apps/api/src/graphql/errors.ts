@@ -41,8 +41,7 @@ export function formatError(logger: Logger) {
     const code = formatted.extensions?.['code'];
     if (isOurCode(code)) return { ...place, message: formatted.message, extensions: { code, details: formatted.extensions?.['details'] ?? {} } };
     if (typeof code === 'string' && REQUEST_ERRORS.has(code)) {
-      const introspection = code === 'GRAPHQL_VALIDATION_FAILED' && formatted.message.includes('introspection is not allowed');
-      const refusal = introspection ? new AppError('INTROSPECTION_DISABLED') : new AppError('QUERY_INVALID', { reason: formatted.message });
+      const refusal = new AppError('QUERY_INVALID', { reason: formatted.message });
       return { ...place, message: refusal.message, extensions: { code: refusal.code, details: refusal.details } };
     }
 

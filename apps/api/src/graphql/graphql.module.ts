@@ -39,7 +39,8 @@ class DoorModule {}
         sortSchema: true,
         playground: false,
         graphiql: false,
-        introspection: config.GRAPHQL_INTROSPECTION,
+        // `limitRules` refuse it where it is turned off.
+        introspection: true,
         includeStacktraceInErrorResponses: false,
         persistedQueries: false,
         cache: 'bounded',

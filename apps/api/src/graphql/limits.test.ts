@@ -9,8 +9,8 @@ const schema = buildSchema(`
   type NoteConnection { nodes: [Note!]! }
   type Note { id: ID text: String statement: Statement }
 `);
-const limits = { GRAPHQL_MAX_DEPTH: 5, GRAPHQL_MAX_COST: 500, GRAPHQL_MAX_ALIASES: 3, GRAPHQL_MAX_TOKENS: 1000 };
-const codes = (query: string) => validate(schema, parse(query), [...specifiedRules, ...limitRules(limits)]).map((error) => error.extensions['code']);
+const limits = { GRAPHQL_MAX_DEPTH: 5, GRAPHQL_MAX_COST: 500, GRAPHQL_MAX_ALIASES: 3, GRAPHQL_MAX_TOKENS: 1000, GRAPHQL_INTROSPECTION: true };
+const codes = (query: string, given: Partial<typeof limits> = {}) => validate(schema, parse(query), [...specifiedRules, ...limitRules({ ...limits, ...given })]).map((error) => error.extensions['code']);
 const cost = (query: string, variables?: Record<string, unknown>) => checkCost(limits, { schema, document: parse(query), variables: variables ?? null });
 
 describe('depth', () => {
@@ -24,6 +24,15 @@ describe('depth', () => {
 describe('aliases', () => {
   it('may be a few', () => expect(codes('{ a: statement { id } b: statement { id } }')).toEqual([]));
   it('may not multiply a field', () => expect(codes('{ a: statement { id } b: statement { id } c: statement { id } d: statement { id } }')).toEqual(['QUERY_TOO_COMPLEX']));
+});
+
+describe('introspection', () => {
+  const asked = ['{ __schema { types { name } } }', '{ __type(name: "Note") { name } }', '{ ...All } fragment All on Query { __schema { types { name } } }'];
+  it('may be asked for', () => expect(asked.map((query) => codes(query))).toEqual([[], [], []]));
+  it('may not where it is turned off, the name of a type aside', () => {
+    expect(asked.map((query) => codes(query, { GRAPHQL_INTROSPECTION: false }))).toEqual(asked.map(() => ['INTROSPECTION_DISABLED']));
+    expect(codes('{ __typename statement { __typename } }', { GRAPHQL_INTROSPECTION: false })).toEqual([]);
+  });
 });
 
 describe('cost', () => {

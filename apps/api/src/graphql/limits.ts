@@ -6,15 +6,23 @@ import { type ComplexityEstimator, fieldExtensionsEstimator, getComplexity } fro
 import type { ApiConfig } from '../config';
 import { toGraphQLError } from './errors';
 
-type Limits = Pick<ApiConfig, 'GRAPHQL_MAX_DEPTH' | 'GRAPHQL_MAX_COST' | 'GRAPHQL_MAX_ALIASES' | 'GRAPHQL_MAX_TOKENS'>;
+type Limits = Pick<ApiConfig, 'GRAPHQL_MAX_DEPTH' | 'GRAPHQL_MAX_COST' | 'GRAPHQL_MAX_ALIASES' | 'GRAPHQL_MAX_TOKENS' | 'GRAPHQL_INTROSPECTION'>;
 
 const refuseWith = (error: () => AppError) => ({ propagateOnRejection: false, onReject: [(context: ValidationContext | null) => context?.reportError(toGraphQLError(error()))] });
+
+/** As Apollo's own rule and that of graphql-js, with our code and status. */
+const refuseIntrospection: ValidationRule = (context) => ({
+  Field({ name }) {
+    if (name.value === '__schema' || name.value === '__type') context.reportError(toGraphQLError(new AppError('INTROSPECTION_DISABLED')));
+  },
+});
 
 /** Rules of shape, checked before anything runs, over HTTP and over WebSocket alike. */
 export function limitRules(limits: Limits): ValidationRule[] {
   return [
     maxDepthRule({ n: limits.GRAPHQL_MAX_DEPTH, flattenFragments: true, ignoreIntrospection: true, ...refuseWith(() => new AppError('QUERY_TOO_DEEP', { limit: limits.GRAPHQL_MAX_DEPTH })) }),
     maxAliasesRule({ n: limits.GRAPHQL_MAX_ALIASES, allowList: [], ...refuseWith(() => new AppError('QUERY_TOO_COMPLEX', { limit: limits.GRAPHQL_MAX_COST })) }),
+    ...(limits.GRAPHQL_INTROSPECTION ? [] : [refuseIntrospection]),
   ] as unknown as ValidationRule[];
 }
 

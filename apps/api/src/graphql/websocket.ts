@@ -1,7 +1,7 @@
 import { AppError } from '@bridgenotes/platform';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { type ExecutionArgs, execute, GraphQLError, type GraphQLFormattedError, NoSchemaIntrospectionCustomRule, parse, specifiedRules, subscribe, validate } from 'graphql';
+import { type ExecutionArgs, execute, GraphQLError, type GraphQLFormattedError, parse, specifiedRules, subscribe, validate } from 'graphql';
 import { CloseCode } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import type { IncomingMessage, Server } from 'node:http';
@@ -52,7 +52,7 @@ export class WebSocketDoor implements OnApplicationShutdown {
     });
     sockets.on('connection', (socket, request) => counts.add(this.#address(request), socket));
     const schema = this.schemaHost.schema;
-    const rules = [...specifiedRules, ...limitRules(this.config), ...(this.config.GRAPHQL_INTROSPECTION ? [] : [NoSchemaIntrospectionCustomRule])];
+    const rules = [...specifiedRules, ...limitRules(this.config)];
     const format = formatError(this.logger.logger);
     const formatAll = (errors: readonly GraphQLError[]): readonly GraphQLFormattedError[] => errors.map((error) => format(withCode(error), error));
 
