@@ -34,7 +34,7 @@ export const COUNT_FIGURES = `
     FROM disputes WHERE ended_at IS NOT NULL AND ${within('ended_at')} GROUP BY 1),
   removed AS (SELECT ${startOf('removed_at')}, count(*) AS removals FROM removals WHERE ${within('removed_at')} GROUP BY 1),
   scored AS (
-    SELECT ${startOf('started_at')}, count(*) FILTER (WHERE state = 'published') AS runs, count(*) FILTER (WHERE state = 'refused') AS runs_refused, count(*) FILTER (WHERE state = 'failed') AS runs_failed,
+    SELECT ${startOf('started_at')}, count(*) FILTER (WHERE state = 'published') AS runs, count(*) FILTER (WHERE refusal IS NOT NULL) AS runs_refused, count(*) FILTER (WHERE state = 'failed') AS runs_failed,
       avg(extract(epoch FROM finished_at - started_at)) FILTER (WHERE state = 'published')::float8 AS mean_run_seconds
     FROM scoring_runs WHERE ${within('started_at')} GROUP BY 1)
   INSERT INTO community_figures (period, starts_on, ${ALL.join(', ')}, counted_at)
