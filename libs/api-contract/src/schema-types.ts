@@ -1011,7 +1011,7 @@ export type SpreadAnswer =
 
 /** How to make the run. */
 export type StartScoringRunInput = {
-  /** Publish it whatever number of notes loses the helpful status, and although an import did not end. */
+  /** Publish it whatever number of notes loses or gains the helpful status, and although an import did not end. */
   force?: boolean;
   /** Publish nothing: the run is held back with what it would change, until an admin lets it pass (publishHeldRun). Not together with force. */
   hold?: boolean;

@@ -9,7 +9,7 @@ export const LONGEST_REASON = 2000;
 
 /** How a run is to be made. */
 export interface RunMode {
-  /** Publish whatever number of notes loses the helpful status, and although an import did not end. */
+  /** Publish whatever number of notes loses or gains the helpful status, and although an import did not end. */
   readonly force: boolean;
   /** Publish nothing; keep what it would change until an admin lets it pass. */
   readonly hold: boolean;

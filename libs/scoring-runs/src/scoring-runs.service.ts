@@ -21,7 +21,7 @@ export interface RunRequest {
   readonly trigger: RunTrigger;
   /** The moment to score as of; ratings made later are left out. Without it: now, with everything there is. */
   readonly asOf?: Date;
-  /** Publish whatever number of notes loses the helpful status, and although an import did not end, which is given up by it. */
+  /** Publish whatever number of notes loses or gains the helpful status, and although an import did not end, which is given up by it. */
   readonly force?: boolean;
   /** Publish nothing: keep what it would change, for an admin to look at and to let pass. */
   readonly hold?: boolean;

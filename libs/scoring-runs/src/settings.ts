@@ -9,7 +9,7 @@ const MINUTE = 60_000;
 /** What operators may set about scoring, for the configuration of every process that makes runs. */
 export const scoringFields = {
   SCORING_EVERY_SECONDS: field.whole(300, 1, 86_400).describe('seconds between scheduled looks whether a run is due'),
-  SCORING_AFTER_CHANGES: field.whole(20, 1, 1_000_000_000).describe('changes of ratings and notes after which a run is made at once; fewer wait ten times as long as the last run took'),
+  SCORING_AFTER_CHANGES: field.whole(20, 1, 1_000_000_000).describe('changes of ratings and notes after which a run is made at once; fewer wait ten times as long as the last run took, or for the next scheduled look'),
   SCORING_DEBOUNCE_MILLIS: field.whole(1000, 0, 3_600_000).describe('milliseconds to wait for more changes before looking, and between runs for few changes'),
   SCORING_MAX_HELPFUL_LOSS: field.shareOrNone().describe('share of helpful notes that one run may take the status from, whatever the file says'),
   SCORING_MIN_HELPFUL_LOSS: field.wholeOrNone(1, 1_000_000).describe('helpful notes that have to be lost before that share counts, whatever the file says'),

@@ -180,7 +180,7 @@ export const ScoringRunConnection = connectionOf(() => ScoringRunType, 'ScoringR
 
 @InputType('StartScoringRunInput', { description: 'How to make the run.' })
 export class StartScoringRunInput {
-  @Field(() => Boolean, { defaultValue: false, description: 'Publish it whatever number of notes loses the helpful status, and although an import did not end.' })
+  @Field(() => Boolean, { defaultValue: false, description: 'Publish it whatever number of notes loses or gains the helpful status, and although an import did not end.' })
   force!: boolean;
 
   @Field(() => Boolean, { defaultValue: false, description: 'Publish nothing: the run is held back with what it would change, until an admin lets it pass (publishHeldRun). Not together with force.' })
