@@ -17,7 +17,7 @@ const FEATURES_BELOW = {
   requests: UP_TO_SCORING_RUNS,
   media: UP_TO_SCORING_RUNS,
   disputes: UP_TO_SCORING_RUNS,
-  collaboration: UP_TO_SCORING_RUNS,
+  collaboration: [...UP_TO_SCORING_RUNS, 'media'],
   'ai-writers': [...UP_TO_SCORING_RUNS, 'requests', 'media'],
   notices: UP_TO_SCORING_RUNS,
   transparency: UP_TO_SCORING_RUNS,

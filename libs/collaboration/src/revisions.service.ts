@@ -1,4 +1,5 @@
 import { AbilityService, actorOf } from '@bridgenotes/contributors';
+import { carrySubject } from '@bridgenotes/media';
 import { lockWriter, Note, NotesService, noteValue, urlsIn, writing, type GivenNote } from '@bridgenotes/notes';
 import { appendToLog, AppError, Clock, CommunitySettings, DAY_MILLIS, hasRoom, putInOutbox, rollingLimit, requireContributor, takeTurn, textUpTo, type Viewer } from '@bridgenotes/platform';
 import { Rating, RatingsService } from '@bridgenotes/ratings';
@@ -70,7 +71,7 @@ export class RevisionsService {
         await this.#decide(manager, before, given, versions);
       }
       await incorporate(manager, before.id, given.suggestionIds, explanation, now);
-      const note = ratingsStand ? await this.notes.respellWithin(manager, before, value.text) : await this.notes.replaceWithin(manager, before, { ...given, isCollaborativeNote: true, isMediaNote: before.isMediaNote });
+      const note = ratingsStand ? await this.notes.respellWithin(manager, before, value.text) : await this.#replace(manager, before, given);
       const version = versions.length + 1;
       await manager.insert(NoteVersion, { chainId, version, noteId: note.id, classification: value.classification, tags: value.tags, text: value.text, explanation, createdAt: now });
       await putInOutbox(manager, 'note.revised', { noteId: note.id, previousNoteId: before.id, statementId: note.statementId, version, ratingsStand }, now);
@@ -113,6 +114,13 @@ export class RevisionsService {
     if (versions.length > 0) return versions;
     const { classification, tags, text, createdAt } = note;
     return [await manager.save(NoteVersion, manager.create(NoteVersion, { chainId, version: 1, noteId: note.id, classification, tags, text, explanation: null, createdAt }))];
+  }
+
+  /** A new note in the place of one, about the same. */
+  async #replace(manager: EntityManager, before: Note, given: GivenRevision): Promise<Note> {
+    const note = await this.notes.replaceWithin(manager, before, { ...given, isCollaborativeNote: true, isMediaNote: before.isMediaNote });
+    await carrySubject(manager, before.id, note);
+    return note;
   }
 
   /** @throws REVISION_REFUSED */

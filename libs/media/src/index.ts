@@ -11,3 +11,4 @@ export { MEDIA } from './media.settings';
 export { mediaText } from './media.texts';
 export { decodeBase64 } from './pictures/report.rules';
 export { AGREEMENTS, NOTE_SUBJECTS, SPREAD_ANSWERS, SPREAD_MODES, type Agreement, type Answers, type NoteSubjectKind, type SpreadAnswer, type SpreadingSubject, type SpreadMode } from './spread/spread.rules';
+export { carrySubject } from './spread/spread.store';

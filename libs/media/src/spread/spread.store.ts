@@ -1,3 +1,4 @@
+import type { Note } from '@bridgenotes/notes';
 import { appendToLog, putInOutbox } from '@bridgenotes/platform';
 import { shownAmong } from '@bridgenotes/scoring-runs';
 import type { EntityManager } from 'typeorm';
@@ -77,6 +78,14 @@ const SHOW_WHERE_MATCHING = `
   UPDATE note_matches SET shown = given.shown FROM unnest($1::bigint[], $2::boolean[]) AS given (note_id, shown)
   WHERE note_matches.note_id = given.note_id AND note_matches.shown <> given.shown
   RETURNING note_matches.note_id, note_matches.statement_id`;
+
+/**
+ * Makes a note that took the place of another one, in the same transaction, one about the same picture, video or link, in
+ * the mode its author earned. What raters answered was about other words. Nothing for a note about its statement alone.
+ */
+export async function carrySubject(manager: EntityManager, beforeId: string, { id, createdAt }: Pick<Note, 'id' | 'createdAt'>): Promise<void> {
+  await manager.query('INSERT INTO note_subjects (note_id, statement_id, subject, mode, created_at) SELECT $2, statement_id, subject, mode, $3 FROM note_subjects WHERE note_id = $1', [beforeId, id, createdAt]);
+}
 
 /** Tells on which statements a note is shown, or shown no longer, besides the one it was written on. */
 export async function tellSpreading(manager: EntityManager, note: NoteSubjectRow, shown: boolean, statementIds: readonly string[], now: Date): Promise<void> {
