@@ -2,6 +2,7 @@ import { ABILITY, CONTRIBUTORS_ENTITIES, ContributorsService } from '@bridgenote
 import { AppError, CommunitySettings, dataSourceOptions, ManualClock, OutboxEntry, PublicLogEntry, SCOPES, type Viewer } from '@bridgenotes/platform';
 import { NOTES_ENTITIES } from '@bridgenotes/notes';
 import { RATINGS_ENTITIES } from '@bridgenotes/ratings';
+import { SaidConflicts } from '@bridgenotes/ratings/testing';
 import { SCORING_RUNS_ENTITIES } from '@bridgenotes/scoring-runs';
 import { fillCommunity, HOUR, runsService, START, type Community } from '@bridgenotes/scoring-runs/testing';
 import { STATEMENTS_ENTITIES } from '@bridgenotes/statements';
@@ -34,6 +35,7 @@ export async function openDisputes(settings: Record<string, unknown> = {}) {
   const isHelpful = new Set(helpful.map(({ id }) => id));
   const given = CommunitySettings.from({ disputes: settings }, [DISPUTES, ABILITY]);
   const authors = new AuthorsService(dataSource, clock, given, new ContributorsService(dataSource, clock, given));
+  const conflicts = new SaidConflicts();
   const viewerOf = (contributorId: string): Viewer => ({ via: 'token', contributorId, role: 'contributor', alias: `alias ${contributorId}`, scopes: SCOPES, removed: false, limitKey: contributorId });
   return {
     dataSource,
@@ -50,7 +52,9 @@ export async function openDisputes(settings: Record<string, unknown> = {}) {
     reviews: new ReviewsService(dataSource, clock, given, authors),
     disputes: new DisputesService(dataSource, clock, given),
     reader: new DisputesReader(dataSource),
-    jury: new JuryService(dataSource, clock, given, authors),
+    jury: new JuryService(dataSource, clock, given, authors, conflicts),
+    /** Who stands behind the notes of others, by author. */
+    behind: conflicts.people,
     amendments: new Amendments(),
     close: async () => {
       await dataSource.destroy();

@@ -32,7 +32,7 @@ export class RatingsService {
       const note = await manager.findOne(Note, { where: { id: given.noteId }, lock: { mode: 'pessimistic_read' } });
       if (note === null) throw new AppError('NOT_FOUND', { what: 'note', id: given.noteId });
       checkMayRate(raterId, note);
-      if (await this.conflicts.standsBehind(manager, raterId, note.authorId)) throw new AppError('RATING_OWN_NOTE');
+      if ((await this.conflicts.peopleBehind(manager, [note.authorId])).includes(raterId)) throw new AppError('RATING_OWN_NOTE');
       // Whether a rating is one of a random sample is known here and told by nobody.
       const sampled = await endRequest(manager, note.id, raterId, 'answered', now);
       const changed = await upsert(manager, note.id, raterId, value, sampled, now);

@@ -1,4 +1,5 @@
 import { appendToLog, digestOfIds, drawSeeded, PublicLogEntry } from '@bridgenotes/platform';
+import type { RatingConflicts } from '@bridgenotes/ratings';
 import type { EntityManager } from 'typeorm';
 import { Dispute } from '../cases/dispute.entity';
 import type { DisputeSettings } from '../settings';
@@ -17,10 +18,10 @@ const drawn = (seed: string, side: string, among: readonly Candidate[], count: n
  * the public log that opened the dispute, which nobody knows before it is written; whoever has the candidates repeats the draw.
  * @returns false while a side has fewer candidates than seats: tried again later, with what later runs find
  */
-export async function drawJury(manager: EntityManager, dispute: Dispute, settings: DisputeSettings, now: Date): Promise<boolean> {
+export async function drawJury(manager: EntityManager, conflicts: RatingConflicts, dispute: Dispute, settings: DisputeSettings, now: Date): Promise<boolean> {
   const opening = await manager.findOneOrFail(PublicLogEntry, { where: { kind: 'dispute.opened', subject: `dispute:${dispute.id}` } });
   const seed = `${opening.digest}:${dispute.id}`;
-  const eligible = await candidates(manager, dispute, settings, now);
+  const eligible = await candidates(manager, conflicts, dispute, settings, now);
   const bySide = SIDES.map((side) => ({ side, among: eligible.filter((candidate) => candidate.side === side) }));
   const [negative, centre, positive] = bySide.map(({ among }) => among.length) as [number, number, number];
   const seats = seatsFor(settings.jurySize, { negative, centre, positive });

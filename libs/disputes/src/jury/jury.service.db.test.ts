@@ -86,6 +86,30 @@ describe('a jury', () => {
     expect(topics.map(({ payload }) => payload.contributorIds.length)).toEqual([5, 1, 5]);
   });
 
+  it('is drawn from none who stand behind a note on the statement, and from who stand behind others', async () => {
+    const [disputed, elsewhere] = [house.shown[1]!, house.hidden[0]!];
+    const reserves = await inState('reserve');
+    const few = (['negative', 'centre', 'positive'] as const).flatMap((side) => reserves.filter((seat) => seat.side === side).slice(0, 4)).map((seat) => seat.contributorId);
+    await house.dataSource.query('UPDATE rater_scores SET above_helpfulness_threshold = false WHERE contributor_id <> ALL($1)', [few]);
+    house.behind.set(disputed.authorId, few[0]!).set(elsewhere.authorId, few[1]!);
+    disputeId = (await house.disputes.dispute(person(5), disputed.id, CLAIM)).id;
+    await house.jury.run();
+    expect((await seats()).map((seat) => seat.contributorId).sort()).toEqual(few.slice(1).sort());
+  });
+
+  it('neither calls nor seats who stands behind a note on the statement since the draw', async () => {
+    const [first, second] = (await inState('called')).filter((seat) => seat.side === 'negative');
+    const [stands, next] = (await inState('reserve')).filter((seat) => seat.side === 'negative');
+    const { authorId } = house.shown[0]!;
+    house.behind.set(authorId, stands!.contributorId);
+    await accept(first!, false);
+    expect((await inState('called')).filter((seat) => seat.side === 'negative').map((seat) => seat.contributorId)).toEqual([second!.contributorId, next!.contributorId]);
+    house.behind.set(authorId, second!.contributorId);
+    expect([await code(accept(second!)), await code(accept(next!))]).toEqual(['JURY_CONFLICT', 'accepted']);
+    house.behind.set(authorId, next!.contributorId);
+    expect([await code(find(next!, 'upheld')), await code(accept(second!))]).toEqual(['JURY_CONFLICT', 'accepted']);
+  });
+
   it('is nobody who was called to another a short while ago', async () => {
     const called = (await inState('called')).map((seat) => seat.contributorId);
     disputeId = (await house.disputes.dispute(person(41), house.shown[1]!.id, CLAIM)).id;

@@ -1,6 +1,6 @@
 import { Note } from '@bridgenotes/notes';
 import { AppError, type Chore, Clock, CommunitySettings, putInOutbox, takeTurn, textUpTo, type Viewer } from '@bridgenotes/platform';
-import { Rating } from '@bridgenotes/ratings';
+import { Rating, RatingConflicts } from '@bridgenotes/ratings';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
 import { AuthorsService } from '../authors/authors.service';
@@ -8,7 +8,7 @@ import { Dispute } from '../cases/dispute.entity';
 import { lockedDispute } from '../cases/disputes.service';
 import { requireParticipant } from '../people';
 import { DISPUTES, type DisputeSettings } from '../settings';
-import { candidates } from './candidates';
+import { candidates, peopleBehind } from './candidates';
 import { decide, drop } from './decide';
 import { drawJury } from './draw';
 import { JurySeat } from './jury-seat.entity';
@@ -36,6 +36,7 @@ export class JuryService implements Chore {
     private readonly clock: Clock,
     private readonly community: CommunitySettings,
     private readonly authors: AuthorsService,
+    private readonly conflicts: RatingConflicts,
   ) {}
 
   /** Draws juries, calls who comes next where somebody stayed silent, and ends disputes whose time is over. */
@@ -99,7 +100,7 @@ export class JuryService implements Chore {
     const settings = this.community.of(DISPUTES);
     if (!(await manager.existsBy(Note, { id: dispute.noteId, deletedAt: IsNull() }))) return drop(manager, dispute, now);
     const over = dispute.endsAt <= now;
-    if (dispute.drawnAt === null && (over || !(await drawJury(manager, dispute, settings, now)))) return over ? decide(manager, dispute, [], settings, now) : undefined;
+    if (dispute.drawnAt === null && (over || !(await drawJury(manager, this.conflicts, dispute, settings, now)))) return over ? decide(manager, dispute, [], settings, now) : undefined;
     await manager.query(`UPDATE jury_seats SET state = 'expired', due_at = NULL WHERE dispute_id = $1 AND due_at <= $2`, [dispute.id, now]);
     if (!over) await this.#callNext(manager, dispute, settings, now);
     const draw = await manager.findBy(JurySeat, { disputeId: dispute.id });
@@ -113,7 +114,7 @@ export class JuryService implements Chore {
     // One after the other: nobody is called to two juries in the same instant.
     await takeTurn(manager, 'calling of jurors');
     const reserves = draw.filter((seat) => seat.state === 'reserve').map((seat) => seat.contributorId);
-    const mayServe = new Set((await candidates(manager, dispute, settings, now, reserves)).map((candidate) => candidate.contributorId));
+    const mayServe = new Set((await candidates(manager, this.conflicts, dispute, settings, now, reserves)).map((candidate) => candidate.contributorId));
     const contributorIds = nextToCall(draw, seats, (id) => mayServe.has(id)).map((seat) => seat.contributorId);
     if (contributorIds.length === 0) return;
     const dueAt = dueBy(dispute, settings.answerHours, now);
@@ -126,6 +127,7 @@ export class JuryService implements Chore {
     const conflict = (why: string) => new AppError('JURY_CONFLICT', { why: `${why}; decline the seat` });
     if (await manager.existsBy(Rating, { noteId, raterId: viewer.contributorId! })) throw conflict('you have rated the note');
     if (await manager.existsBy(Note, { statementId, authorId: viewer.contributorId! })) throw conflict('you have written a note on the statement');
+    if ((await peopleBehind(manager, this.conflicts, statementId)).includes(viewer.contributorId!)) throw conflict('a program of yours has written a note on the statement');
     if (await this.authors.isAuthor(manager, statementId, viewer)) throw conflict('you are the author of the statement');
   }
 }
