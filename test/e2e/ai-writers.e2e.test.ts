@@ -115,6 +115,9 @@ describe('a program that writes notes', () => {
   it('has its notes rated by people, and rates none', async () => {
     const { newestNotes } = await ask<{ newestNotes: { nodes: { id: string; program: object }[] } }>('{ newestNotes { nodes { id program { name } } } }');
     expect(newestNotes.nodes.map((note) => note.program)).toEqual([{ name: 'Fact Robot' }, { name: 'Fact Robot' }]);
+    const offered = async (token: string) => (await ask<{ neededNotes: { nodes: { note: { id: string } }[] } }>('{ neededNotes { nodes { note { id } } } }', {}, token)).neededNotes.nodes.map(({ note }) => note.id);
+    expect(await offered(reader)).toEqual(expect.arrayContaining(newestNotes.nodes.map(({ id }) => id)));
+    expect(await offered(owner), 'who runs it is asked for none of them').toEqual([]);
     const rate = 'mutation ($input: RateNoteInput!) { rateNote(input: $input) { rating { level } } }';
     const input = { noteId: newestNotes.nodes[0]!.id, level: 'HELPFUL', tags: [] };
     expect([await codeOf(rate, { input }, reader), await codeOf(rate, { input }, key)]).toEqual(['done', 'NOT_FOR_PROGRAMS']);

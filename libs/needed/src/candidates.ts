@@ -5,6 +5,8 @@ import type { Side } from './value.rules';
 /** What is known of who asks. */
 export interface Asking {
   readonly raterId: string;
+  /** Whose notes they do not rate: their own, and those of others they stand behind. */
+  readonly ownAuthorIds: readonly string[];
   readonly side: Side;
   /** Empty: all languages. */
   readonly languages: readonly string[];
@@ -17,12 +19,12 @@ const LONGEST_WAITING = 15;
 /** Notes written a moment ago, of which no event has come yet. */
 const JUST_WRITTEN = 15;
 
-const MAY_RATE = (note: string, id: string) => `${note}.author_id <> $1::bigint
+const MAY_RATE = (note: string, id: string) => `${note}.author_id <> ALL ($7::bigint[])
   AND NOT EXISTS (SELECT FROM ratings rating WHERE rating.note_id = ${note}.${id} AND rating.rater_id = $1::bigint AND rating.withdrawn_at IS NULL)`;
 
 /**
  * $1 rater, $2 languages or null for all, $3 how many of the best, $4 of the longest waiting, $5 of the newest, $6 an id
- * below which no note is new. The languages there are come from one step in the index each.
+ * below which no note is new, $7 authors whose notes the rater does not rate. The languages there are come from one step in the index each.
  */
 const candidatesQuery = (side: Side): string => `
   WITH RECURSIVE stepped (language) AS (
@@ -49,7 +51,7 @@ const candidatesQuery = (side: Side): string => `
   SELECT note_id FROM best UNION SELECT note_id FROM waiting UNION SELECT note_id FROM written`;
 
 /** Notes that a feed is chosen among: as many as asked for of the best, and a few that wait or are new. */
-export async function readCandidates(manager: EntityManager, { raterId, side, languages, newAbove }: Asking, count: number): Promise<string[]> {
-  const rows = await manager.query<{ note_id: string }[]>(candidatesQuery(side), [raterId, languages.length === 0 ? null : languages, count, LONGEST_WAITING, JUST_WRITTEN, newAbove]);
+export async function readCandidates(manager: EntityManager, { raterId, ownAuthorIds, side, languages, newAbove }: Asking, count: number): Promise<string[]> {
+  const rows = await manager.query<{ note_id: string }[]>(candidatesQuery(side), [raterId, languages.length === 0 ? null : languages, count, LONGEST_WAITING, JUST_WRITTEN, newAbove, ownAuthorIds]);
   return rows.map((row) => row.note_id);
 }

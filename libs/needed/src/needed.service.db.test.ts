@@ -1,5 +1,5 @@
 import { CommunitySettings, dataSourceOptions, ManualClock, type Viewer } from '@bridgenotes/platform';
-import { ratingsService } from '@bridgenotes/ratings/testing';
+import { ratingsService, SaidConflicts } from '@bridgenotes/ratings/testing';
 import { PublishedRuns } from '@bridgenotes/scoring-runs';
 import { fillCommunity, HOUR, insertRatings, PLATFORM_ENTITIES, runsService, START, type Community } from '@bridgenotes/scoring-runs/testing';
 import { createTestDatabase, type TestDatabase } from '@bridgenotes/test-support';
@@ -25,6 +25,7 @@ beforeEach(async () => {
   rater = await person('newcomer');
 });
 afterEach(async () => {
+  conflicts.people.clear();
   await dataSource?.destroy();
   await database?.drop();
 });
@@ -35,7 +36,8 @@ async function person(name: string): Promise<string> {
 }
 const settings = (given: object = {}) => CommunitySettings.from({ needed: given }, [NEEDED]);
 const notes = (given: object = {}) => new NeededNotes(clock, settings(given));
-const service = (given: object = {}) => new NeededService(dataSource, clock, new PublishedRuns(dataSource), new RatingLanguagesService(dataSource), settings(given));
+const conflicts = new SaidConflicts();
+const service = (given: object = {}) => new NeededService(dataSource, clock, new PublishedRuns(dataSource), new RatingLanguagesService(dataSource), conflicts, settings(given));
 const viewer = (contributorId: string): Viewer => ({ via: 'token', contributorId, role: 'contributor', alias: 'somebody', scopes: ['ratings:write'], removed: false, limitKey: 'test' });
 const rate = (raterId: string, noteId: string) => ratingsService(dataSource, clock).rate(viewer(raterId), { noteId, level: 'HELPFUL', tags: ['helpfulClear'] });
 const feed = async (raterId = rater, first = 50, given: object = {}) => (await service(given).feed(raterId, { first })).rows.map(({ noteId }) => noteId);
@@ -64,6 +66,16 @@ describe('the feed of a rater', () => {
     expect(new Set(await feed()), 'at once').toEqual(new Set([...open].filter((id) => id !== first && id !== second)));
     clock.advance(HOUR);
     expect(new Set(await feed()), 'and in a new list').toEqual(new Set([...open].filter((id) => id !== first && id !== second)));
+  });
+
+  it('has no notes whose rating would be refused since one stands behind them; others are offered these', async () => {
+    const open = await openNotes();
+    const behind = community.notes.filter(({ id }) => open.has(id)).slice(0, 2);
+    for (const { authorId } of behind) conflicts.people.set(authorId, rater);
+    await dataSource.query('DELETE FROM needed_notes WHERE note_id = $1', [behind[0]!.id]);
+    const others = new Set([...open].filter((id) => !behind.some((note) => note.id === id)));
+    expect(new Set(await feed())).toEqual(others);
+    expect(await feed(await person('another newcomer'))).toContain(behind[1]!.id);
   });
 
   it('keeps its order over pages while others rate, and shows nothing twice', async () => {

@@ -1,5 +1,5 @@
 import { AppError, checkPageSize, Clock, CommunitySettings, decodeCursor, encodeCursor, type KeysetOrder, type Page, type PageRequest } from '@bridgenotes/platform';
-import { openRequests } from '@bridgenotes/ratings';
+import { openRequests, RatingConflicts } from '@bridgenotes/ratings';
 import { PublishedRuns, RaterScore } from '@bridgenotes/scoring-runs';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -52,6 +52,7 @@ export class NeededService {
     private readonly clock: Clock,
     private readonly runs: PublishedRuns,
     private readonly languages: RatingLanguagesService,
+    private readonly conflicts: RatingConflicts,
     community: CommunitySettings,
   ) {
     this.#settings = community.of(NEEDED);
@@ -87,7 +88,8 @@ export class NeededService {
   async #asking(raterId: string): Promise<Asking> {
     const runId = await this.runs.current();
     const score = runId === null ? null : await this.dataSource.manager.findOne(RaterScore, { select: { runId: true, contributorId: true, factor: true }, where: { runId, contributorId: raterId } });
-    return { raterId, side: sideOf(score?.factor ?? null), languages: await this.languages.of(raterId), newAbove: await this.runs.seenBelow(runId) };
+    const ownAuthorIds = [raterId, ...(await this.conflicts.authorsOf(this.dataSource.manager, raterId))];
+    return { raterId, ownAuthorIds, side: sideOf(score?.factor ?? null), languages: await this.languages.of(raterId), newAbove: await this.runs.seenBelow(runId) };
   }
 
   /** @returns also what was looked at for it, which the first page needs again; null where somebody else has made it in the same instant */

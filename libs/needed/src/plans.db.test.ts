@@ -1,4 +1,5 @@
 import { CommunitySettings, dataSourceOptions, ManualClock, type PageRequest } from '@bridgenotes/platform';
+import { SaidConflicts } from '@bridgenotes/ratings/testing';
 import { PublishedRuns } from '@bridgenotes/scoring-runs';
 import { costsOf, fillTwoYears, MANY_NOTES, PLATFORM_ENTITIES } from '@bridgenotes/scoring-runs/testing';
 import { createTestDatabase, type TestDatabase } from '@bridgenotes/test-support';
@@ -14,7 +15,7 @@ let database: TestDatabase;
 let dataSource: DataSource;
 let runId: string;
 const clock = new ManualClock(Date.now());
-const needed = () => new NeededService(dataSource, clock, new PublishedRuns(dataSource), new RatingLanguagesService(dataSource), CommunitySettings.from({}, [NEEDED]));
+const needed = () => new NeededService(dataSource, clock, new PublishedRuns(dataSource), new RatingLanguagesService(dataSource), new SaidConflicts(), CommunitySettings.from({}, [NEEDED]));
 const reader = () => new NeededReader(dataSource, new PublishedRuns(dataSource));
 
 beforeAll(async () => {

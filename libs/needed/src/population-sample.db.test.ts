@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CommunitySettings, dataSourceOptions, drawSeeded, ManualClock, type Viewer } from '@bridgenotes/platform';
-import { ratingsService } from '@bridgenotes/ratings/testing';
+import { ratingsService, SaidConflicts } from '@bridgenotes/ratings/testing';
 import { readCurrentInput } from '@bridgenotes/scoring-runs';
 import { fillCommunity, HOUR, PLATFORM_ENTITIES, runsService, SETTINGS, START, type Community } from '@bridgenotes/scoring-runs/testing';
 import { createTestDatabase, type TestDatabase } from '@bridgenotes/test-support';
@@ -24,12 +24,14 @@ beforeEach(async () => {
   await new NeededSyncChore(dataSource, new NeededNotes(clock, CommunitySettings.from({}, [NEEDED]))).run();
 });
 afterEach(async () => {
+  conflicts.people.clear();
   await dataSource?.destroy();
   await database?.drop();
 });
 
 interface Request { readonly note_id: string; readonly rater_id: string; readonly round: number }
-const sample = (given: object = {}) => new PopulationSample(dataSource, clock, CommunitySettings.from({ needed: { sampleRaters: 6, sampleAtOnce: 30, ...given } }, [NEEDED]));
+const conflicts = new SaidConflicts();
+const sample = (given: object = {}) => new PopulationSample(dataSource, clock, conflicts, CommunitySettings.from({ needed: { sampleRaters: 6, sampleAtOnce: 30, ...given } }, [NEEDED]));
 const requests = () => dataSource.query<Request[]>('SELECT note_id, rater_id, round FROM rating_requests ORDER BY note_id, rater_id');
 const viewer = (contributorId: string): Viewer => ({ via: 'token', contributorId, role: 'contributor', alias: 'somebody', scopes: ['ratings:write'], removed: false, limitKey: 'test' });
 const rate = ({ note_id: noteId, rater_id: raterId }: Request) => ratingsService(dataSource, clock).rate(viewer(raterId), { noteId, level: 'HELPFUL', tags: [] });
@@ -54,6 +56,16 @@ describe('random raters', () => {
       expect([removed, program, reader]).not.toContain(rater_id);
       expect(community.notes.find(({ id }) => id === note_id)!.authorId).not.toBe(rater_id);
     }
+  });
+
+  it('are none who stand behind the note, and may be who stand behind another', async () => {
+    const [{ note_id }] = await dataSource.query<[{ note_id: string }]>('SELECT note_id FROM note_scores WHERE intercept >= 0.3 ORDER BY note_id');
+    const unrated = (await dataSource.query<{ id: string }[]>('SELECT id FROM unnest($1::bigint[]) AS person (id) WHERE NOT EXISTS (SELECT FROM ratings WHERE note_id = $2 AND rater_id = person.id) ORDER BY id', [community.raters, note_id])).map(({ id }) => id);
+    const { authorId } = community.notes.find(({ id }) => id === note_id)!;
+    const another = community.notes.find(({ id }) => id !== note_id)!;
+    conflicts.people.set(authorId, unrated[0]!).set(another.authorId, unrated[1]!);
+    await sample({ sampleRaters: RATERS }).run();
+    expect((await drawnFor(note_id)).map(({ rater_id }) => rater_id)).toEqual(unrated.slice(1));
   });
 
   it('are told of by an event each, and by the log without their names, so that the draw can be repeated', async () => {

@@ -1,5 +1,5 @@
 import { appendToLog, type Chore, Clock, CommunitySettings, DAY_MILLIS, digestOfIds, drawSeeded, putInOutbox } from '@bridgenotes/platform';
-import { askRaters } from '@bridgenotes/ratings';
+import { askRaters, RatingConflicts } from '@bridgenotes/ratings';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { languageOf } from './language.rules';
@@ -24,6 +24,7 @@ export class PopulationSample implements Chore {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly conflicts: RatingConflicts,
     community: CommunitySettings,
   ) {
     this.#settings = community.of(NEEDED);
@@ -60,10 +61,11 @@ export class PopulationSample implements Chore {
     // A rating or another draw of the same note comes before or after, not between.
     await manager.query('SELECT FROM notes WHERE id = $1 FOR NO KEY UPDATE', [note.noteId]);
     const barred = await manager.query<{ rater_id: string }[]>('SELECT rater_id FROM ratings WHERE note_id = $1 UNION SELECT rater_id FROM rating_requests WHERE note_id = $1', [note.noteId]);
+    const behind = await this.conflicts.peopleBehind(manager, [note.authorId]);
     const [before] = await manager.query<{ rounds: number }[]>('SELECT coalesce(max(round), 0)::int AS rounds FROM rating_requests WHERE note_id = $1', [note.noteId]);
     if (before!.rounds >= note.round) return [];
     const { sampleAtOnce, sampleRaters, sampleHours } = this.#settings;
-    const candidates = new Map(drawable(people, note, new Set(barred.map((row) => row.rater_id)), sampleAtOnce).map((person) => [person.participantId, person.contributorId]));
+    const candidates = new Map(drawable(people, note, new Set([...barred.map((row) => row.rater_id), ...behind]), sampleAtOnce).map((person) => [person.participantId, person.contributorId]));
     const seed = sampleSeed(note, outputDigest);
     const drawn = drawSeeded(seed, [...candidates.keys()], sampleRaters);
     if (drawn.length === 0) return [];

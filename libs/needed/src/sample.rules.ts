@@ -19,7 +19,7 @@ export interface SampledNote {
   readonly round: number;
 }
 
-/** Who can be drawn: none who wrote the note, have rated it, were asked before, rate in other languages or have enough to do. */
+/** Who can be drawn: none who wrote the note or stand behind it, have rated it, were asked before, rate in other languages or have enough to do. */
 export function drawable(people: readonly SampledPerson[], note: SampledNote, barred: ReadonlySet<string>, mostOpen: number): SampledPerson[] {
   return people.filter(({ contributorId, languages, open }) =>
     contributorId !== note.authorId && !barred.has(contributorId) && open < mostOpen && rates(languages, note.language));
