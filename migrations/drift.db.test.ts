@@ -52,6 +52,25 @@ describe('migrations', () => {
     }
   });
 
+  it('take from the keys of programs who registered these, and from no other key who made it', async () => {
+    const dataSource = await open(await createTestDatabase());
+    try {
+      const before = 'Publication1764000034000';
+      while ((await dataSource.query<{ name: string }[]>('SELECT name FROM migrations ORDER BY id DESC LIMIT 1'))[0]!.name !== before) await dataSource.undoLastMigration({ transaction: 'each' });
+      const [owner, admin, program] = (await dataSource.query<{ id: string }[]>(`INSERT INTO contributors (participant_id, joined_at) SELECT name, now() FROM unnest(ARRAY['owner', 'admin', 'program']) name RETURNING id`)).map(({ id }) => id);
+      await dataSource.query(`INSERT INTO programs (contributor_id, owner_id, name, card_version, registered_at) VALUES ($1, $2, 'program', 1, now())`, [program, owner]);
+      const keys: [string, string | undefined, string | undefined][] = [['made by who registered it', program, owner], ['made by an admin', program, admin], ['of a person', owner, admin]];
+      for (const [i, [name, contributor, creator]] of keys.entries()) await dataSource.query(`INSERT INTO api_keys (name, prefix, hash, scopes, contributor_id, created_by, created_at) VALUES ($1, $1, decode(repeat($2, 32), 'hex'), '{read}', $3, $4, now())`, [name, `0${i}`, contributor, creator]);
+      const creators = async () => (await dataSource.query<{ created_by: string | null }[]>('SELECT created_by FROM api_keys ORDER BY hash')).map((row) => row.created_by);
+      await dataSource.runMigrations({ transaction: 'each' });
+      expect(await creators()).toEqual([null, admin, admin]);
+      await dataSource.undoLastMigration({ transaction: 'each' });
+      expect(await creators()).toEqual([owner, admin, admin]);
+    } finally {
+      await dataSource.destroy();
+    }
+  });
+
   it('name every constraint and index themselves', async () => {
     const dataSource = await open(await createTestDatabase());
     try {

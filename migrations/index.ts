@@ -30,6 +30,7 @@ import { AdminLists1764000031000 } from './1764000031000-admin-lists';
 import { OpenData1764000032000 } from './1764000032000-open-data';
 import { HeededModel1764000033000 } from './1764000033000-heeded-model';
 import { Publication1764000034000 } from './1764000034000-publication';
+import { ProgramKeys1764000036000 } from './1764000036000-program-keys';
 
 /** All migrations, oldest first. History does not follow entities: nothing of ours is imported here. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   OpenData1764000032000,
   HeededModel1764000033000,
   Publication1764000034000,
+  ProgramKeys1764000036000,
 ];

@@ -1,5 +1,5 @@
 import { notesService } from '@bridgenotes/notes/testing';
-import { AppError, drawSeeded, type Page } from '@bridgenotes/platform';
+import { AppError, drawSeeded, type Page, type Viewer } from '@bridgenotes/platform';
 import type { NoteStatus } from '@bridgenotes/scoring';
 import { createTestDatabase } from '@bridgenotes/test-support';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -28,6 +28,18 @@ describe('registering a program', () => {
     expect(await house.stateOf(program)).toBe('apiTestUser');
     expect(await count(`public_log WHERE kind = 'program.registered' AND subject = 'program:${program.id}'`)).toBe('1');
     expect(await count(`public_log WHERE data::text LIKE '%${program.ownerId}%' OR actor = '${program.ownerId}'`), 'who registered it is told to nobody').toBe('0');
+  });
+
+  it('tells admins in their list of keys whose key it is, and not who asked for it, nor for another one', async () => {
+    const owner = await house.person();
+    const { program } = await house.register(owner);
+    const admin: Viewer = { ...(await house.person()), role: 'admin' };
+    const first = await house.apiKeys.create(admin, { name: 'of an admin', scopes: ['read'] });
+    await house.programs.renewKey(owner, program.id);
+    const { rows } = await house.apiKeys.list(admin, { first: 100 });
+    const ofProgram = rows.filter(({ contributorId }) => contributorId === program.contributorId);
+    expect(ofProgram.map(({ createdBy }) => createdBy)).toEqual([null, null]);
+    expect(rows.find(({ id }) => id === first.apiKey.id)).toMatchObject({ createdBy: admin.contributorId });
   });
 
   it('is for one program a person, also in the same instant', async () => {

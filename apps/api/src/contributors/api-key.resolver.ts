@@ -41,7 +41,7 @@ export class ApiKeyResolver {
     return this.#contributor(row.contributorId, context);
   }
 
-  @ResolveField('createdBy', () => ContributorType, { nullable: true, description: 'The admin who made it; null when it was made on the command line.' })
+  @ResolveField('createdBy', () => ContributorType, { nullable: true, description: 'The admin who made it; null when it was made on the command line, or for a program by whoever registered it, which is told to nobody.' })
   async createdBy(@Parent() { row }: ApiKeyType, @Request() context: RequestContext): Promise<ContributorType | null> {
     return this.#contributor(row.createdBy, context);
   }

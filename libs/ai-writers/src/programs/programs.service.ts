@@ -40,7 +40,7 @@ export class ProgramsService {
         await manager.insert(ProgramCard, { programId: program.id, version: 1, name, ...card, createdAt: now });
         await appendToLog(manager, { at: now, kind: 'program.registered', subject: `program:${program.id}`, actor: contributor.participantId, data: { name, ...card } });
         await recordTransitions(manager, [{ contributorId: contributor.id, from: 'newUser', to: 'apiTestUser', reason: 'PROGRAM_REGISTERED', at: now, actor: 'system' }]);
-        return { program, key: await this.#newKey(manager, ownerId, program) };
+        return { program, key: await this.#newKey(manager, program) };
       });
     } catch (error) {
       const constraint = violatedConstraint(error);
@@ -73,7 +73,7 @@ export class ProgramsService {
     return this.dataSource.transaction(async (manager) => {
       const program = await lockOwn(manager, programId, ownerId);
       await this.apiKeys.revokeAllWithin(manager, program.contributorId);
-      return { program, key: await this.#newKey(manager, ownerId, program) };
+      return { program, key: await this.#newKey(manager, program) };
     });
   }
 
@@ -138,8 +138,8 @@ export class ProgramsService {
     return requireContributor(viewer, 'ai-notes:write');
   }
 
-  async #newKey(manager: EntityManager, ownerId: string, program: Program): Promise<string> {
-    return (await this.apiKeys.createWithin(manager, ownerId, { name: program.name, scopes: ['read', 'ai-notes:write'], contributorId: program.contributorId })).key;
+  async #newKey(manager: EntityManager, program: Program): Promise<string> {
+    return (await this.apiKeys.createWithin(manager, { name: program.name, scopes: ['read', 'ai-notes:write'], contributorId: program.contributorId })).key;
   }
 }
 

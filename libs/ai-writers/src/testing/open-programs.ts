@@ -26,7 +26,8 @@ export async function openPrograms(database: { url: string; drop(): Promise<void
   const dataSource = await new DataSource(dataSourceOptions({ url: database.url, entities, poolSize: 20 })).initialize();
   const clock = new ManualClock(Date.UTC(2026, 2, 2, 12));
   const community = CommunitySettings.from({ programs: { sourceCheck: 'trusted-domains', trustedDomains: ['example.org'], feedNeedsRequests: false, ...programs } }, [PROGRAMS, REQUESTS, MEDIA]);
-  const programsService = new ProgramsService(dataSource, clock, community, new ApiKeysService(dataSource, clock));
+  const apiKeys = new ApiKeysService(dataSource, clock);
+  const programsService = new ProgramsService(dataSource, clock, community, apiKeys);
   const callers = new ProgramCallers(dataSource, clock, community, programsService);
   const statements = new StatementsService(dataSource, clock);
   const reader = new ProgramNotesReader(dataSource);
@@ -41,7 +42,7 @@ export async function openPrograms(database: { url: string; drop(): Promise<void
     notes: new ProgramNotesService(dataSource, callers, writer, eligible, limits, new MediaNotesService(dataSource, clock, community, writer, new RatingsService(dataSource, clock, new ProgramConflicts()))),
     draw: new ProgramAdmission(dataSource, clock, community, admission),
     expulsion: new ProgramExpulsion(clock, community),
-    limits, eligible, admission, reader,
+    limits, eligible, admission, reader, apiKeys,
   };
   let made = 0;
 

@@ -27,7 +27,7 @@ export class ApiKey {
   @Column({ type: 'text', array: true })
   scopes!: Scope[];
 
-  /** The admin who made it; null when it was made on the command line. */
+  /** The admin who made it; null when it was made on the command line, or for a program by whoever registered it. */
   @Column({ type: 'bigint', name: 'created_by', nullable: true })
   createdBy!: string | null;
 

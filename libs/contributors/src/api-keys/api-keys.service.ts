@@ -37,12 +37,11 @@ export class ApiKeysService {
   }
 
   /**
-   * Makes a key within another use case's transaction, which has decided who may.
-   * @param createdBy the person who asked for it
+   * Makes a key within another use case's transaction, which has decided who may. Who asked for it stays there: admins read keys.
    * @throws INVALID_INPUT, NOT_FOUND
    */
-  async createWithin(manager: EntityManager, createdBy: string, request: KeyRequest): Promise<{ apiKey: ApiKey; key: string }> {
-    return this.#create(createdBy, request, manager);
+  async createWithin(manager: EntityManager, request: KeyRequest): Promise<{ apiKey: ApiKey; key: string }> {
+    return this.#create(null, request, manager);
   }
 
   /** Ends every key of a contributor, in the same way. */
