@@ -108,6 +108,15 @@ describe('test notes', () => {
     expect(await code(house.tests.submit((await house.register()).viewer, '1', house.given))).toBe('NOT_FOUND');
   });
 
+  it('are not needed to hear what a text is worth, up to the length that a note can have with its URLs written out', async () => {
+    const { viewer } = await house.register();
+    const statementId = await house.statement();
+    const longest = house.given.text + ' word'.repeat(1000).slice(0, 5000 - house.given.text.length);
+    expect(await house.tests.evaluate(viewer, statementId, longest)).toMatchObject({ harassmentAbuse: 'high' });
+    expect(await details(house.tests.evaluate(viewer, statementId, `${longest}s`))).toEqual({ field: 'text', given: '5001 characters long', allowed: '1 to 5000 characters' });
+    expect(await code(house.tests.evaluate(viewer, statementId, ' '))).toBe('INVALID_INPUT');
+  });
+
   it('are not for programs of people who left or were removed', async () => {
     const { program, viewer } = await house.register();
     await house.dataSource.query(`UPDATE contributors SET left_at = now() WHERE id = $1`, [program.ownerId]);

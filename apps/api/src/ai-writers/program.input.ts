@@ -1,5 +1,5 @@
 import type { FeedSize } from '@bridgenotes/ai-writers';
-import type { NoteTag } from '@bridgenotes/notes';
+import { MAX_WRITTEN_LENGTH, type NoteTag } from '@bridgenotes/notes';
 import type { NoteClassification } from '@bridgenotes/scoring';
 import { ArgsType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { PageArgs } from '../graphql/connection';
@@ -90,7 +90,7 @@ export class EvaluateNoteArgs {
   @Field(() => ID, { description: 'What the note is about.' })
   statementId!: string;
 
-  @Field(() => String, { description: 'The text to judge.' })
+  @Field(() => String, { description: `The text to judge, at most ${MAX_WRITTEN_LENGTH} characters.` })
   text!: string;
 }
 

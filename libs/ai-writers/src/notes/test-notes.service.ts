@@ -1,5 +1,5 @@
-import type { GivenNote } from '@bridgenotes/notes';
-import { AppError, Clock, violatedConstraint, type Viewer } from '@bridgenotes/platform';
+import { MAX_WRITTEN_LENGTH, type GivenNote } from '@bridgenotes/notes';
+import { AppError, Clock, textUpTo, violatedConstraint, type Viewer } from '@bridgenotes/platform';
 import { StatementsService } from '@bridgenotes/statements';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -20,10 +20,10 @@ export class TestNotesService {
     private readonly statements: StatementsService,
   ) {}
 
-  /** What the evaluator finds of a text; nothing is stored. @throws NOT_FOUND, EVALUATOR_UNAVAILABLE, and what `admit` throws */
+  /** What the evaluator finds of a text; nothing is stored. @throws INVALID_INPUT for one longer than any note, NOT_FOUND, EVALUATOR_UNAVAILABLE, and what `admit` throws */
   async evaluate(viewer: Viewer, statementId: string, text: string): Promise<Evaluation> {
     await this.callers.admit(viewer, 'evaluate-note');
-    return this.evaluator.evaluate({ text }, await this.#statement(statementId));
+    return this.evaluator.evaluate({ text: textUpTo(MAX_WRITTEN_LENGTH, 'text', text) }, await this.#statement(statementId));
   }
 
   /**
