@@ -31,7 +31,8 @@ export class FeedController {
     const updated = new Date(Math.max(0, changed?.getTime() ?? 0, ...notes.map((note) => note.shownAt.getTime())));
     const query = new URLSearchParams({ ...about }).toString();
     const facts = { site: siteOf(request, this.config, this.community), language: this.community.of(ABOUT).languages[0]!, query: query === '' ? '' : `?${query}`, updated, notes };
-    response.set('Last-Modified', updated.toUTCString()).type(`${FEED_TYPES[format]}; charset=utf-8`).send(feedText(format, facts, ENGLISH_PREVIEW));
+    // Its text alone says whether it changed (the ETag): a note that its author deletes or a jury withholds changes no status, so no date tells.
+    response.type(`${FEED_TYPES[format]}; charset=utf-8`).send(feedText(format, facts, ENGLISH_PREVIEW));
   }
 }
 
