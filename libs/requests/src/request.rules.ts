@@ -6,6 +6,9 @@ import type { RequestSettings } from './requests.settings';
 export const UNFOUNDED_REASONS = ['NO_CLAIM', 'ACCURATE', 'CLEARLY_A_JOKE', 'SOURCES_DO_NOT_MATCH', 'SPAM_OR_ABUSE'] as const;
 export type UnfoundedReason = (typeof UNFOUNDED_REASONS)[number];
 
+/** What a note is asked for: a statement that is there, or a URL, which becomes one. */
+export type RequestSubject = { readonly statementId: string } | { readonly statementUrl: string };
+
 /** What somebody says with a request. */
 export interface GivenRequest {
   readonly sources: readonly string[];

@@ -1,5 +1,6 @@
 import { ABILITY, AbilityService, CONTRIBUTORS_ENTITIES, WritersService } from '@bridgenotes/contributors';
 import { NOTES_ENTITIES } from '@bridgenotes/notes';
+import { MatchedNotes } from '@bridgenotes/media';
 import { AppError, CommunitySettings, ManualClock, OutboxEntry, dataSourceOptions, putInOutbox, relayOutbox, type Viewer } from '@bridgenotes/platform';
 import { PublishedRuns, SCORING_RUNS_ENTITIES, ScoresReader } from '@bridgenotes/scoring-runs';
 import { STATEMENTS_ENTITIES, StatementViewsService, StatementsService } from '@bridgenotes/statements';
@@ -7,6 +8,7 @@ import { createTestDatabase, type TestDatabase } from '@bridgenotes/test-support
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { REQUESTS, REQUESTS_ENTITIES, RequestAudienceService, RequestOutcomes, RequestsReader, RequestsService, UnfoundedMarksService, outcomeOf, NoteRequest } from './index';
+import { ShownNotes } from './shown-notes';
 import { lockRequests } from './visibility.store';
 
 const START = new Date('2026-03-01T12:00:00Z');
@@ -25,7 +27,7 @@ function open(community: Record<string, unknown> = {}) {
   const settings = CommunitySettings.from({ requests: community }, [REQUESTS, ABILITY]);
   const audience = new RequestAudienceService(settings, new AbilityService(dataSource, clock, settings), new WritersService(dataSource));
   return {
-    requests: new RequestsService(dataSource, clock, settings, new StatementsService(dataSource, clock), new PublishedRuns(dataSource), new ScoresReader(dataSource)),
+    requests: new RequestsService(dataSource, clock, settings, new ShownNotes(new StatementsService(dataSource, clock), new PublishedRuns(dataSource), new ScoresReader(dataSource), new MatchedNotes(dataSource))),
     marks: new UnfoundedMarksService(dataSource, clock, settings, audience),
     reader: new RequestsReader(dataSource, clock, settings),
     outcomes: new RequestOutcomes(clock, settings),
@@ -57,6 +59,15 @@ async function changeStatus(noteId: string, statementId: string, from: string, t
   const [run] = await dataSource.query<{ id: string }[]>(`INSERT INTO scoring_runs (state, trigger, forced, as_of, started_at, code_version, parameters) VALUES ('published', 'manual', false, $1, $1, 'test', '{}') RETURNING id`, [clock.now()]);
   await dataSource.query('INSERT INTO status_changes (note_id, statement_id, run_id, from_status, to_status, decided_by, changed_at) VALUES ($1, $2, $3, $4, $5, $6, $7)', [noteId, statementId, run!.id, from, to, 'test', clock.now()]);
   await putInOutbox(dataSource.manager, 'status.changed', { noteId, statementId, from, to, live: false, runId: run!.id, at: clock.now().toISOString() }, clock.now());
+}
+
+/** Publishes a run that gives a note a status and knows no other. */
+async function publish(noteId: string, statementId: string, status: string): Promise<void> {
+  const [run] = await dataSource.query<{ id: string }[]>(`INSERT INTO scoring_runs (state, trigger, forced, as_of, started_at, code_version, parameters) VALUES ('published', 'manual', false, $1, $1, 'test', '{}') RETURNING id`, [clock.now()]);
+  await dataSource.query('INSERT INTO published_run (run_id) VALUES ($1) ON CONFLICT ON CONSTRAINT published_run_pk DO UPDATE SET run_id = excluded.run_id', [run!.id]);
+  await dataSource.query(
+    `INSERT INTO note_scores (run_id, note_id, statement_id, num_ratings, status, decided_by, rules, trace, counts, needs_ratings, decided_at, status_run_id)
+     VALUES ($1, $2, $3, 20, $4, 'test', '{}', '[]', '{}', false, $5, $1)`, [run!.id, noteId, statementId, status, clock.now()]);
 }
 
 const told: { topic: string; payload: Record<string, unknown> }[] = [];
@@ -117,6 +128,19 @@ describe('asking for a note', () => {
     expect(await code(requests.make(ann, { statementId: '1' }, { sources: [] }))).toBe('NOT_FOUND');
     expect(await code(ask(ann, 'http://localhost/'))).toBe('INVALID_URL');
     expect(await dataSource.query('SELECT 1 FROM statements')).toEqual([]);
+  });
+
+  it('is refused where a note is shown, also one about the same picture that was written elsewhere, and not where it only matches', async () => {
+    const [ann, bob, cyd] = people as [Viewer, Viewer, Viewer];
+    const [written, shown, matching] = [(await ask(ann, url('written'))).statementId, (await ask(ann, url('shown'))).statementId, (await ask(ann, url('matching'))).statementId];
+    const note = await noteOn(written, cyd);
+    await dataSource.query(`INSERT INTO note_subjects (note_id, statement_id, subject, mode, created_at) VALUES ($1, $2, 'MEDIA', 'AFTER_AGREEMENT', $3)`, [note, written, clock.now()]);
+    await dataSource.query(`INSERT INTO note_matches (note_id, statement_id, kind, shown, matched_at) VALUES ($1, $2, 'MEDIA', true, $4), ($1, $3, 'MEDIA', false, $4)`, [note, shown, matching, clock.now()]);
+    const asked = async (viewer: Viewer) => [await code(requests.make(viewer, { statementId: written }, { sources: [] })), await code(ask(viewer, url('shown'))), await code(ask(viewer, url('matching')))];
+    await publish(note, written, HELPFUL);
+    expect(await asked(bob)).toEqual(['NOTE_ALREADY_SHOWN', 'NOTE_ALREADY_SHOWN', 'accepted']);
+    await publish(note, written, 'NEEDS_MORE_RATINGS');
+    expect(await asked(cyd), 'nobody sees it any more').toEqual(['accepted', 'accepted', 'accepted']);
   });
 
   it('happens once of 10 times in the same instant on a statement, and five times of 10 in a day', async () => {

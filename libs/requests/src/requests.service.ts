@@ -1,17 +1,14 @@
 import { AppError, Clock, CommunitySettings, putInOutbox, requireActive, requireScope, takeTurn, type Viewer, violatedConstraint } from '@bridgenotes/platform';
-import { PublishedRuns, ScoresReader } from '@bridgenotes/scoring-runs';
-import { Statement, StatementsService, statementOfUrl } from '@bridgenotes/statements';
+import { Statement, statementOfUrl } from '@bridgenotes/statements';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { checkAllowance } from './helpfulness.rules';
 import { NoteRequest } from './note-request.entity';
-import { checkMayWithdraw, requestValue, type GivenRequest } from './request.rules';
+import { checkMayWithdraw, requestValue, type GivenRequest, type RequestSubject } from './request.rules';
 import { standingOf } from './requester.store';
 import { REQUESTS } from './requests.settings';
+import { ShownNotes } from './shown-notes';
 import { lockRequests, lockedRequest, refreshVisibility } from './visibility.store';
-
-/** What a note is asked for: a statement that is there, or a URL, which becomes one. */
-export type RequestSubject = { readonly statementId: string } | { readonly statementUrl: string };
 
 /** Makes and withdraws requests for notes; what becomes of them is told by `RequestOutcomes`. */
 @Injectable()
@@ -20,9 +17,7 @@ export class RequestsService {
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly community: CommunitySettings,
-    private readonly statements: StatementsService,
-    private readonly runs: PublishedRuns,
-    private readonly scores: ScoresReader,
+    private readonly shown: ShownNotes,
   ) {}
 
   /**
@@ -33,7 +28,7 @@ export class RequestsService {
     const requesterId = requireRequester(viewer);
     const settings = this.community.of(REQUESTS);
     const value = requestValue(given, settings);
-    if (await this.#isShown(subject)) throw new AppError('NOTE_ALREADY_SHOWN');
+    if (await this.shown.areOn(subject)) throw new AppError('NOTE_ALREADY_SHOWN');
     try {
       return await this.dataSource.transaction(async (manager) => {
         // One request of a person at a time, so that the last of a day is not made twice.
@@ -72,12 +67,6 @@ export class RequestsService {
       await refreshVisibility(manager, request.statementId, now, this.community.of(REQUESTS));
       return { ...request, withdrawnAt: now };
     });
-  }
-
-  async #isShown(subject: RequestSubject): Promise<boolean> {
-    const statementId = 'statementId' in subject ? subject.statementId : (await this.statements.findByUrl(subject.statementUrl))?.id;
-    const runId = await this.runs.current();
-    return statementId !== undefined && runId !== null && (await this.scores.surfaced(runId, [statementId])).length > 0;
   }
 }
 
