@@ -8,7 +8,7 @@ export { databaseFields, field, logFields, readConfig, type Environment } from '
 export { literals, oneOf } from './database/checks';
 export { nestedInForce, settingsInForce, type SettingInForce } from './config/settings-in-force';
 export { asJson, copyIn, copyOut, unescapeField, type CopyValue } from './database/copy';
-export { dataSourceOptions, violatedConstraint } from './database/data-source';
+export { dataSourceOptions, violatedConstraint, whyUnreachable } from './database/data-source';
 export { DatabaseListener, type Listening } from './database/listener';
 export { takeTurn } from './database/take-turn';
 export { MAX_PAGE_SIZE, checkPageSize, decodeCursor, encodeCursor, keysetPage, toPage, type KeysetOrder, type Page, type PageRequest } from './database/keyset';

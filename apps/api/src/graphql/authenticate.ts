@@ -1,7 +1,7 @@
 import { ViewerResolver } from '@bridgenotes/contributors';
 import { AppError } from '@bridgenotes/platform';
 import { Injectable } from '@nestjs/common';
-import { toGraphQLError } from './errors';
+import { refusalOf, toGraphQLError } from './errors';
 import { RateLimits } from './rate-limits';
 import { RequestContext } from './request-context';
 
@@ -15,15 +15,16 @@ export class Authenticate {
 
   /**
    * @param authorization the header, or whatever the client of a websocket sent under that name
-   * @throws a GraphQLError with INVALID_TOKEN, INVALID_API_KEY or RATE_LIMITED
+   * @throws a GraphQLError with INVALID_TOKEN, INVALID_API_KEY, RATE_LIMITED or DATABASE_UNAVAILABLE
    */
   async context(authorization: unknown, address: string): Promise<RequestContext> {
     try {
       return new RequestContext(await this.viewers.resolve(authorization, address));
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
+      const refusal = refusalOf(error);
+      if (refusal === null) throw error;
       // Guessing keys is limited by address; whoever guesses has no other name.
-      const refused = error.kind === 'unauthenticated' ? await this.limits.spend({ limitKey: `address:${address}` }, 'refused-login').then(() => error, (limited: unknown) => limited) : error;
+      const refused = refusal.kind === 'unauthenticated' ? await this.limits.spend({ limitKey: `address:${address}` }, 'refused-login').then(() => refusal, (limited: unknown) => limited) : refusal;
       throw refused instanceof AppError ? toGraphQLError(refused) : refused;
     }
   }

@@ -42,7 +42,8 @@ export function closeWhenRightsEnd(socket: WebSocket, viewer: Viewer, seconds: n
 }
 
 const rightsOf = ({ contributorId, role, scopes, removed, left }: Viewer): string => JSON.stringify([contributorId, role, scopes, removed, left === true]);
-const isRefusal = (error: unknown): error is GraphQLError => error instanceof GraphQLError && (error.extensions['http'] as { status?: number } | undefined)?.status !== 503;
+/** Whether the credentials were refused, and not only could not be looked at. */
+export const isRefusal = (error: unknown): error is GraphQLError => error instanceof GraphQLError && (error.extensions['http'] as { status?: number } | undefined)?.status !== 503;
 
 /** A refusal where a closing socket has room for it: its code, then as much of its text as fits 123 bytes. */
 export const closeReason = (error: GraphQLError): string => Buffer.from(`${String(error.extensions['code'])}: ${error.message}`).subarray(0, 120).toString().replace(/\ufffd$/, '');

@@ -1,4 +1,4 @@
-import { AppError, ENGLISH, type ErrorCode, type RefusalKind } from '@bridgenotes/platform';
+import { AppError, ENGLISH, whyUnreachable, type ErrorCode, type RefusalKind } from '@bridgenotes/platform';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { randomUUID } from 'node:crypto';
@@ -22,6 +22,14 @@ export function toGraphQLError(error: AppError): GraphQLError {
 
 export const httpStatus = (error: AppError): number => HTTP_STATUS[error.kind];
 
+/** What an error refuses, also one of the database that it cannot be reached; null for what was not foreseen. */
+export function refusalOf(error: unknown): AppError | null {
+  if (error instanceof AppError) return error;
+  if (error instanceof GraphQLError) return error.originalError == null ? null : refusalOf(error.originalError);
+  const reason = whyUnreachable(error);
+  return reason === null ? null : new AppError('DATABASE_UNAVAILABLE', { reason });
+}
+
 /** Apollo's own codes, all of which say that the request itself was wrong. */
 const REQUEST_ERRORS = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE', 'PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED']);
 
@@ -35,8 +43,10 @@ export function formatError(logger: Logger) {
   return (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
     const place = { ...(formatted.locations && { locations: formatted.locations }), ...(formatted.path && { path: formatted.path }) };
     const cause = unwrapResolverError(thrown);
-    const original = cause instanceof AppError ? cause : cause instanceof GraphQLError && cause.originalError instanceof AppError ? cause.originalError : null;
-    if (original !== null) return { ...place, message: original.message, extensions: { code: original.code, details: original.details } };
+    const foreseen = refusalOf(cause);
+    // Not the fault of a query: neither its path nor a stack would help.
+    if (foreseen?.code === 'DATABASE_UNAVAILABLE') logger.error({ ...foreseen.details }, 'the database cannot be reached');
+    if (foreseen !== null) return { ...place, message: foreseen.message, extensions: { code: foreseen.code, details: foreseen.details } };
 
     const code = formatted.extensions?.['code'];
     if (isOurCode(code)) return { ...place, message: formatted.message, extensions: { code, details: formatted.extensions?.['details'] ?? {} } };

@@ -10,11 +10,14 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { API_CONFIG, type ApiConfig } from '../config';
 import { Authenticate } from './authenticate';
 import { addressOf } from './client-address';
-import { closeReason, closeWhenRightsEnd, ConnectionCounts } from './connections';
+import { closeReason, closeWhenRightsEnd, ConnectionCounts, isRefusal } from './connections';
 import { formatError, toGraphQLError } from './errors';
 import { checkCost, limitRules } from './limits';
 import { RateLimits } from './rate-limits';
 import type { RequestContext } from './request-context';
+
+/** Of the registry of RFC 6455: clients come back by themselves, which they do not when they were forbidden. */
+const TRY_AGAIN_LATER = 1013;
 
 interface Connected extends Record<PropertyKey, unknown> {
   request: IncomingMessage;
@@ -66,7 +69,7 @@ export class WebSocketDoor implements OnApplicationShutdown {
           } catch (error) {
             // Thrown on, it would be printed as a fault of ours, and anybody could fill the log.
             if (!(error instanceof GraphQLError)) throw error;
-            extra.socket.close(CloseCode.Forbidden, closeReason(error));
+            extra.socket.close(isRefusal(error) ? CloseCode.Forbidden : TRY_AGAIN_LATER, closeReason(error));
             return false;
           }
         },

@@ -11,7 +11,7 @@ describe('the wait before another attempt', () => {
 });
 
 describe('a connection that was closed', () => {
-  it.each([1000, 1001, 1006, 1011, 1012, 4408, 4500])('is opened again after %d', (code) => expect(mayReturn(code, false)).toBe(true));
+  it.each([1000, 1001, 1006, 1011, 1012, 1013, 4408, 4500])('is opened again after %d', (code) => expect(mayReturn(code, false)).toBe(true));
   it.each([4400, 4401, 4406, 4409, 4429])('is not after %d, which is our own fault', (code) => expect(mayReturn(code, true)).toBe(false));
   it('is opened again when the rights of somebody who was let in have changed, and not when they were refused', () => {
     expect([mayReturn(4403, true), mayReturn(4403, false)]).toEqual([true, false]);
