@@ -71,6 +71,12 @@ describe('an api whose database cannot be reached', () => {
     expect(lines.join()).not.toContain('stack');
   });
 
+  it.each(['/feed.atom', '/oembed?url=https%3A%2F%2Fexample.org%2Fa', '/data/exports.json'])('refuses %s with status 503 and the same code', async (path) => {
+    const answer = await fetch(new URL(path, house.url));
+    expect([answer.status, await answer.json()]).toEqual([503, { code: 'DATABASE_UNAVAILABLE', message: 'The database cannot be reached: ECONNREFUSED.' }]);
+    expect(house.log.splice(0).map((line) => JSON.parse(line) as object)).toMatchObject([{ level: 50, msg: 'the database cannot be reached', reason: 'ECONNREFUSED' }]);
+  });
+
   it('asks whoever comes by WebSocket to try again later', async () => {
     const socket = new WebSocket(house.url.replace('http', 'ws'), 'graphql-transport-ws');
     await once(socket, 'open');
