@@ -50,7 +50,7 @@ export function journeys(name: string, tests: (visitors: Visitors) => void): voi
   });
 }
 
-/** The page in a theme, painted: a colour that is inherited may be a frame late. */
+/** The page in a theme, painted. */
 async function useTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));

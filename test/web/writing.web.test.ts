@@ -25,7 +25,7 @@ journeys('writing', ({ visit }) => {
     const page = await visit(`/write?statement=${statementId}`, { token });
     const text = page.getByLabel('What should people know?');
     const shown = async () => {
-      const count = await page.locator('#text-count').innerText();
+      const count = (await page.locator('#text-count').innerText()).replaceAll(',', '');
       return Number(/\d+/.exec(count)![0]) * (count.includes('too many') ? -1 : 1);
     };
     for (const each of TEXTS) {
