@@ -1,5 +1,6 @@
 import { valueOfLevel, type Dataset } from './data/dataset';
 import type { RatingSet } from './data/rating-set';
+import { ridgeOfSize } from './fit/model';
 import type { PlacedNotes } from './fit/placing';
 import type { Round } from './fit/fitted-round';
 import type { ScoreInterval } from './output';
@@ -59,11 +60,9 @@ export function measureUncertainty(data: Dataset, model: FittedModel, fit: Param
   const deviation = new Float64Array(data.noteCount).fill(NaN);
   // measured along one axis only
   if (second.summary === null || second.axes !== undefined) return { deviation, residual: NaN, typical: null };
-  const perNote = second.summary.ratings / second.summary.notes;
-  const perRater = second.summary.ratings / second.summary.raters;
-  const [noteIntercept, raterIntercept] = [fit.noteInterceptPenalty ?? fit.interceptPenalty, fit.raterInterceptPenalty ?? fit.interceptPenalty];
-  const notes = systemsOf(ratings, data.note, data.noteCount, (i) => second.raterFactor[data.rater[i]!]!, [noteIntercept * perNote, fit.factorPenalty * perNote]);
-  const raters = systemsOf(ratings, data.rater, data.raterCount, (i) => placed.factor[data.note[i]!]!, [raterIntercept * perRater, fit.factorPenalty * perRater]);
+  const ridge = ridgeOfSize(second.summary, fit);
+  const notes = systemsOf(ratings, data.note, data.noteCount, (i) => second.raterFactor[data.rater[i]!]!, [ridge.noteIntercept, ridge.noteFactor]);
+  const raters = systemsOf(ratings, data.rater, data.raterCount, (i) => placed.factor[data.note[i]!]!, [ridge.raterIntercept, ridge.raterFactor]);
   let squaredError = 0;
   for (const i of ratings) squaredError += square(errorOf(data, model, i));
   const left = ratings.length - 1 - parametersOf(notes) - parametersOf(raters);
