@@ -1,9 +1,7 @@
-import { AppError } from '@bridgenotes/platform';
-import { type CanActivate, type ExecutionContext, HttpException, Inject, Injectable } from '@nestjs/common';
-import type { Request, Response } from 'express';
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import type { Request } from 'express';
 import { API_CONFIG, type ApiConfig } from '../config';
 import { addressOf } from '../graphql/client-address';
-import { httpStatus } from '../graphql/errors';
 import { RateLimits } from '../graphql/rate-limits';
 
 /** What is read without GraphQL counts as a query of its address. */
@@ -15,14 +13,8 @@ export class ReadLimit implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const http = context.switchToHttp();
-    try {
-      await this.limits.spend({ limitKey: `address:${addressOf(http.getRequest<Request>(), this.config.TRUST_PROXY_HOPS)}` }, 'read');
-      return true;
-    } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'RATE_LIMITED') throw error;
-      http.getResponse<Response>().set('Retry-After', String(error.details['retryAfterSeconds']));
-      throw new HttpException({ code: error.code, message: error.message }, httpStatus(error));
-    }
+    const request = context.switchToHttp().getRequest<Request>();
+    await this.limits.spend({ limitKey: `address:${addressOf(request, this.config.TRUST_PROXY_HOPS)}` }, 'read');
+    return true;
   }
 }

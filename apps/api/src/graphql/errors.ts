@@ -30,6 +30,11 @@ export function refusalOf(error: unknown): AppError | null {
   return reason === null ? null : new AppError('DATABASE_UNAVAILABLE', { reason });
 }
 
+/** Operators hear when a request was refused for want of a database. It is no fault of the request: neither its path nor a stack would help. */
+export function logOutage(logger: Logger, refusal: AppError): void {
+  if (refusal.code === 'DATABASE_UNAVAILABLE') logger.error({ ...refusal.details }, 'the database cannot be reached');
+}
+
 /** Apollo's own codes, all of which say that the request itself was wrong. */
 const REQUEST_ERRORS = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE', 'PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED']);
 
@@ -44,9 +49,10 @@ export function formatError(logger: Logger) {
     const place = { ...(formatted.locations && { locations: formatted.locations }), ...(formatted.path && { path: formatted.path }) };
     const cause = unwrapResolverError(thrown);
     const foreseen = refusalOf(cause);
-    // Not the fault of a query: neither its path nor a stack would help.
-    if (foreseen?.code === 'DATABASE_UNAVAILABLE') logger.error({ ...foreseen.details }, 'the database cannot be reached');
-    if (foreseen !== null) return { ...place, message: foreseen.message, extensions: { code: foreseen.code, details: foreseen.details } };
+    if (foreseen !== null) {
+      logOutage(logger, foreseen);
+      return { ...place, message: foreseen.message, extensions: { code: foreseen.code, details: foreseen.details } };
+    }
 
     const code = formatted.extensions?.['code'];
     if (isOurCode(code)) return { ...place, message: formatted.message, extensions: { code, details: formatted.extensions?.['details'] ?? {} } };

@@ -47,9 +47,7 @@ export class DataController {
   }
 
   async #count(request: Request): Promise<void> {
-    await this.limits.spend({ limitKey: `address:${addressOf(request, this.config.TRUST_PROXY_HOPS)}` }, 'read').catch((error: Error) => {
-      throw new HttpException({ code: 'RATE_LIMITED', message: error.message }, 429);
-    });
+    await this.limits.spend({ limitKey: `address:${addressOf(request, this.config.TRUST_PROXY_HOPS)}` }, 'read');
   }
 }
 

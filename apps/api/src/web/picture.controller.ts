@@ -1,5 +1,5 @@
-import { ABOUT, AppError, CommunitySettings } from '@bridgenotes/platform';
-import { Controller, Get, HttpException, Inject, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
+import { ABOUT, CommunitySettings } from '@bridgenotes/platform';
+import { Controller, Get, Inject, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { API_CONFIG, type ApiConfig } from '../config';
 import { addressOf } from '../graphql/client-address';
@@ -20,13 +20,13 @@ export class PictureController {
     @Inject(API_CONFIG) private readonly config: ApiConfig,
   ) {}
 
-  /** @param note which of the notes that are shown; the latest when it is none of them */
+  /** @param note which of the notes that are shown; the strongest when it is none of them */
   @Get(':id/preview.png')
   async picture(@Req() request: Request, @Res() response: Response, @Param('id') id: string, @Query('note') note?: string): Promise<void> {
     const who = { limitKey: `address:${addressOf(request, this.config.TRUST_PROXY_HOPS)}` };
-    await this.#spend(who, 'read', response);
+    await this.limits.spend(who, 'read');
     const texts = await this.#textsOf(id, note);
-    if (!this.pictures.has(texts)) await this.#spend(who, 'picture', response);
+    if (!this.pictures.has(texts)) await this.limits.spend(who, 'picture');
     const { digest, bytes } = await this.pictures.of(texts);
     // Whoever shows a link shows it anywhere; a status that changes is told soon enough.
     response.type('png').set({ 'Cache-Control': 'public, max-age=600', ETag: `"${digest}"`, 'Cross-Origin-Resource-Policy': 'cross-origin', 'X-Content-Type-Options': 'nosniff' }).send(bytes);
@@ -43,13 +43,5 @@ export class PictureController {
       heading: note === undefined ? ENGLISH_PREVIEW.noNoteYet : ENGLISH_PREVIEW.readersAddedContext,
       name: this.community.of(ABOUT).name,
     };
-  }
-
-  async #spend(who: { limitKey: string }, kind: 'read' | 'picture', response: Response): Promise<void> {
-    await this.limits.spend(who, kind).catch((error: unknown) => {
-      if (!(error instanceof AppError) || error.code !== 'RATE_LIMITED') throw error;
-      response.set('Retry-After', String(error.details['retryAfterSeconds']));
-      throw new HttpException({ code: error.code, message: error.message }, 429);
-    });
   }
 }
