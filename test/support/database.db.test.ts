@@ -31,4 +31,13 @@ describe('test databases', () => {
     await expect(query(database.url, 'SELECT 1')).rejects.toThrow(/does not exist/);
     await client.end().catch(() => undefined);
   });
+
+  it('let connections end that are about to', async () => {
+    const database = await createTestDatabase();
+    const client = new Client({ connectionString: database.url });
+    await client.connect();
+    const answer = client.query<{ slept: string }>("SELECT 'yes' AS slept FROM pg_sleep(0.1)").finally(() => client.end());
+    await database.drop();
+    expect((await answer).rows).toEqual([{ slept: 'yes' }]);
+  });
 });

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { migrations } from '@bridgenotes/migrations';
 import { dataSourceOptions } from '@bridgenotes/platform';
 import { Client } from 'pg';
@@ -9,7 +10,7 @@ import { inject } from 'vitest';
 export interface TestDatabase {
   /** Connection string. */
   url: string;
-  /** Removes it, also when connections are still open. */
+  /** Removes it, also when connections stay open. */
   drop(): Promise<void>;
 }
 
@@ -26,7 +27,18 @@ export async function createEmptyDatabase(): Promise<TestDatabase> {
 async function createDatabase(template: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`;
   await asAdmin((client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
-  return { url: urlOf(name), drop: () => asAdmin(async (client) => void (await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))) };
+  return { url: urlOf(name), drop: () => asAdmin((client) => dropDatabase(client, name)) };
+}
+
+const CLOSING_MILLIS = 500;
+const POLL_MILLIS = 20;
+
+/** A pool says that it has ended before its connections have: cut off then, they would fail whatever test is running. */
+async function dropDatabase(client: Client, name: string): Promise<void> {
+  const until = Date.now() + CLOSING_MILLIS;
+  const isInUse = async (): Promise<boolean> => (await client.query("SELECT 1 FROM pg_stat_activity WHERE datname = $1 AND backend_type = 'client backend' LIMIT 1", [name])).rowCount === 1;
+  while (Date.now() < until && (await isInUse())) await setTimeout(POLL_MILLIS);
+  await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
 }
 
 /**
