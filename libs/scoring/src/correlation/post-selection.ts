@@ -100,19 +100,20 @@ function authorNumbers(data: Dataset): { ofNote: Uint32Array; count: number } {
 
 /** Authors and those who call their notes helpful at once. */
 function joinHasty(data: Dataset, authorOf: Uint32Array, { haste, minOfHaste }: PostSelectionParameters, join: (a: number, b: number) => void): void {
+  const { hasty, firstHasty } = hastyRatings(data, haste.reduce((most, { within }) => Math.max(most, within), -Infinity));
   const { starts, notes } = notesByAuthor(authorOf);
   const counts = new Uint32Array(data.raterCount);
   for (const { within, minShareOfNotes, minShareOfRatings } of haste) {
-    const isHasty = (n: number, i: number): boolean => data.level[i] === HELPFUL && data.ratingCreatedAt[i]! - data.noteCreatedAt[n]! <= within;
+    const isInTime = (i: number): boolean => data.ratingCreatedAt[i]! - data.noteCreatedAt[data.note[i]!]! <= within;
     const fast = new Uint32Array(data.raterCount);
-    for (let i = 0; i < data.ratingCount; i++) if (isHasty(data.note[i]!, i)) fast[data.rater[i]!]!++;
+    for (const i of hasty) if (isInTime(i)) fast[data.rater[i]!]!++;
     for (let author = 0; author + 1 < starts.length; author++) {
       const written = starts[author + 1]! - starts[author]!;
       const met: number[] = [];
       for (let k = starts[author]!; k < starts[author + 1]!; k++) {
-        const n = notes[k]!;
-        for (let i = data.firstRating[n]!; i < data.firstRating[n + 1]!; i++) {
-          if (isHasty(n, i) && counts[data.rater[i]!]!++ === 0) met.push(data.rater[i]!);
+        for (let h = firstHasty[notes[k]!]!; h < firstHasty[notes[k]! + 1]!; h++) {
+          const u = data.rater[hasty[h]!]!;
+          if (isInTime(hasty[h]!) && counts[u]!++ === 0) met.push(u);
         }
       }
       for (const u of met) {
@@ -123,6 +124,18 @@ function joinHasty(data: Dataset, authorOf: Uint32Array, { haste, minOfHaste }: 
       }
     }
   }
+}
+
+/** Ratings that called their note helpful within so many milliseconds; those of note n are firstHasty[n] … firstHasty[n + 1] − 1 of them. */
+function hastyRatings({ noteCount, firstRating, level, ratingCreatedAt, noteCreatedAt }: Dataset, within: number): { hasty: number[]; firstHasty: Uint32Array } {
+  const hasty: number[] = [];
+  const firstHasty = new Uint32Array(noteCount + 1);
+  for (let n = 0; n < noteCount; n++) {
+    const written = noteCreatedAt[n]!;
+    for (let i = firstRating[n]!, end = firstRating[n + 1]!; i < end; i++) if (ratingCreatedAt[i]! - written <= within && level[i] === HELPFUL) hasty.push(i);
+    firstHasty[n + 1] = hasty.length;
+  }
+  return { hasty, firstHasty };
 }
 
 /** Each author's notes: from starts[author] to starts[author + 1] − 1 in `notes`. */

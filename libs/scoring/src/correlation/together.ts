@@ -1,5 +1,6 @@
 import { NO_STATEMENT, type Dataset } from '../data/dataset';
 import { ln } from '../gaussian/logarithm';
+import { noteOf, turnsOf, type Turns } from './turns';
 
 /** Which raters are taken for one because they rate the same at the same time. */
 export interface TogetherParameters {
@@ -17,32 +18,31 @@ export interface TogetherParameters {
   readonly sharePrior: number;
 }
 
-/** Of more ratings within the window the nearest so many count. */
-const MOST_NEIGHBOURS = 0xffff;
 /** Raters are taken in so many portions, each of which is found among the turns anew: a quarter of the memory. */
 const PORTIONS = 4;
 
-/** Raters who rate the same notes at the same time. Takes 13 bytes a rating while it works. */
+/**
+ * Raters who rate the same notes at the same time. Takes ten bytes a rating while it works.
+ *
+ * Each pair is found from the one with fewer statements, who shares many of these with the other. So nearly everybody is
+ * done with before half of the turns: where nobody was met often by then, too few are left for anybody to be.
+ */
 export function joinTogether(data: Dataset, parameters: TogetherParameters, join: (a: number, b: number) => void): void {
   const notes = notesByStatement(data);
   const { totals, all } = statementsOfRaters(data, notes);
-  const turns = turnsOf(data, notes, totals, parameters);
-  const least = leastTogether(all, parameters);
+  const enough = Uint8Array.from(totals, (total) => (total >= parameters.minStatements ? 1 : 0));
+  const turns = turnsOf(data, notes, enough, parameters.window);
+  const needed = totals.map((total, u) => (turns.ofRater[u] === 0 ? 0 : leastTogether(total, all, parameters)));
+  const meetings: Meetings = { counts: new Uint32Array(data.raterCount), lastStatement: new Uint32Array(data.raterCount).fill(NO_STATEMENT) };
+  const statementOf = (turn: number): number => data.statement[noteOf(turns, turn)]!;
   const size = Math.ceil(data.raterCount / PORTIONS);
-  const counts = new Uint32Array(data.raterCount);
-  const lastStatement = new Uint32Array(data.raterCount).fill(NO_STATEMENT);
-  const met = new Uint32Array(data.raterCount);
   for (let first = 0; first < data.raterCount; first += size) {
-    const { starts, places } = placesOfRaters(turns, first, Math.min(data.raterCount, first + size));
-    for (let left = first; left - first < starts.length - 1; left++) {
-      const others = meet(turns, left, places, starts[left - first]!, starts[left - first + 1]!, { counts, lastStatement, met });
-      const enough = others === 0 ? 0 : least(totals[left]!);
-      for (let k = 0; k < others; k++) {
-        const right = met[k]!;
-        const together = counts[right]!;
-        if (together >= enough && isOne(together, totals[left]!, totals[right]!, all, parameters)) join(left, right);
-        counts[right] = 0;
-        lastStatement[right] = NO_STATEMENT;
+    const own = turnsOfRaters(turns, needed, first, Math.min(data.raterCount, first + size));
+    for (let k = 0; k + 1 < own.starts.length; k++) {
+      const left = first + k;
+      if (!mayShare(turns, own, k, left, needed[left]!, meetings.counts)) continue;
+      for (const [right, together] of meet(turns, own, k, left, statementOf, meetings)) {
+        if (together >= needed[left]! && isOne(together, totals[left]!, totals[right]!, all, parameters)) join(left, right);
       }
     }
   }
@@ -63,101 +63,96 @@ export function isOne(together: number, left: number, right: number, all: number
 }
 
 /**
- * With fewer statements together a rater of so many statements is one with nobody: what would do for a rater of as few
- * as may be, less one for rounding. Spares nearly all pairs their logarithms.
+ * With fewer statements together a rater of so many statements is one with nobody who has as many or more: what would do
+ * for two raters like this, less one for rounding.
  */
-function leastTogether(all: number, parameters: TogetherParameters): (total: number) => number {
-  const known = new Map<number, number>();
-  return (total) => {
-    let least = known.get(total);
-    if (least === undefined) {
-      least = 1;
-      while (least < total && !isOne(least, total, parameters.minStatements, all, parameters)) least++;
-      known.set(total, least);
-    }
-    return least - 1;
-  };
+function leastTogether(total: number, all: number, parameters: TogetherParameters): number {
+  let [below, least] = [0, total];
+  while (least - below > 1) {
+    const middle = (below + least) >>> 1;
+    if (isOne(middle, total, total, all, parameters)) least = middle;
+    else below = middle;
+  }
+  return least - 1;
 }
 
-/** Ratings by statement, note and time, of raters with enough statements. */
-interface Turns {
-  rater: Uint32Array;
-  statement: Uint32Array;
-  /** How many before and after it are of the same note and within the window. */
+/** Turns of some raters, one after the other; none of who has too few to be one with anybody. */
+interface OwnTurns {
+  /** The k-th rater's are starts[k] … starts[k + 1] − 1. */
+  starts: Uint32Array;
+  /** Among all turns, ascending. */
+  turn: Uint32Array;
+  /** As in {@link Turns}; here, so that they are read in order. */
   before: Uint16Array;
   after: Uint16Array;
 }
 
-function turnsOf(data: Dataset, notes: Uint32Array, totals: Uint32Array, { minStatements, window }: TogetherParameters): Turns {
-  let count = 0;
-  for (const n of notes) for (let i = data.firstRating[n]!; i < data.firstRating[n + 1]!; i++) if (totals[data.rater[i]!]! >= minStatements) count++;
-  const turns: Turns = { rater: new Uint32Array(count), statement: new Uint32Array(count), before: new Uint16Array(count), after: new Uint16Array(count) };
-  let from = 0;
-  const times = data.ratingCreatedAt;
-  for (const n of notes) {
-    const own: number[] = [];
-    for (let i = data.firstRating[n]!; i < data.firstRating[n + 1]!; i++) if (totals[data.rater[i]!]! >= minStatements) own.push(i);
-    const inTime = sortedByTime(own, times);
-    let [first, last] = [0, 0];
-    for (let k = 0; k < own.length; k++) {
-      const time = times[inTime[k]!]!;
-      while (time - times[inTime[first]!]! > window) first++;
-      while (last + 1 < own.length && times[inTime[last + 1]!]! - time <= window) last++;
-      turns.rater[from + k] = data.rater[inTime[k]!]!;
-      turns.statement[from + k] = data.statement[n]!;
-      turns.before[from + k] = Math.min(MOST_NEIGHBOURS, k - first);
-      turns.after[from + k] = Math.min(MOST_NEIGHBOURS, last - k);
-    }
-    from += own.length;
-  }
-  return turns;
-}
-
-/** By time, then by index. Whole milliseconds are sorted as plain numbers, time and place in one: no comparing function. */
-function sortedByTime(ratings: number[], times: Float64Array): number[] {
-  const count = ratings.length;
-  const start = ratings.reduce((least, i) => Math.min(least, times[i]!), Infinity);
-  const keys = Float64Array.from(ratings, (i, k) => (times[i]! - start) * count + k);
-  const exact = ratings.every((i, k) => Number.isInteger(times[i]! - start) && keys[k]! <= Number.MAX_SAFE_INTEGER);
-  if (!exact) return ratings.sort((a, b) => times[a]! - times[b]! || a - b);
-  return Array.from(keys.sort(), (key) => ratings[key - Math.floor(key / count) * count]!);
-}
-
-/** Where among the turns those of some raters are, ascending and so statement by statement; turns without neighbours are left out. */
-function placesOfRaters({ rater, before, after }: Turns, first: number, end: number): { starts: Uint32Array; places: Uint32Array } {
+function turnsOfRaters({ rater, before, after, firstTurn, ofRater }: Turns, needed: Uint32Array, first: number, end: number): OwnTurns {
   const starts = new Uint32Array(end - first + 1);
-  const isIts = (at: number): boolean => rater[at]! >= first && rater[at]! < end && before[at]! + after[at]! > 0;
-  for (let at = 0; at < rater.length; at++) if (isIts(at)) starts[rater[at]! - first + 1]!++;
-  for (let u = 0; u < end - first; u++) starts[u + 1]! += starts[u]!;
-  const places = new Uint32Array(starts[end - first]!);
+  for (let u = first; u < end; u++) starts[u - first + 1] = starts[u - first]! + (ofRater[u]! < needed[u]! ? 0 : ofRater[u]!);
+  const count = starts[end - first]!;
+  const own: OwnTurns = { starts, turn: new Uint32Array(count), before: new Uint16Array(count), after: new Uint16Array(count) };
   const next = starts.slice();
-  for (let at = 0; at < rater.length; at++) if (isIts(at)) places[next[rater[at]! - first]!++] = at;
-  return { starts, places };
+  const turns = firstTurn[firstTurn.length - 1]!;
+  for (let turn = 0; turn < turns; turn++) {
+    const u = rater[turn]!;
+    if (u < first || u >= end || ofRater[u]! < needed[u]!) continue;
+    const at = next[u - first]!++;
+    own.turn[at] = turn;
+    own.before[at] = before[turn]!;
+    own.after[at] = after[turn]!;
+  }
+  return own;
+}
+
+/**
+ * Whether the k-th rater, whose number is `left`, may share so many statements with anybody.
+ * @param counts all 0, and left so
+ */
+function mayShare({ rater }: Turns, { starts, turn, before, after }: OwnTurns, k: number, left: number, needed: number, counts: Uint32Array): boolean {
+  const from = starts[k]!;
+  const to = starts[k + 1]!;
+  let most = 0;
+  let at = from;
+  for (; at < to && most + to - at >= needed; at++) {
+    for (let next = turn[at]! - before[at]!, end = turn[at]! + after[at]!; next <= end; next++) {
+      const times = counts[rater[next]!]!++;
+      if (times >= most) most = times + 1;
+    }
+    // the rater's own turn is among them
+    counts[left] = 0;
+  }
+  const reached = at === to && from < to && most >= needed;
+  for (at--; at >= from; at--) {
+    for (let next = turn[at]! - before[at]!, end = turn[at]! + after[at]!; next <= end; next++) counts[rater[next]!] = 0;
+  }
+  return reached;
 }
 
 interface Meetings {
-  /** By rater: statements rated together with the rater at hand. */
+  /** By rater: statements rated together with the rater at hand; 0 between raters. */
   counts: Uint32Array;
   lastStatement: Uint32Array;
-  /** Those whom the rater at hand met. */
-  met: Uint32Array;
 }
 
-/** Counts with whom of the raters behind them a rater rated how many statements. @returns how many it met */
-function meet(turns: Turns, left: number, places: Uint32Array, from: number, to: number, { counts, lastStatement, met }: Meetings): number {
-  const { rater, statement, before, after } = turns;
-  let others = 0;
-  for (let p = from; p < to; p++) {
-    const at = places[p]!;
-    const about = statement[at]!;
-    for (let next = at - before[at]!, end = at + after[at]!; next <= end; next++) {
+/** With whom the k-th rater, whose number is `left`, rated how many statements together. */
+function meet({ rater }: Turns, { starts, turn, before, after }: OwnTurns, k: number, left: number, statementOf: (turn: number) => number, { counts, lastStatement }: Meetings): [right: number, together: number][] {
+  const met: number[] = [];
+  for (let at = starts[k]!; at < starts[k + 1]!; at++) {
+    const about = statementOf(turn[at]!);
+    for (let next = turn[at]! - before[at]!, end = turn[at]! + after[at]!; next <= end; next++) {
       const right = rater[next]!;
-      if (right <= left || lastStatement[right] === about) continue;
+      if (right === left || lastStatement[right] === about) continue;
       lastStatement[right] = about;
-      if (counts[right]!++ === 0) met[others++] = right;
+      if (counts[right]!++ === 0) met.push(right);
     }
   }
-  return others;
+  return met.map((right) => {
+    const together = counts[right]!;
+    counts[right] = 0;
+    lastStatement[right] = NO_STATEMENT;
+    return [right, together];
+  });
 }
 
 /** Notes on known statements, those on one statement together. */
