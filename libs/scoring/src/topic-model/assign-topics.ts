@@ -1,6 +1,7 @@
 import { TOPICS, type Topic } from '../topics';
-import { weighWords } from './bag-of-words';
-import { learnClasses, probabilities } from './multinomial';
+import { weighWords, type WordRows } from './bag-of-words';
+import { GroupedWords, type NumberedTexts } from './grouped-words';
+import { learnClasses, MOST_CLASSES, probabilities, type Classifier } from './multinomial';
 import { topicsOfMask, type ClassifierParameters, type TopicParameters } from './topic-parameters';
 import { topicReader, type TopicReader } from './words';
 
@@ -19,62 +20,82 @@ const CLASSES = TOPICS.length + 1;
  */
 export function assignTopics(texts: Iterable<readonly [statement: string, text: string]>, parameters: TopicParameters): Map<string, Topic> {
   const reader = topicReader(parameters);
-  const statements = statementsOf(texts, reader);
   const { classifier } = parameters;
-  const assigned = statements.some(({ mask }) => mask !== 0) && classifier !== null ? classify(statements, reader, classifier) : statements.map(seedClass);
-  return new Map(statements.flatMap(({ id }, s): [string, Topic][] => (assigned[s] === NONE ? [] : [[id, TOPICS[assigned[s]! - 1]!]])));
-}
-
-interface Statement {
-  id: string;
-  /** Topics of all seed terms in its texts. */
-  mask: number;
-  texts: string[];
+  const statements = readStatements(texts, reader, classifier !== null);
+  const assigned = classifier !== null && statements.masks.some((mask) => mask !== 0) ? classify(statements, reader, classifier) : statements.masks.map((mask) => CLASS_OF_SEEDS[mask]!);
+  const topics = new Map<string, Topic>();
+  statements.ids.forEach((id, s) => {
+    if (assigned[s] !== NONE) topics.set(id, TOPICS[assigned[s]! - 1]!);
+  });
+  return topics;
 }
 
 /** By id, so that the order of notes changes nothing. */
-function statementsOf(texts: Iterable<readonly [string, string]>, reader: TopicReader): Statement[] {
-  const statements = new Map<string, Statement>();
+interface Statements {
+  ids: readonly string[];
+  /** Topics of all seed terms in the texts of each. */
+  masks: Uint8Array;
+  words: NumberedTexts;
+}
+
+/** @param learns whether words are asked for */
+function readStatements(texts: Iterable<readonly [string, string]>, reader: TopicReader, learns: boolean): Statements {
+  const numberOf = new Map<string, number>();
+  const masks: number[] = [];
+  const words = new GroupedWords();
   for (const [id, text] of texts) {
-    const known = statements.get(id);
-    const mask = reader.maskOf(text);
-    if (known === undefined) statements.set(id, { id, mask, texts: [text] });
-    else {
-      known.mask |= mask;
-      known.texts.push(text);
-    }
+    let statement = numberOf.get(id);
+    if (statement === undefined) numberOf.set(id, (statement = masks.push(0) - 1));
+    const plain = reader.plain(text);
+    masks[statement]! |= reader.maskOf(plain);
+    if (learns) words.add(statement, reader.wordsOf(plain));
   }
-  return [...statements.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const ids = [...numberOf.keys()].sort();
+  const places = new Uint32Array(ids.length);
+  ids.forEach((id, place) => (places[numberOf.get(id)!] = place));
+  const ordered = new Uint8Array(ids.length);
+  masks.forEach((mask, statement) => (ordered[places[statement]!] = mask));
+  return { ids, masks: ordered, words: words.texts(places) };
 }
 
-/** The class that seed terms tell; none where they tell several. */
-function seedClass({ mask }: Statement): number {
-  const topics = topicsOfMask(mask);
-  return topics.length === 1 ? TOPICS.indexOf(topics[0]!) + 1 : NONE;
+/** By mask, the class that seed terms tell; none where they tell several. */
+const CLASS_OF_SEEDS = Uint8Array.from({ length: 1 << TOPICS.length }, (_, mask) => {
+  const [topic, other] = topicsOfMask(mask);
+  return topic === undefined || other !== undefined ? NONE : classOf(topic);
+});
+
+function classOf(topic: Topic): number {
+  return TOPICS.indexOf(topic) + 1;
 }
 
-function classify(statements: Statement[], reader: TopicReader, parameters: ClassifierParameters): number[] {
-  const seeds = statements.map(seedClass);
-  const unclear = (s: number): boolean => topicsOfMask(statements[s]!.mask).length > 1;
+function classify({ masks, words }: Statements, reader: TopicReader, parameters: ClassifierParameters): Uint8Array {
+  const seeds = masks.map((mask) => CLASS_OF_SEEDS[mask]!);
+  const unclear = (s: number): boolean => masks[s] !== 0 && seeds[s] === NONE;
   const known = [...new Set(seeds.filter((_, s) => !unclear(s)))].sort((a, b) => a - b);
   if (known.length < 2) return seeds;
-  const words = statements.map(({ texts }) => texts.flatMap((text) => reader.wordsOf(text)));
-  const rows = weighWords(words, (s) => !unclear(s), parameters);
+  const rows = weighWords(words, (s) => !unclear(s), (word) => !reader.isTelling(word), parameters);
   const labels = Int8Array.from(seeds, (seed, s) => (unclear(s) ? -1 : known.indexOf(seed)));
   const model = learnClasses(rows, labels, known.length, parameters);
-  const share = new Float64Array(known.length);
-  return statements.map((statement, s) => {
+  const chances = chancesOf(rows, model, known);
+  return masks.map((mask, s) => heed(mask, chances[rows.rowOf[s]!]!, parameters));
+}
+
+/** Of each row the chance of each class; 0 for those that are not known. */
+function chancesOf(rows: WordRows, model: Classifier, known: readonly number[]): Float64Array[] {
+  const share = new Float64Array(MOST_CLASSES);
+  return Array.from({ length: rows.starts.length - 1 }, (_, row) => {
     const chances = new Float64Array(CLASSES);
-    probabilities(model, rows, s, share).forEach((p, k) => (chances[known[k]!] = p));
-    return heed(statement, chances, parameters);
+    probabilities(model, rows, row, share);
+    known.forEach((number, k) => (chances[number] = share[k]!));
+    return chances;
   });
 }
 
 /** What seed terms and classifier say together. topic_model.py `_merge_predictions_and_labels` */
-function heed(statement: Statement, chances: Float64Array, { maxDoubt }: ClassifierParameters): number {
+function heed(mask: number, chances: Float64Array, { maxDoubt }: ClassifierParameters): number {
   let best = NONE;
-  for (const topic of topicsOfMask(statement.mask)) {
-    const candidate = TOPICS.indexOf(topic) + 1;
+  for (const topic of topicsOfMask(mask)) {
+    const candidate = classOf(topic);
     if (best === NONE || chances[candidate]! > chances[best]!) best = candidate;
   }
   return best !== NONE && 1 - chances[best]! <= maxDoubt[TOPICS[best - 1]!] ? best : likeliest(chances);

@@ -1,77 +1,121 @@
 import { ln } from '../gaussian/logarithm';
+import type { NumberedTexts } from './grouped-words';
 import type { ClassifierParameters } from './topic-parameters';
 
 /** Texts as sparse rows of word weights: row r has words `columns` and weights `values` from starts[r] to starts[r + 1] − 1. */
 export interface WordRows {
   words: number;
+  /** No two rows are the same. */
   starts: Uint32Array;
   columns: Uint32Array;
   values: Float64Array;
+  /** The row of each text. */
+  rowOf: Uint32Array;
 }
 
 /**
  * Weighs words: how often a text has one, times how rare it is in the texts that are learnt from; each row has length 1
  * (sklearn CountVectorizer and TfidfTransformer).
- * @param texts the words of each text, with repetitions
  * @param learns whether a text is learnt from; only those tell which words there are
+ * @param knows whether a word may be learnt from
  */
-export function weighWords(texts: readonly (readonly string[])[], learns: (text: number) => boolean, parameters: ClassifierParameters): WordRows {
-  const { numbered, words, spread, learnt } = countTexts(texts, learns);
-  const few = texts.length < parameters.manyStatements ? 1 : parameters.minStatementsOfWord;
-  const many = Math.max(parameters.commonFrom, Math.floor(parameters.commonShare * texts.length));
-  const kept = words.flatMap((word, number) => (spread[number]! >= few && spread[number]! <= many ? [{ word, number }] : []));
+export function weighWords(texts: NumberedTexts, learns: (text: number) => boolean, knows: (word: string) => boolean, parameters: ClassifierParameters): WordRows {
+  const { words, starts, numbers } = texts;
+  const count = starts.length - 1;
+  const { spread, learnt } = spreadOfWords(texts, learns);
+  const few = count < parameters.manyStatements ? 1 : parameters.minStatementsOfWord;
+  const many = Math.max(parameters.commonFrom, Math.floor(parameters.commonShare * count));
+  const kept = words.flatMap((word, number) => (spread[number]! >= few && spread[number]! <= many && knows(word) ? [{ word, number }] : []));
   kept.sort((a, b) => (a.word < b.word ? -1 : 1));
   const columnOf = new Int32Array(words.length).fill(-1);
   kept.forEach(({ number }, column) => (columnOf[number] = column));
   const rarity = Float64Array.from(kept, ({ number }) => ln((1 + learnt) / (1 + spread[number]!)) + 1);
-  const starts = new Uint32Array(texts.length + 1);
-  const columns: number[] = [];
-  const values: number[] = [];
+  const rows = new DistinctRows(numbers.length);
+  const rowOf = new Uint32Array(count);
   const counts = new Uint32Array(kept.length);
-  numbered.forEach((own, text) => {
-    const known: number[] = [];
-    for (const number of own) {
-      const column = columnOf[number]!;
-      if (column >= 0 && counts[column]!++ === 0) known.push(column);
+  for (let text = 0; text < count; text++) {
+    const first = rows.length;
+    let end = first;
+    for (let i = starts[text]!; i < starts[text + 1]!; i++) {
+      const column = columnOf[numbers[i]!]!;
+      if (column >= 0 && counts[column]!++ === 0) rows.columns[end++] = column;
     }
-    known.sort((a, b) => a - b);
+    rows.columns.subarray(first, end).sort();
     let squares = 0;
-    for (const column of known) squares += (counts[column]! * rarity[column]!) ** 2;
-    const length = Math.sqrt(squares);
-    for (const column of known) {
-      columns.push(column);
-      values.push((counts[column]! * rarity[column]!) / length);
+    for (let i = first; i < end; i++) {
+      const column = rows.columns[i]!;
+      const weight = counts[column]! * rarity[column]!;
+      rows.values[i] = weight;
+      squares += weight ** 2;
       counts[column] = 0;
     }
-    starts[text + 1] = columns.length;
-  });
-  return { words: kept.length, starts, columns: Uint32Array.from(columns), values: Float64Array.from(values) };
+    const length = Math.sqrt(squares);
+    for (let i = first; i < end; i++) rows.values[i]! /= length;
+    rowOf[text] = rows.take(end);
+  }
+  return { words: kept.length, ...rows.done(), rowOf };
 }
 
-/** Words by number, and on how many of the texts that are learnt from each stands. */
-function countTexts(texts: readonly (readonly string[])[], learns: (text: number) => boolean): { numbered: number[][]; words: string[]; spread: number[]; learnt: number } {
-  const numbers = new Map<string, number>();
-  const words: string[] = [];
-  const spread: number[] = [];
-  const lastText: number[] = [];
+/** On how many of the texts that are learnt from each word stands, and how many these are. */
+function spreadOfWords({ words, starts, numbers }: NumberedTexts, learns: (text: number) => boolean): { spread: Uint32Array; learnt: number } {
+  const spread = new Uint32Array(words.length);
+  const lastText = new Int32Array(words.length).fill(-1);
   let learnt = 0;
-  const numbered = texts.map((own, text) => {
-    const counts = learns(text);
-    if (counts) learnt++;
-    return own.map((word) => {
-      let number = numbers.get(word);
-      if (number === undefined) {
-        number = words.push(word) - 1;
-        numbers.set(word, number);
-        spread.push(0);
-        lastText.push(-1);
-      }
-      if (counts && lastText[number] !== text) {
-        lastText[number] = text;
-        spread[number]!++;
-      }
-      return number;
-    });
-  });
-  return { numbered, words, spread, learnt };
+  for (let text = 0; text + 1 < starts.length; text++) {
+    if (!learns(text)) continue;
+    learnt++;
+    for (let i = starts[text]!; i < starts[text + 1]!; i++) {
+      const number = numbers[i]!;
+      if (lastText[number] !== text) spread[number]!++;
+      lastText[number] = text;
+    }
+  }
+  return { spread, learnt };
+}
+
+/** Rows one after the other, of which the same are held once. */
+class DistinctRows {
+  readonly columns: Uint32Array;
+  readonly values: Float64Array;
+  readonly #starts = [0];
+  /** The last row with a hash, and before each row the one of the same hash. */
+  readonly #rowOf = new Map<number, number>();
+  readonly #before: number[] = [];
+
+  /** @param most numbers in all rows together */
+  constructor(most: number) {
+    this.columns = new Uint32Array(most);
+    this.values = new Float64Array(most);
+  }
+
+  /** Numbers in all rows so far: where the next one begins. */
+  get length(): number {
+    return this.#starts[this.#starts.length - 1]!;
+  }
+
+  /** Takes what was written from `length` to `end` − 1. @returns the row that holds it */
+  take(end: number): number {
+    const first = this.length;
+    let hash = end - first;
+    for (let i = first; i < end; i++) hash = Math.imul(hash ^ this.columns[i]!, 0x01000193);
+    const last = this.#rowOf.get(hash);
+    for (let row = last; row !== undefined && row >= 0; row = this.#before[row]) if (this.#isRow(row, first, end)) return row;
+    const row = this.#before.push(last ?? -1) - 1;
+    this.#rowOf.set(hash, row);
+    this.#starts.push(end);
+    return row;
+  }
+
+  #isRow(row: number, first: number, end: number): boolean {
+    const start = this.#starts[row]!;
+    if (this.#starts[row + 1]! - start !== end - first) return false;
+    for (let i = first, j = start; i < end; i++, j++) {
+      if (this.columns[i] !== this.columns[j] || this.values[i] !== this.values[j]) return false;
+    }
+    return true;
+  }
+
+  done(): Pick<WordRows, 'starts' | 'columns' | 'values'> {
+    return { starts: Uint32Array.from(this.#starts), columns: this.columns.subarray(0, this.length), values: this.values.subarray(0, this.length) };
+  }
 }

@@ -3,10 +3,14 @@ import type { TopicParameters } from './topic-parameters';
 
 /** What tells topics apart in a text, ready to be used on many texts. */
 export interface TopicReader {
-  /** Topics whose seed terms a note's text has: bit i stands for TOPICS[i]. */
-  maskOf(text: string): number;
-  /** Words of a text as the classifier knows them, those with seed terms in them left out. */
-  wordsOf(text: string): string[];
+  /** A note's text as the others want it: of most addresses only the longer words, nothing that glues words together. */
+  plain(text: string): string;
+  /** Topics whose seed terms a plain text has: bit i stands for TOPICS[i]. */
+  maskOf(plain: string): number;
+  /** Words of a plain text as the classifier knows them. */
+  wordsOf(plain: string): readonly string[];
+  /** Whether there is a seed term in a word. */
+  isTelling(word: string): boolean;
 }
 
 /** topic_model.py `_compile_regex`, `_filter_url_tokens`, `custom_tokenizer`, `_get_stop_words` */
@@ -15,29 +19,18 @@ export function topicReader({ seedTerms, keptAddresses, minLetters }: TopicParam
   const kept = new RegExp(keptAddresses.join('|'));
   const wordsOfAddress = (address: string): string =>
     kept.test(address) ? address : (address.match(/[a-zA-Z]+/g) ?? []).filter((word) => word.length >= minLetters).join(' ');
-  // Underscores and slashes would glue words together.
-  const plain = (text: string): string => text.replace(/https?:\/\/[^\s)\]]+/g, wordsOfAddress).replace(/[_/]/g, ' ');
   const telling = new RegExp(TOPICS.flatMap((topic) => seedTerms[topic].flatMap(literals)).map(escaped).join('|'));
   const addresses = TOPICS.flatMap((topic) => seedTerms[topic].filter(isAddress));
   const word = new RegExp([...addresses, '[\\p{L}\\p{N}_]{2,}'].join('|'), 'gu');
   const plainWord = new RegExp([...addresses, '[a-z0-9_]{2,}'].join('|'), 'g');
-  /** Words come again and again. */
-  const tells = new Map<string, boolean>();
-  const isTelling = (found: string): boolean => {
-    let known = tells.get(found);
-    if (known === undefined) tells.set(found, (known = telling.test(found)));
-    return known;
-  };
   return {
-    maskOf(text) {
-      const prepared = plain(text);
-      return patterns.reduce((mask, pattern, bit) => (pattern.test(prepared) ? mask | (1 << bit) : mask), 0);
+    plain: (text) => text.replace(/https?:\/\/[^\s)\]]+/g, wordsOfAddress).replace(/[_/]/g, ' '),
+    maskOf: (plain) => patterns.reduce((mask, pattern, bit) => (pattern.test(plain) ? mask | (1 << bit) : mask), 0),
+    wordsOf(plain) {
+      const small = plain.toLowerCase();
+      return (ONLY_ASCII.test(small) ? small.match(plainWord) : withoutAccents(small).match(word)) ?? [];
     },
-    wordsOf(text) {
-      const prepared = plain(text).toLowerCase();
-      const found = ONLY_ASCII.test(prepared) ? prepared.match(plainWord) : withoutAccents(prepared).match(word);
-      return (found ?? []).filter((each) => !isTelling(each));
-    },
+    isTelling: (found) => telling.test(found),
   };
 }
 
