@@ -52,23 +52,23 @@ function countRatings(
   parameters: Parameters,
   people: Map<string, RaterOutput>,
 ): void {
-  const personOf = (u: number): RaterOutput => people.get(data.raterId[u]!)!;
   const independent = independentRatings(data, admitted, decidedAt, parameters.helpfulness);
-  rateRaters(data, independent, statusOf).forEach((record, u) => {
+  const records = rateRaters(data, independent, statusOf);
+  const open = Uint8Array.from({ length: data.noteCount }, (_, n) => (statusOf(n) === 'NEEDS_MORE_RATINGS' ? 1 : 0));
+  const awaiting = independent.keep(data.note, open).countBy(data.rater, data.raterCount);
+  const decided = Float64Array.from({ length: data.noteCount }, (_, n) => decidedAt(n) ?? Infinity);
+  const after = admitted.filter((i) => data.ratingCreatedAt[i]! > decided[data.note[i]!]!).countBy(data.rater, data.raterCount);
+  data.raterId.forEach((id, u) => {
+    const person = people.get(id)!;
+    const record = records[u];
+    person.ratingsAwaitingMoreRatings = awaiting[u]!;
+    person.ratedAfterDecision = after[u]!;
     if (record === undefined) return;
-    const person = personOf(u);
     person.successfulRatingHelpfulCount = record.successfulHelpful;
     person.successfulRatingNotHelpfulCount = record.successfulNotHelpful;
     person.unsuccessfulRatingHelpfulCount = record.unsuccessfulHelpful;
     person.unsuccessfulRatingNotHelpfulCount = record.unsuccessfulNotHelpful;
   });
-  for (const i of independent) {
-    if (statusOf(data.note[i]!) === 'NEEDS_MORE_RATINGS') personOf(data.rater[i]!).ratingsAwaitingMoreRatings++;
-  }
-  for (const i of admitted) {
-    const decided = decidedAt(data.note[i]!);
-    if (decided !== null && data.ratingCreatedAt[i]! > decided) personOf(data.rater[i]!).ratedAfterDecision++;
-  }
 }
 
 function raterOf(id: string, u: number, core: ModelResult): RaterOutput {

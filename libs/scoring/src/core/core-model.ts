@@ -209,8 +209,6 @@ const NO_SCORES: ModelScores = {
 /** X counts ratings of everyone with a helpfulness score here, whether they took part or not. */
 function countFinalRound(data: Dataset, inScope: RatingSet, prescored: Prescored, inModel: Uint8Array): Uint32Array {
   const { raterRecords, authors } = prescored;
-  const scored = data.raterId.map((id, u) => inModel[u] === 1 || raterRecords[u] !== undefined || authors.has(id));
-  const counts = new Uint32Array(data.noteCount);
-  for (const i of inScope) if (scored[data.rater[i]!]) counts[data.note[i]!]!++;
-  return counts;
+  const scored = inModel.map((is, u) => (is === 1 || raterRecords[u] !== undefined || authors.has(data.raterId[u]!) ? 1 : 0));
+  return inScope.keep(data.rater, scored).countBy(data.note, data.noteCount);
 }

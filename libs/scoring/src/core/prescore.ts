@@ -1,4 +1,3 @@
-import { countLevels, levelsOf, totalOf } from '../data/counts';
 import type { Dataset } from '../data/dataset';
 import type { RatingSet } from '../data/rating-set';
 import { keepRaters, prefilter } from '../data/scope';
@@ -95,11 +94,11 @@ function thresholdsOf(
 
 /** Statuses after the first fit, which only tell who rates and writes well; null for notes it did not place. */
 function firstStatuses(data: Dataset, inScope: RatingSet, first: Round, parameters: Parameters): (ModelStatus | null)[] {
-  const levels = countLevels(data, inScope, () => true);
+  const ratings = inScope.countBy(data.note, data.noteCount);
   return Array.from({ length: data.noteCount }, (_, n) => {
     const intercept = first.noteIntercept[n]!;
     if (Number.isNaN(intercept)) return null;
-    const facts = firstFacts(intercept, first.noteFactor[n]!, totalOf(levelsOf(levels, n)), data.misleading[n] === 1);
+    const facts = firstFacts(intercept, first.noteFactor[n]!, ratings[n]!, data.misleading[n] === 1);
     return applyCoreRules(FIRST_ROUND_RULES, facts, parameters).status;
   });
 }

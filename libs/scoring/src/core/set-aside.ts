@@ -1,6 +1,6 @@
 import type { Dataset } from '../data/dataset';
 import type { RatingSet } from '../data/rating-set';
-import { keepRaters, prefilter } from '../data/scope';
+import { atLeast, keepRaters, prefilter } from '../data/scope';
 import { placeNotes } from '../fit/place-notes';
 import type { FrozenRaters, PlacingFrame } from '../fit/placing';
 import type { Parameters } from '../parameters';
@@ -57,10 +57,9 @@ export function holdWithout(
   intercepts: (ratings: RatingSet) => Float64Array,
 ): HeldIntercepts {
   const without = (left: Uint8Array): Float64Array => {
-    const concerned = new Uint8Array(data.noteCount);
-    for (const i of inScope) if (left[data.rater[i]!] === 1) concerned[data.note[i]!] = 1;
+    const concerned = atLeast(inScope.keep(data.rater, left).countBy(data.note, data.noteCount), 1);
     if (!concerned.includes(1)) return all;
-    const moved = intercepts(inScope.filter((i) => concerned[data.note[i]!] === 1 && left[data.rater[i]!] === 0));
+    const moved = intercepts(inScope.keep(data.note, concerned).keep(data.rater, left.map((isLeft) => 1 - isLeft)));
     return all.map((intercept, n) => (concerned[n] === 1 ? moved[n]! : intercept));
   };
   return { noHighVolume: without(setAside.highVolume), noCorrelated: without(setAside.correlated) };

@@ -19,10 +19,12 @@ export const HIGH_VOLUME: HighVolumeParameters = { windows: [7 * DAY, 28 * DAY],
 export function highVolumeRaters(data: Dataset, parameters: HighVolumeParameters): Uint8Array {
   const busy = new Uint8Array(data.raterCount);
   if (ratedNotes(data) < parameters.minNotes) return busy;
-  const latest = data.ratingCreatedAt.reduce((max, at) => Math.max(max, at), -Infinity);
+  const { ratingCount, ratingCreatedAt, rater } = data;
+  let latest = -Infinity;
+  for (let i = 0; i < ratingCount; i++) latest = Math.max(latest, ratingCreatedAt[i]!);
   for (const window of parameters.windows) {
     const counts = new Float64Array(data.raterCount);
-    for (let i = 0; i < data.ratingCount; i++) if (data.ratingCreatedAt[i]! > latest - window) counts[data.rater[i]!]!++;
+    for (let i = 0; i < ratingCount; i++) if (ratingCreatedAt[i]! > latest - window) counts[rater[i]!]!++;
     const limit = quantile(counts.filter((count) => count > 0), parameters.quantile);
     counts.forEach((count, u) => {
       if (count > limit) busy[u] = 1;

@@ -67,18 +67,3 @@ export function tagsOfNote(data: Dataset, ratings: RatingSet, note: number): (ta
     return counts[RATING_TAGS.indexOf(tag)]!;
   };
 }
-
-/** How often each tag was given to each note: entry note·22 + bit. */
-export function countTags(data: Dataset, ratings: RatingSet): Uint32Array {
-  const counts = new Uint32Array(data.noteCount * RATING_TAGS.length);
-  for (const i of ratings) {
-    const base = data.note[i]! * RATING_TAGS.length;
-    for (let mask = data.tags[i]!; mask !== 0; mask &= mask - 1) counts[base + (31 - Math.clz32(mask & -mask))]!++;
-  }
-  return counts;
-}
-
-/** How often a note was given a tag, from {@link countTags}. */
-export function tagCount(counts: Uint32Array, note: number, tag: RatingTag): number {
-  return counts[note * RATING_TAGS.length + RATING_TAGS.indexOf(tag)]!;
-}

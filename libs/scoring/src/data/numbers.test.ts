@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inputOf } from '../testing/community';
-import { countLevels, countTags, levelsOf, tagCount, totalOf } from './counts';
+import { countLevels, levelsOf, tagsOfNote, totalOf } from './counts';
 import { canonicalDataset } from './dataset';
 import { quantile } from './quantile';
 import { RatingSet } from './rating-set';
@@ -39,10 +39,10 @@ describe('counts', () => {
   });
 
   it('tell how often a tag was given', () => {
-    const tags = countTags(data, all);
-    expect(tagCount(tags, 0, 'helpfulClear')).toBe(2);
-    expect(tagCount(tags, 0, 'helpfulOther')).toBe(1);
-    expect(tagCount(tags, 0, 'notHelpfulNoteNotNeeded')).toBe(1);
-    expect(tagCount(tags, 1, 'helpfulClear')).toBe(0);
+    const countOf = tagsOfNote(data, all, 0);
+    expect(countOf('helpfulClear')).toBe(2);
+    expect(countOf('helpfulOther')).toBe(1);
+    expect(countOf('notHelpfulNoteNotNeeded')).toBe(1);
+    expect(tagsOfNote(data, all, 1)('helpfulClear')).toBe(0);
   });
 });

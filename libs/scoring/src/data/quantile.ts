@@ -1,16 +1,18 @@
 /** Quantile with linear interpolation between neighbours, as numpy does; NaN for no values. `values` stays unchanged. */
 export function quantile(values: Float64Array, q: number): number {
-  if (values.length === 0) return NaN;
-  const position = (values.length - 1) * q;
+  return values.length === 0 ? NaN : valueAt(values.slice(), (values.length - 1) * q);
+}
+
+/** What stands at a place of some values in order, between two places their mean by distance. Moves the values. */
+export function valueAt(values: Float64Array, position: number): number {
   const below = Math.floor(position);
   const above = Math.min(below + 1, values.length - 1);
-  const copy = values.slice();
-  select(copy, below);
-  const low = copy[below]!;
+  select(values, below);
+  const low = values[below]!;
   let high = low;
   if (above > below) {
-    high = copy[above]!;
-    for (let k = above + 1; k < copy.length; k++) if (copy[k]! < high) high = copy[k]!;
+    high = values[above]!;
+    for (let k = above + 1; k < values.length; k++) if (values[k]! < high) high = values[k]!;
   }
   return low + (high - low) * (position - below);
 }

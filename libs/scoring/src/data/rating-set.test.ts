@@ -29,6 +29,9 @@ describe('a set of ratings', () => {
         expect([...set]).toEqual(list);
         expect([...set.within(from, to)]).toEqual(list.filter((i) => i >= from && i < to));
         expect([...set.filter((i) => i % 3 === 0)]).toEqual(list.filter((i) => i % 3 === 0));
+        const key = Uint32Array.from({ length: 320 }, (_, i) => i % 7);
+        expect([...set.keep(key, Uint8Array.of(1, 0, 1, 1, 0, 0, 1))]).toEqual(list.filter((i) => [0, 2, 3, 6].includes(i % 7)));
+        expect([...set.countBy(key, 8)]).toEqual([0, 1, 2, 3, 4, 5, 6, 7].map((k) => list.filter((i) => i % 7 === k).length));
         expect([...set.gather(new Uint32Array(set.length), (i) => 2 * i)]).toEqual(list.map((i) => 2 * i));
         expect(set.equals(RatingSet.ranges(1000, (add) => list.forEach((i) => add(i, i + 1))))).toBe(true);
         expect(set.equals(set.filter((i) => i !== list[0]))).toBe(list.length === 0);

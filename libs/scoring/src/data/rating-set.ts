@@ -1,4 +1,4 @@
-import { bitsIn, WORD } from './bits';
+import { bitsIn, lowestBit, WORD } from './bits';
 
 /**
  * Some ratings of a dataset, by their indices, ascending. One bit for each rating of the dataset, so that a run of
@@ -62,8 +62,40 @@ export class RatingSet implements Iterable<number> {
 
   filter(keep: (rating: number) => boolean): RatingSet {
     const kept = new Int32Array(this.#words.length);
-    for (const i of this) if (keep(i)) kept[i >>> 5]! |= 1 << (i & 31);
+    for (let w = 0; w < kept.length; w++) {
+      for (let rest = this.#words[w]!; rest !== 0; rest &= rest - 1) if (keep(w * WORD + lowestBit(rest))) kept[w]! |= rest & -rest;
+    }
     return new RatingSet(kept);
+  }
+
+  /**
+   * Those whose note, say, is kept.
+   * @param key of each rating of the dataset
+   * @param kept by key: 1 where its ratings stay
+   */
+  keep(key: Uint32Array, kept: Uint8Array): RatingSet {
+    if (!kept.includes(0)) return this;
+    const words = new Int32Array(this.#words.length);
+    for (let w = 0; w < words.length; w++) {
+      let stay = 0;
+      for (let rest = this.#words[w]!; rest !== 0; rest &= rest - 1) {
+        const bit = lowestBit(rest);
+        // no branch: which stay is hard to foretell
+        stay |= kept[key[w * WORD + bit]!]! << bit;
+      }
+      words[w] = stay;
+    }
+    return new RatingSet(words);
+  }
+
+  /** How many of them each key has. @param key of each rating of the dataset */
+  countBy(key: Uint32Array, keys: number): Uint32Array {
+    const counts = new Uint32Array(keys);
+    const words = this.#words;
+    for (let w = 0; w < words.length; w++) {
+      for (let rest = words[w]!; rest !== 0; rest &= rest - 1) counts[key[w * WORD + lowestBit(rest)]!]!++;
+    }
+    return counts;
   }
 
   /** A value of each rating, in order, in a column of `length` entries. */

@@ -37,9 +37,9 @@ export function selectScope(data: Dataset, admitted: RatingSet, parameters: Para
   const { minShareInScope, onlyNotesOfPopulation } = parameters.scope;
   const takes = topicFilter(data, parameters.scope.topics);
   const belongs = Uint8Array.from(data.modelingGroup, (group) => (isOfPopulation(group, parameters.scope) ? 1 : 0));
-  const ofPopulation = admitted.filter((i) => belongs[data.rater[i]!] === 1);
-  const all = countBy(admitted, data.note, data.noteCount);
-  const ours = countBy(ofPopulation, data.note, data.noteCount);
+  const ofPopulation = admitted.keep(data.rater, belongs);
+  const all = admitted.countBy(data.note, data.noteCount);
+  const ours = ofPopulation.countBy(data.note, data.noteCount);
   const captured = new Uint8Array(data.noteCount);
   const seen = new Uint8Array(data.noteCount);
   for (let n = 0; n < data.noteCount; n++) {
@@ -48,13 +48,7 @@ export function selectScope(data: Dataset, admitted: RatingSet, parameters: Para
     captured[n] = enough ? 1 : 0;
     seen[n] = enough || !onlyNotesOfPopulation ? 1 : 0;
   }
-  return { inScope: keepWhere(ofPopulation, data.note, seen), captured };
-}
-
-function countBy(ratings: RatingSet, key: Uint32Array, keys: number): Uint32Array {
-  const counts = new Uint32Array(keys);
-  for (const i of ratings) counts[key[i]!]!++;
-  return counts;
+  return { inScope: ofPopulation.keep(data.note, seen), captured };
 }
 
 /** Whether raters of a modeling group belong to a model's population. */
@@ -81,21 +75,16 @@ export function prefilter(data: Dataset, ratings: RatingSet, minPerRater: number
 
 /** Ratings of raters for whom `keep` is 1. */
 export function keepRaters(data: Dataset, ratings: RatingSet, keep: Uint8Array): RatingSet {
-  return keepWhere(ratings, data.rater, keep);
+  return ratings.keep(data.rater, keep);
 }
 
 function keepFrequent(ratings: RatingSet, key: Uint32Array, keys: number, minimum: number): RatingSet {
-  return keepWhere(ratings, key, atLeast(countBy(ratings, key, keys), minimum));
+  return minimum > 0 ? ratings.keep(key, atLeast(ratings.countBy(key, keys), minimum)) : ratings;
 }
 
 /** 1 where a count is large enough. */
-function atLeast(counts: Uint32Array, minimum: number): Uint8Array {
+export function atLeast(counts: Uint32Array, minimum: number): Uint8Array {
   const enough = new Uint8Array(counts.length);
   for (let k = 0; k < counts.length; k++) enough[k] = counts[k]! >= minimum ? 1 : 0;
   return enough;
-}
-
-/** Ratings whose key is kept. */
-function keepWhere(ratings: RatingSet, key: Uint32Array, keep: Uint8Array): RatingSet {
-  return keep.includes(0) ? ratings.filter((i) => keep[key[i]!] === 1) : ratings;
 }

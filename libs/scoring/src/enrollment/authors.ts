@@ -71,13 +71,8 @@ function addComplaints(counts: Map<NotHelpfulTag, number>, tags: readonly NotHel
 }
 
 function ratingsReceived(data: Dataset, admitted: RatingSet, since: number): { all: Uint32Array; recent: Uint32Array } {
-  const all = new Uint32Array(data.noteCount);
-  const recent = new Uint32Array(data.noteCount);
-  for (const i of admitted) {
-    all[data.note[i]!]!++;
-    if (data.ratingCreatedAt[i]! > since) recent[data.note[i]!]!++;
-  }
-  return { all, recent };
+  const recent = admitted.filter((i) => data.ratingCreatedAt[i]! > since);
+  return { all: admitted.countBy(data.note, data.noteCount), recent: recent.countBy(data.note, data.noteCount) };
 }
 
 function countOf(status: NoteStatus): keyof StatusCounts {

@@ -37,7 +37,7 @@ export function placeNotes(
   const factor = intercept.slice();
   const interceptMin = intercept.slice();
   const interceptMax = intercept.slice();
-  const frame = given ?? { ratingsPerNote: ratings.length / ratedNotes(data, ratings), extremes: extremeRaters(data, ratings, raters) };
+  const frame = given ?? frameOf(data, ratings, raters);
   const { ratingsPerNote: perNote, extremes } = frame;
   visitSums(data, ratings, raters, (n, sums) => {
     const [b, f] = solve(sums, ratingsPerNote, fit);
@@ -94,16 +94,6 @@ function addRating(sums: Sums, data: Dataset, i: number, raters: FrozenRaters): 
   sums.yf += y * f;
 }
 
-function ratedNotes(data: Dataset, ratings: RatingSet): number {
-  let rated = 0;
-  let current = -1;
-  for (const i of ratings) {
-    if (data.note[i] !== current) rated++;
-    current = data.note[i]!;
-  }
-  return rated;
-}
-
 function withRating(sums: Sums, y: number, f: number): Sums {
   return { count: sums.count + 1, f: sums.f + f, ff: sums.ff + f * f, y: sums.y + y, yf: sums.yf + y * f };
 }
@@ -116,19 +106,15 @@ export function solve(sums: Sums, ratingsPerNote: number, fit: Parameters['fit']
   return [(d * sums.y - sums.f * sums.yf) / determinant, (a * sums.yf - sums.f * sums.y) / determinant];
 }
 
-function extremeRaters(
-  data: Dataset,
-  ratings: RatingSet,
-  raters: FrozenRaters,
-): PlacingFrame['extremes'] {
-  let strictest = Infinity;
-  let lowest = Infinity;
-  let highest = -Infinity;
-  for (const i of ratings) {
-    const u = data.rater[i]!;
+/** What the bounds of notes go by, among these ratings. */
+function frameOf(data: Dataset, ratings: RatingSet, raters: FrozenRaters): PlacingFrame {
+  const rated = ratings.countBy(data.note, data.noteCount).reduce((notes, count) => notes + (count > 0 ? 1 : 0), 0);
+  let [strictest, lowest, highest] = [Infinity, Infinity, -Infinity];
+  ratings.countBy(data.rater, data.raterCount).forEach((count, u) => {
+    if (count === 0) return;
     strictest = Math.min(strictest, raters.intercept[u]!);
     lowest = Math.min(lowest, raters.factor[u]!);
     highest = Math.max(highest, raters.factor[u]!);
-  }
-  return [lowest, 0, highest].map((factor) => ({ intercept: strictest, factor }));
+  });
+  return { ratingsPerNote: ratings.length / rated, extremes: [lowest, 0, highest].map((factor) => ({ intercept: strictest, factor })) };
 }

@@ -30,27 +30,39 @@ export function rateRaters(
   independent: RatingSet,
   statusOf: (note: number) => ModelStatus | null,
 ): (RaterRecord | undefined)[] {
-  const records = new Array<RaterRecord | undefined>(data.raterCount).fill(undefined);
-  for (const i of independent) {
-    const status = statusOf(data.note[i]!);
-    const level = data.level[i]!;
-    if (level === 1 || (status !== 'CURRENTLY_RATED_HELPFUL' && status !== 'CURRENTLY_RATED_NOT_HELPFUL')) continue;
-    const record = (records[data.rater[i]!] ??= {
-      successfulHelpful: 0,
-      successfulNotHelpful: 0,
-      unsuccessfulHelpful: 0,
-      unsuccessfulNotHelpful: 0,
-    });
-    if (status === 'CURRENTLY_RATED_HELPFUL') record[level === 2 ? 'successfulHelpful' : 'unsuccessfulHelpful']++;
-    else record[level === 0 ? 'successfulNotHelpful' : 'unsuccessfulNotHelpful']++;
-  }
-  return records;
+  const { note, rater, level } = data;
+  const statuses = Uint8Array.from({ length: data.noteCount }, (_, n) => codeOf(statusOf(n)));
+  // by rater, code of the status and level
+  const counts = new Uint32Array(9 * data.raterCount);
+  for (const i of independent) counts[9 * rater[i]! + 3 * statuses[note[i]!]! + level[i]!]!++;
+  return Array.from({ length: data.raterCount }, (_, u) => {
+    const of = (code: number, given: number): number => counts[9 * u + 3 * code + given]!;
+    const record = {
+      successfulHelpful: of(HELPFUL, 2),
+      successfulNotHelpful: of(NOT_HELPFUL, 0),
+      unsuccessfulHelpful: of(HELPFUL, 0),
+      unsuccessfulNotHelpful: of(NOT_HELPFUL, 2),
+    };
+    return validRatings(record) === 0 ? undefined : record;
+  });
+}
+
+const HELPFUL = 1;
+const NOT_HELPFUL = 2;
+
+function codeOf(status: ModelStatus | null): number {
+  if (status === 'CURRENTLY_RATED_HELPFUL') return HELPFUL;
+  return status === 'CURRENTLY_RATED_NOT_HELPFUL' ? NOT_HELPFUL : 0;
+}
+
+function validRatings(record: RaterRecord): number {
+  return record.successfulHelpful + record.successfulNotHelpful + record.unsuccessfulHelpful + record.unsuccessfulNotHelpful;
 }
 
 /** Share of valid ratings that agree with the status, less a penalty (helpfulness_scores.py `_rater_helpfulness`). */
 export function agreeRatio(record: RaterRecord, penalty = 0): number {
   const successful = record.successfulHelpful + record.successfulNotHelpful;
-  return (successful - penalty) / (successful + record.unsuccessfulHelpful + record.unsuccessfulNotHelpful);
+  return (successful - penalty) / validRatings(record);
 }
 
 /**

@@ -15,19 +15,14 @@ export function independentRatings(
   statusTime: (note: number) => number | null,
   parameters: Parameters['helpfulness'],
 ): RatingSet {
-  const first = new Set<number>();
   const historical = (n: number): boolean => data.noteCreatedAt[n]! < parameters.statusTimesSince;
-  const isIndependent = (i: number): boolean => {
-    const n = data.note[i]!;
-    const decided = historical(n) ? null : statusTime(n);
-    const time = data.ratingCreatedAt[i]!;
-    return time < data.noteCreatedAt[n]! + parameters.publicDelay && (decided === null || time < decided);
-  };
-  const inTime = ratings.filter(isIndependent);
+  const until = data.noteCreatedAt.map((created, n) => Math.min(created + parameters.publicDelay, (historical(n) ? null : statusTime(n)) ?? Infinity));
+  const inTime = ratings.filter((i) => data.ratingCreatedAt[i]! < until[data.note[i]!]!);
+  const later = new Set<number>();
   for (let n = 0; n < data.noteCount; n++) {
     if (!historical(n)) continue;
     const byTime = [...inTime.within(data.firstRating[n]!, data.firstRating[n + 1]!)].sort((a, b) => data.ratingCreatedAt[a]! - data.ratingCreatedAt[b]! || a - b);
-    for (const i of byTime.slice(0, parameters.maxHistoricalValidRatings)) first.add(i);
+    for (const i of byTime.slice(parameters.maxHistoricalValidRatings)) later.add(i);
   }
-  return inTime.filter((i) => !historical(data.note[i]!) || first.has(i));
+  return later.size === 0 ? inTime : inTime.filter((i) => !later.has(i));
 }

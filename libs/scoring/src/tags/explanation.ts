@@ -40,7 +40,18 @@ export function explainingTags(
   countOf: (tag: RatingTag) => number,
   parameters: Parameters['explanation'],
 ): RatingTag[] {
-  return tieOrder
-    .filter((tag) => countOf(tag) >= parameters.minRatingsToGetTag)
-    .sort((a, b) => countOf(b) - countOf(a));
+  const tags: RatingTag[] = [];
+  const counts: number[] = [];
+  for (const tag of tieOrder) {
+    const count = countOf(tag);
+    if (count < parameters.minRatingsToGetTag) continue;
+    let place = tags.length;
+    for (; place > 0 && counts[place - 1]! < count; place--) {
+      tags[place] = tags[place - 1]!;
+      counts[place] = counts[place - 1]!;
+    }
+    tags[place] = tag;
+    counts[place] = count;
+  }
+  return tags;
 }

@@ -4,6 +4,7 @@ import { quantile } from '../data/quantile';
 import type { Parameters } from '../parameters';
 import { NO_TAGS } from '../rules/rule';
 import { HELPFUL_TAGS, NOT_HELPFUL_TAGS, type NotHelpfulTag } from '../vocabulary';
+import { quantileOfDistances } from './distances';
 
 const TAGS = NOT_HELPFUL_TAGS.length;
 const FIRST_BIT = HELPFUL_TAGS.length;
@@ -103,13 +104,7 @@ export function tagScale(
 ): TagScale {
   const [note, rater] = [spreadOf(noteFactor), spreadOf(raterFactor)];
   const [notes, raters] = [noteFactor.map((f) => standard(f, note)), raterFactor.map((f) => standard(f, rater))];
-  const distance = new Float64Array(ratings.length);
-  let known = 0;
-  for (const i of ratings) {
-    const d = Math.abs(notes[data.note[i]!]! - raters[data.rater[i]!]!);
-    if (!Number.isNaN(d)) distance[known++] = d;
-  }
-  return { note, rater, unit: quantile(distance.subarray(0, known), parameters.distancePercentile / 100) };
+  return { note, rater, unit: quantileOfDistances(data, ratings, notes, raters, parameters.distancePercentile / 100) };
 }
 
 /**
