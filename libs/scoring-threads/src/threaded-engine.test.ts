@@ -42,7 +42,7 @@ describe('threads', () => {
 
   it('fit yes and no to the same bits as one thread and as the plain twin', () => {
     const ratings = randomRatings(5, 1_500, 1_200, 9);
-    const answered = (engine: Engine, from: BareRatings): string => sha(new Uint8Array(fitAnswers(from, engine, undefined, 0).buffer));
+    const answered = (engine: Engine, from: BareRatings): string => sha(new Uint8Array(fitAnswers(from, engine).buffer));
     const expected = answered(plainEngine, ratings);
     expect(answered(plainEngine, randomRatings(6, 1_500, 1_200, 9))).not.toBe(expected);
     for (const engine of [wasmEngine(), ...engines]) for (let turn = 0; turn < 2; turn += 1) expect(answered(engine, ratings)).toBe(expected);

@@ -1,4 +1,6 @@
-import { NOTE_SUMS, RATER_SUMS } from './logistic';
+/** Sums of each note, and places for those of each rater. */
+export const NOTE_SUMS = 5;
+export const RATER_SUMS = 10;
 
 /**
  * For each part of a model whether it is free (1 or 0), then the ridge of each: intercept and factor of notes;
@@ -46,11 +48,11 @@ export function invertNotes(noteSums: Float64Array, terms: Float64Array, inverse
   }
 }
 
-/** The same of each rater, by cofactors: its 3×3 block row by row from the diagonal on. @returns the sum of their bends, after `before` */
-export function invertRaters(raterSums: Float64Array, terms: Float64Array, inverse: Float64Array, first: number, last: number, before: number): number {
+/** The same of each rater, by cofactors: its 3×3 block row by row from the diagonal on. @returns the sum of their bends */
+export function invertRaters(raterSums: Float64Array, terms: Float64Array, inverse: Float64Array, first: number, last: number): number {
   const [freeA, freeG, freeR] = [terms[2]!, terms[3]!, terms[4]!];
   const [both, withReputation, ofReputation] = [freeA * freeG, freeA * freeR, freeG * freeR];
-  let bends = before;
+  let bends = 0;
   for (let u = first; u < last; u++) {
     const at = RATER_SUMS * u + 3;
     bends += raterSums[at]!;

@@ -1,9 +1,8 @@
-import { gradientOfNotes, gradientOfRaters, invertNotes, invertRaters, multiplyNotes, multiplyRaters, TERMS } from './answer-blocks';
-import { ANSWER_NUMBER, ANSWER_STEP, ANSWER_WORD, NUMBERS_PER_BLOCK, PARTIALS, ROWS_PER_BLOCK, type AnswerFrame, type AnswerStep } from './answer-frame';
-import { visitRaters } from './answers-of-raters';
-import { NOTE_SUMS, visitAnswers, WANTED, type AnswerRows, type AnswerScale, type Wanted } from './logistic';
+import { gradientOfNotes, gradientOfRaters, invertNotes, invertRaters, multiplyNotes, multiplyRaters, NOTE_SUMS, TERMS } from './answer-blocks';
+import { ANSWER_NUMBER, ANSWER_STEP, ANSWER_WORD, NUMBERS_PER_BLOCK, PARTIALS, ROWS_PER_BLOCK, WANTED, type AnswerFrame, type AnswerScale, type AnswerStep } from './answer-frame';
+import { recordRaters, visitNotes, visitRaters } from './answers';
 
-/** Does a step of a large logistic fit for one block: the plain twin of kernels.as, bit for bit. */
+/** Does a step of a logistic fit for one block: the plain twin of kernels.as, bit for bit. */
 export function runAnswerStep(frame: AnswerFrame, step: AnswerStep, block: number): void {
   STEPS[step](frame, block);
 }
@@ -12,18 +11,17 @@ const STEPS: Record<AnswerStep, (frame: AnswerFrame, block: number) => void> = {
   [ANSWER_STEP.notes](frame, block) {
     const [first, last] = rowsOf(frame.rows.noteWeights.length, block);
     const { noteSums } = frame.rows;
-    visitAnswers(frame.rows, scaleIn(frame), first, last, frame.words[ANSWER_WORD.wanted] === WANTED.slopes ? WANTED.slopesOfNotes : WANTED.notes);
+    visitNotes(frame, scaleIn(frame), first, last, frame.words[ANSWER_WORD.wanted] !== WANTED.slopes);
     gradientOfNotes(noteSums, termsIn(frame), pointOf(frame), gradientIn(frame), first, last);
     if (frame.words[ANSWER_WORD.wanted] === WANTED.curves) invertNotes(noteSums, termsIn(frame), frame.noteInverse, first, last);
   },
   [ANSWER_STEP.raters](frame, block) {
-    const { rows, byRater, words, partials } = frame;
-    if (byRater === undefined) throw new Error('the answers are not there by rater');
+    const { rows, words, partials } = frame;
     const [first, last] = rowsOf(rows.raters.length / 4, block);
-    const wanted = words[ANSWER_WORD.wanted] === WANTED.curves ? WANTED.curves : WANTED.slopes;
-    visitRaters(rows, byRater, scaleIn(frame), first, last, wanted);
+    const curved = words[ANSWER_WORD.wanted] === WANTED.curves;
+    visitRaters(frame, scaleIn(frame), first, last, curved);
     partials[PARTIALS * block] = gradientOfRaters(rows.raterSums, termsIn(frame), rows.noteWeights.length, pointOf(frame), gradientIn(frame), first, last);
-    if (wanted === WANTED.curves) partials[PARTIALS * block + 1] = invertRaters(rows.raterSums, termsIn(frame), frame.raterInverse, first, last, 0);
+    if (curved) partials[PARTIALS * block + 1] = invertRaters(rows.raterSums, termsIn(frame), frame.raterInverse, first, last);
   },
   [ANSWER_STEP.place](frame, block) {
     const { rows, words, numbers, partials } = frame;
@@ -31,7 +29,7 @@ const STEPS: Record<AnswerStep, (frame: AnswerFrame, block: number) => void> = {
     const scale = scaleIn(frame);
     const rule = { place: words[ANSWER_WORD.part]!, ridge: numbers[ANSWER_NUMBER.ridge]!, maxSteps: words[ANSWER_WORD.maxSteps]!, tolerance: numbers[ANSWER_NUMBER.tolerance]! };
     let steps = 0;
-    for (let n = first; n < last; n++) steps += placeNote(visitAnswers, rows, scale, n, rule);
+    for (let n = first; n < last; n++) steps += placeNote(frame, scale, n, rule);
     partials[PARTIALS * block] = steps;
   },
   [ANSWER_STEP.dot](frame, block) {
@@ -92,6 +90,7 @@ const STEPS: Record<AnswerStep, (frame: AnswerFrame, block: number) => void> = {
     const { rows, raterInverse } = frame;
     multiplyRaters(raterInverse, rows.noteWeights.length, a!, b!, ...rowsOf(rows.raters.length / 4, block));
   },
+  [ANSWER_STEP.recordRaters]: (frame, block) => recordRaters(frame, ...rowsOf(frame.rows.raters.length / 4, block)),
 };
 
 const termsIn = ({ numbers }: AnswerFrame): Float64Array => numbers.subarray(ANSWER_NUMBER.terms, ANSWER_NUMBER.terms + TERMS);
@@ -137,22 +136,20 @@ function product(a: Float64Array, b: Float64Array): number {
 }
 
 /** How one parameter of a note is placed: 0 the intercept, 1 the factor. */
-export interface PlacingRule {
+interface PlacingRule {
   place: number;
   ridge: number;
   maxSteps: number;
   tolerance: number;
 }
 
-/** Does `visitAnswers`, by whatever kernel. */
-export type Visit = (rows: AnswerRows, scale: AnswerScale, first: number, last: number, wanted: Wanted) => void;
-
 /** Newton's method for one parameter of one note, kept between the ends known to be too low and too high. @returns the steps it took */
-export function placeNote(visit: Visit, rows: AnswerRows, scale: AnswerScale, n: number, { place, ridge, maxSteps, tolerance }: PlacingRule): number {
+function placeNote(frame: AnswerFrame, scale: AnswerScale, n: number, { place, ridge, maxSteps, tolerance }: PlacingRule): number {
+  const { rows } = frame;
   let low = -Infinity;
   let high = Infinity;
   for (let step = 1; step <= maxSteps; step++) {
-    visit(rows, scale, n, n + 1, WANTED.notes);
+    visitNotes(frame, scale, n, n + 1, true);
     const value = rows.notes[2 * n + place]!;
     const slope = rows.noteSums[NOTE_SUMS * n + place]! + ridge * value;
     const bend = rows.noteSums[NOTE_SUMS * n + 2 + 2 * place]! + ridge;

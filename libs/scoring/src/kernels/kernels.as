@@ -1,33 +1,44 @@
 // AssemblyScript: what a logistic model does for every answer. Each function has a plain twin that does the same steps in the
 // same order, so that both give the same bits. `npm run kernels` compiles this into kernels.wasm.ts.
 
-const ONE = f64x2.splat(1);
-const LN2 = f64x2.splat(0.6931471805599453);
-const INVERSE_LN2 = f64x2.splat(1.4426950408889634);
-/** 1.5 · 2^52: adding it rounds to a whole number, which then stands in the lowest bits. */
-const ROUNDING = f64x2.splat(6755399441055744);
+// Answers are summed in single precision, four at a time. The plain twins are in answers.ts.
 
-@inline
-function line(r: v128, constant: f64, slope: f64): v128 {
-  return f64x2.add(f64x2.splat(constant), f64x2.mul(f64x2.splat(slope), r));
-}
+const ONE = f32x4.splat(1);
+const ZERO = f32x4.splat(0);
+/** So many answers are added up in single precision before their sums go to the row's in double. */
+const ADDED_IN_SINGLE: usize = 64;
+/** So many answers' records are gathered at a time. */
+const GATHERED: usize = 128;
+const SCRATCH_BYTES: usize = 2176;
 
-/** e to the x from −700 to 700, to a relative 1e-11: the Taylor series to r⁹, in pairs that need not wait for each other. */
+/**
+ * e to the x from −80 to 80, to a relative 3e-7 (more by the rounding of x / ln 2): 2 to its whole part, times a
+ * polynomial of the rest, which meets 2^r at the six Chebyshev nodes from −½ to ½.
+ */
 @inline
 function exp(x: v128): v128 {
-  const rounded = f64x2.add(f64x2.mul(x, INVERSE_LN2), ROUNDING);
-  const r = f64x2.sub(x, f64x2.mul(f64x2.sub(rounded, ROUNDING), LN2));
-  const r2 = f64x2.mul(r, r);
-  const r4 = f64x2.mul(r2, r2);
-  const low = f64x2.add(line(r, 1.0, 1.0), f64x2.mul(r2, line(r, 0.5, 1.0 / 6.0)));
-  const middle = f64x2.add(line(r, 1.0 / 24.0, 1.0 / 120.0), f64x2.mul(r2, line(r, 1.0 / 720.0, 1.0 / 5040.0)));
-  const high = f64x2.add(middle, f64x2.mul(r4, line(r, 1.0 / 40320.0, 1.0 / 362880.0)));
-  // times 2 to the whole number, by its bits
-  return i64x2.add(f64x2.add(low, f64x2.mul(r4, high)), i64x2.shl(rounded, 52));
+  // 1.5 · 2^23: adding it rounds to a whole number, which then stands in the lowest bits
+  const rounding = f32x4.splat(12582912);
+  const y = f32x4.mul(x, f32x4.splat(1.4426950408889634));
+  const rounded = f32x4.add(y, rounding);
+  const r = f32x4.sub(y, f32x4.sub(rounded, rounding));
+  const r2 = f32x4.mul(r, r);
+  const low = line(r, 1.0, 0.6931471880262285);
+  const middle = line(r, 0.2402210748530825, 0.05550357114219401);
+  const high = line(r, 0.00967603191832481, 0.0013390863364571618);
+  return i32x4.add(f32x4.add(low, f32x4.mul(r2, f32x4.add(middle, f32x4.mul(r2, high)))), i32x4.shl(rounded, 23));
 }
 
-/** So many answers ahead, in bytes of their list, memory is asked for what the sums will need. */
-const AHEAD: usize = 4 * 128;
+@inline
+function line(r: v128, constant: f32, slope: f32): v128 {
+  return f32x4.add(f32x4.splat(constant), f32x4.mul(f32x4.splat(slope), r));
+}
+
+/** 1 / (1 + e^x): how far an answer is from certain. */
+@inline
+function doubt(x: v128): v128 {
+  return f32x4.div(ONE, f32x4.add(ONE, exp(f32x4.pmin(f32x4.pmax(x, f32x4.splat(-80)), f32x4.splat(80)))));
+}
 
 /** Where the answers of a row begin. */
 @inline
@@ -35,220 +46,216 @@ function beginOf(answers: usize, bounds: usize, row: usize): usize {
   return answers + (<usize>load<u32>(bounds + (row << 3)) << 2);
 }
 
+/** Adds what four lanes hold to a sum in double precision. */
+@inline
+function addLanes(sum: usize, lanes: v128): void {
+  const pairs = f64x2.add(f64x2.promote_low_f32x4(lanes), f64x2.promote_low_f32x4(v128.shuffle<f64>(lanes, lanes, 1, 0)));
+  store<f64>(sum, load<f64>(sum) + (f64x2.extract_lane(pairs, 0) + f64x2.extract_lane(pairs, 1)));
+}
+
+@inline
+function addInSingle(sum: usize, more: v128): void {
+  v128.store(sum, f32x4.add(v128.load(sum), more));
+}
+
+/** Weights of up to four answers, `left` in bytes of their list: none for those that are not there. */
+@inline
+function weightsOf(all: v128, left: usize): v128 {
+  return v128.and(all, i32x4.gt_s(i32x4.splat(<i32>left), i32x4(0, 4, 8, 12)));
+}
+
 /**
- * Reads what the next answers need, and drops it. The sums wait for one answer after the other; these loads wait for
- * nothing, so that many are under way at once, and the sums find everything in the cache. @returns how far it went
+ * Copies what the next answers need into one place. The sums wait for one answer after the other; these copies wait
+ * for nothing, so that many are under way at once, and the sums find everything in the cache.
  */
 @inline
-function fetchRaters(ahead: usize, stop: usize, raters: usize): usize {
-  for (; ahead < stop; ahead += 4) {
-    const rater = raters + (<usize>load<u32>(ahead) << 5);
-    // its four numbers may lie in two lines of the cache
-    load<f64>(rater);
-    load<f64>(rater, 24);
+function gather(at: usize, stop: usize, records: usize, into: usize): void {
+  for (; at < stop; at += 4) {
+    v128.store(into, v128.load(records + (<usize>load<u32>(at) << 4)));
+    into += 16;
   }
-  return ahead;
 }
 
-@inline
-function fetchNotes(ahead: usize, stop: usize, notes: usize, noteWeights: usize): usize {
-  for (; ahead < stop; ahead += 4) {
-    const n: usize = load<u32>(ahead);
-    load<f64>(notes + (n << 4));
-    load<f64>(noteWeights + (n << 3));
-  }
-  return ahead;
-}
-
-@inline
-function addTo(sums: usize, more: v128): void {
-  v128.store(sums, f64x2.add(v128.load(sums), more));
-}
-
-/** Adds one answer to the sums of its rater; slope and bend fill both lanes. */
-@inline
-function addToRater(sums: usize, slope: v128, bend: v128, oneF: v128, bOne: v128, fB: v128, bZero: v128, curved: bool): void {
-  addTo(sums, f64x2.mul(slope, oneF));
-  addTo(sums + 16, f64x2.mul(v128.shuffle<f64>(slope, bend, 0, 2), bOne));
-  if (!curved) return;
-  const bent = f64x2.mul(bend, fB);
-  addTo(sums + 32, bent);
-  addTo(sums + 48, f64x2.mul(bent, fB));
-  addTo(sums + 64, f64x2.mul(bent, bZero));
-}
-
-@inline
-function storeSum(sums: usize, lanes: v128): void {
-  store<f64>(sums, f64x2.extract_lane(lanes, 0) + f64x2.extract_lane(lanes, 1));
-}
-
-/** The plain twin is logistic.ts. Takes a note's answers by twos; where one is left over, the second lane weighs nothing. */
-export function visitAnswers(
-  first: u32, last: u32, wanted: u32, mu: f64, yesWeight: f64, noWeight: f64,
-  bounds: usize, answers: usize, notes: usize, noteWeights: usize, raters: usize, noteSums: usize, raterSums: usize,
+function visitNotes(
+  first: usize, last: usize, curved: bool, mu: f64, yesWeight: f64, noWeight: f64,
+  bounds: usize, answers: usize, notes: usize, noteWeights: usize, noteRecords: usize, raterRecords: usize, noteSums: usize, scratch: usize,
 ): void {
-  const center = f64x2.splat(mu);
-  const zero = f64x2.splat(0);
-  const curved = wanted == 2;
-  let ahead = beginOf(answers, bounds, first);
+  const center = f32x4.splat(<f32>mu);
+  let gathered: usize = 0;
+  let ahead: usize = 0;
   const end = beginOf(answers, bounds, last);
   for (let n = first; n < last; n++) {
-    const bF = v128.load(notes + (<usize>n << 4));
-    const b = v128.shuffle<f64>(bF, bF, 0, 0);
-    const f = v128.shuffle<f64>(bF, bF, 1, 1);
-    const oneF = v128.shuffle<f64>(ONE, bF, 0, 3);
-    const bOne = v128.shuffle<f64>(bF, ONE, 0, 2);
-    const fB = v128.shuffle<f64>(bF, bF, 1, 0);
-    const bZero = v128.shuffle<f64>(bF, zero, 0, 2);
-    const noteWeight = load<f64>(noteWeights + (<usize>n << 3));
-    let slopeR = zero;
-    let slopeG = zero;
-    let bendRR = zero;
-    let bendRG = zero;
-    let bendGG = zero;
-    let bound = bounds + (<usize>n << 3);
+    const noteB = <f32>load<f64>(notes + (n << 4));
+    const noteF = <f32>load<f64>(notes + (n << 4), 8);
+    const noteWeight = <f32>load<f64>(noteWeights + (n << 3));
+    const record = noteRecords + (n << 4);
+    store<f32>(record, noteB);
+    store<f32>(record, noteF, 4);
+    store<f32>(record, noteWeight, 8);
+    const b = f32x4.splat(noteB);
+    const f = f32x4.splat(noteF);
+    const sums = noteSums + 40 * n;
+    memory.fill(sums, 0, 40);
+    let bound = bounds + (n << 3);
     let at = beginOf(answers, bounds, n);
     for (let no = 0; no < 2; no++) {
       bound += 4;
       const stop: usize = answers + (<usize>load<u32>(bound) << 2);
-      // what turns the sign of a yes, and of a no
-      const turnYes = no == 0 ? f64x2.splat(-0.0) : zero;
-      const turnNo = no == 0 ? zero : f64x2.splat(-0.0);
-      let weight = f64x2.splat((no == 0 ? yesWeight : noWeight) * noteWeight);
-      for (; at < stop; at += 8) {
-        if (at >= ahead) ahead = fetchRaters(ahead, min(at + AHEAD, end), raters);
-        const paired = at + 4 < stop;
-        const u: usize = load<u32>(at);
-        let v: usize = u;
-        if (paired) v = load<u32>(at, 4);
-        else weight = f64x2.replace_lane(weight, 1, 0);
-        const agU = v128.load(raters + (u << 5));
-        const rtU = v128.load(raters + (u << 5), 16);
-        const agV = v128.load(raters + (v << 5));
-        const rtV = v128.load(raters + (v << 5), 16);
-        const g = v128.shuffle<f64>(agU, agV, 1, 3);
-        const r = v128.shuffle<f64>(rtU, rtV, 0, 2);
-        const odds = f64x2.add(f64x2.add(f64x2.add(v128.shuffle<f64>(agU, agV, 0, 2), center), f64x2.mul(b, r)), f64x2.mul(f, g));
-        const x = f64x2.pmin(f64x2.pmax(v128.xor(odds, turnNo), f64x2.splat(-700)), f64x2.splat(700));
-        const wrong = f64x2.div(ONE, f64x2.add(ONE, exp(x)));
-        const size = f64x2.mul(f64x2.mul(weight, v128.shuffle<f64>(rtU, rtV, 1, 3)), wrong);
-        const slope = v128.xor(size, turnYes);
-        slopeR = f64x2.add(slopeR, f64x2.mul(slope, r));
-        slopeG = f64x2.add(slopeG, f64x2.mul(slope, g));
-        if (wanted == 3) continue;
-        const bend = f64x2.mul(size, f64x2.sub(ONE, wrong));
-        const bentR = f64x2.mul(bend, r);
-        const bentG = f64x2.mul(bend, g);
-        bendRR = f64x2.add(bendRR, f64x2.mul(bentR, r));
-        bendRG = f64x2.add(bendRG, f64x2.mul(bentR, g));
-        bendGG = f64x2.add(bendGG, f64x2.mul(bentG, g));
-        if (wanted == 0) continue;
-        addToRater(raterSums + 80 * u, v128.shuffle<f64>(slope, slope, 0, 0), v128.shuffle<f64>(bend, bend, 0, 0), oneF, bOne, fB, bZero, curved);
-        if (paired) addToRater(raterSums + 80 * v, v128.shuffle<f64>(slope, slope, 1, 1), v128.shuffle<f64>(bend, bend, 1, 1), oneF, bOne, fB, bZero, curved);
+      const turnYes = no == 0 ? f32x4.splat(-0.0) : ZERO;
+      const turnNo = no == 0 ? ZERO : f32x4.splat(-0.0);
+      const weight = f32x4.splat(<f32>(no == 0 ? yesWeight : noWeight) * noteWeight);
+      while (at < stop) {
+        let slopeR = ZERO;
+        let slopeG = ZERO;
+        let bendRR = ZERO;
+        let bendRG = ZERO;
+        let bendGG = ZERO;
+        const rest = min(at + 4 * ADDED_IN_SINGLE, stop);
+        for (; at < rest; at += 16) {
+          if (at + 16 > ahead) {
+            gathered = at;
+            ahead = at + 4 * GATHERED;
+            gather(at, min(ahead, end), raterRecords, scratch);
+          }
+          const here = scratch + ((at - gathered) << 2);
+          const one = v128.load(here);
+          const two = v128.load(here, 16);
+          const three = v128.load(here, 32);
+          const four = v128.load(here, 48);
+          const ag12 = v128.shuffle<f32>(one, two, 0, 4, 1, 5);
+          const ag34 = v128.shuffle<f32>(three, four, 0, 4, 1, 5);
+          const rt12 = v128.shuffle<f32>(one, two, 2, 6, 3, 7);
+          const rt34 = v128.shuffle<f32>(three, four, 2, 6, 3, 7);
+          const a = v128.shuffle<f64>(ag12, ag34, 0, 2);
+          const g = v128.shuffle<f64>(ag12, ag34, 1, 3);
+          const r = v128.shuffle<f64>(rt12, rt34, 0, 2);
+          const trust = v128.shuffle<f64>(rt12, rt34, 1, 3);
+          const odds = f32x4.add(f32x4.add(f32x4.add(a, center), f32x4.mul(b, r)), f32x4.mul(f, g));
+          const wrong = doubt(v128.xor(odds, turnNo));
+          const size = f32x4.mul(f32x4.mul(weightsOf(weight, stop - at), trust), wrong);
+          const slope = v128.xor(size, turnYes);
+          slopeR = f32x4.add(slopeR, f32x4.mul(slope, r));
+          slopeG = f32x4.add(slopeG, f32x4.mul(slope, g));
+          if (!curved) continue;
+          const bend = f32x4.mul(size, f32x4.sub(ONE, wrong));
+          const bentR = f32x4.mul(bend, r);
+          const bentG = f32x4.mul(bend, g);
+          bendRR = f32x4.add(bendRR, f32x4.mul(bentR, r));
+          bendRG = f32x4.add(bendRG, f32x4.mul(bentR, g));
+          bendGG = f32x4.add(bendGG, f32x4.mul(bentG, g));
+        }
+        addLanes(sums, slopeR);
+        addLanes(sums + 8, slopeG);
+        addLanes(sums + 16, bendRR);
+        addLanes(sums + 24, bendRG);
+        addLanes(sums + 32, bendGG);
       }
       at = stop;
     }
-    const sums: usize = noteSums + 40 * <usize>n;
-    storeSum(sums, slopeR);
-    storeSum(sums + 8, slopeG);
-    storeSum(sums + 16, bendRR);
-    storeSum(sums + 24, bendRG);
-    storeSum(sums + 32, bendGG);
   }
 }
 
-/** The plain twin is answers-of-raters.ts. Takes a rater's answers by twos; where one is left over, the second lane weighs nothing. */
 function visitRaters(
   first: usize, last: usize, curved: bool, mu: f64, yesWeight: f64, noWeight: f64,
-  bounds: usize, answers: usize, notes: usize, noteWeights: usize, raters: usize, raterSums: usize,
+  bounds: usize, answers: usize, raters: usize, noteRecords: usize, raterSums: usize, scratch: usize,
 ): void {
-  const zero = f64x2.splat(0);
-  let ahead = beginOf(answers, bounds, first);
+  // nine sums and what they are made of are more than there are registers: five are added to in memory
+  const bent = scratch + 16 * GATHERED;
+  let gathered: usize = 0;
+  let ahead: usize = 0;
   const end = beginOf(answers, bounds, last);
   for (let u = first; u < last; u++) {
     const rater = raters + (u << 5);
-    const start = f64x2.splat(load<f64>(rater) + mu);
-    const g = f64x2.splat(load<f64>(rater, 8));
-    const r = f64x2.splat(load<f64>(rater, 16));
-    const trust = load<f64>(rater, 24);
-    let slopes = zero;
-    let slopesF = zero;
-    let slopesB = zero;
-    let bends = zero;
-    let bendsF = zero;
-    let bendsB = zero;
-    let bendsFF = zero;
-    let bendsBB = zero;
-    let bendsFB = zero;
+    const start = f32x4.splat(<f32>(load<f64>(rater) + mu));
+    const g = f32x4.splat(<f32>load<f64>(rater, 8));
+    const r = f32x4.splat(<f32>load<f64>(rater, 16));
+    const trust = <f32>load<f64>(rater, 24);
+    const sums = raterSums + 80 * u;
+    memory.fill(sums, 0, 80);
     let bound = bounds + (u << 3);
     let at = beginOf(answers, bounds, u);
     for (let no = 0; no < 2; no++) {
       bound += 4;
       const stop: usize = answers + (<usize>load<u32>(bound) << 2);
-      const turnYes = no == 0 ? f64x2.splat(-0.0) : zero;
-      const turnNo = no == 0 ? zero : f64x2.splat(-0.0);
-      let weight = f64x2.splat((no == 0 ? yesWeight : noWeight) * trust);
-      for (; at < stop; at += 8) {
-        if (at >= ahead) ahead = fetchNotes(ahead, min(at + AHEAD, end), notes, noteWeights);
-        const n: usize = load<u32>(at);
-        let m: usize = n;
-        if (at + 4 < stop) m = load<u32>(at, 4);
-        else weight = f64x2.replace_lane(weight, 1, 0);
-        const bfN = v128.load(notes + (n << 4));
-        const bfM = v128.load(notes + (m << 4));
-        const b = v128.shuffle<f64>(bfN, bfM, 0, 2);
-        const f = v128.shuffle<f64>(bfN, bfM, 1, 3);
-        const noteWeight = v128.load64_lane(noteWeights + (m << 3), v128.load64_zero(noteWeights + (n << 3)), 1);
-        const odds = f64x2.add(f64x2.add(start, f64x2.mul(b, r)), f64x2.mul(f, g));
-        const x = f64x2.pmin(f64x2.pmax(v128.xor(odds, turnNo), f64x2.splat(-700)), f64x2.splat(700));
-        const wrong = f64x2.div(ONE, f64x2.add(ONE, exp(x)));
-        const size = f64x2.mul(f64x2.mul(weight, noteWeight), wrong);
-        const slope = v128.xor(size, turnYes);
-        slopes = f64x2.add(slopes, slope);
-        slopesF = f64x2.add(slopesF, f64x2.mul(slope, f));
-        slopesB = f64x2.add(slopesB, f64x2.mul(slope, b));
-        if (!curved) continue;
-        const bend = f64x2.mul(size, f64x2.sub(ONE, wrong));
-        bends = f64x2.add(bends, bend);
-        const bentF = f64x2.mul(bend, f);
-        const bentB = f64x2.mul(bend, b);
-        bendsF = f64x2.add(bendsF, bentF);
-        bendsB = f64x2.add(bendsB, bentB);
-        bendsFF = f64x2.add(bendsFF, f64x2.mul(bentF, f));
-        bendsBB = f64x2.add(bendsBB, f64x2.mul(bentB, b));
-        bendsFB = f64x2.add(bendsFB, f64x2.mul(bentF, b));
+      const turnYes = no == 0 ? f32x4.splat(-0.0) : ZERO;
+      const turnNo = no == 0 ? ZERO : f32x4.splat(-0.0);
+      const weight = f32x4.splat(<f32>(no == 0 ? yesWeight : noWeight) * trust);
+      while (at < stop) {
+        let slopes = ZERO;
+        let slopesF = ZERO;
+        let slopesB = ZERO;
+        let bends = ZERO;
+        memory.fill(bent, 0, 80);
+        const rest = min(at + 4 * ADDED_IN_SINGLE, stop);
+        for (; at < rest; at += 16) {
+          if (at + 16 > ahead) {
+            gathered = at;
+            ahead = at + 4 * GATHERED;
+            gather(at, min(ahead, end), noteRecords, scratch);
+          }
+          const here = scratch + ((at - gathered) << 2);
+          const one = v128.load(here);
+          const two = v128.load(here, 16);
+          const three = v128.load(here, 32);
+          const four = v128.load(here, 48);
+          const bf12 = v128.shuffle<f32>(one, two, 0, 4, 1, 5);
+          const bf34 = v128.shuffle<f32>(three, four, 0, 4, 1, 5);
+          const b = v128.shuffle<f64>(bf12, bf34, 0, 2);
+          const f = v128.shuffle<f64>(bf12, bf34, 1, 3);
+          const noteWeight = v128.shuffle<f64>(v128.shuffle<f32>(one, two, 2, 6, 3, 7), v128.shuffle<f32>(three, four, 2, 6, 3, 7), 0, 2);
+          const odds = f32x4.add(f32x4.add(start, f32x4.mul(b, r)), f32x4.mul(f, g));
+          const wrong = doubt(v128.xor(odds, turnNo));
+          const size = f32x4.mul(f32x4.mul(weightsOf(weight, stop - at), noteWeight), wrong);
+          const slope = v128.xor(size, turnYes);
+          slopes = f32x4.add(slopes, slope);
+          slopesF = f32x4.add(slopesF, f32x4.mul(slope, f));
+          slopesB = f32x4.add(slopesB, f32x4.mul(slope, b));
+          if (!curved) continue;
+          const bend = f32x4.mul(size, f32x4.sub(ONE, wrong));
+          const bentF = f32x4.mul(bend, f);
+          const bentB = f32x4.mul(bend, b);
+          bends = f32x4.add(bends, bend);
+          addInSingle(bent, bentF);
+          addInSingle(bent + 16, bentB);
+          addInSingle(bent + 32, f32x4.mul(bentF, f));
+          addInSingle(bent + 48, f32x4.mul(bentB, b));
+          addInSingle(bent + 64, f32x4.mul(bentF, b));
+        }
+        addLanes(sums, slopes);
+        addLanes(sums + 8, slopesF);
+        addLanes(sums + 16, slopesB);
+        addLanes(sums + 24, bends);
+        for (let k: usize = 0; k < 5; k++) addLanes(sums + 32 + (k << 3), v128.load(bent + (k << 4)));
       }
       at = stop;
     }
-    const sums = raterSums + 80 * u;
-    storeSum(sums, slopes);
-    storeSum(sums + 8, slopesF);
-    storeSum(sums + 16, slopesB);
-    storeSum(sums + 24, bends);
-    storeSum(sums + 32, bendsF);
-    storeSum(sums + 40, bendsB);
-    storeSum(sums + 48, bendsFF);
-    storeSum(sums + 56, bendsBB);
-    storeSum(sums + 64, bendsFB);
-    store<f64>(sums + 72, 0);
+  }
+}
+
+/** Writes raters down in single precision. */
+function recordRaters(first: usize, last: usize, raters: usize, records: usize): void {
+  for (let u = first; u < last; u++) {
+    const low = f32x4.demote_f64x2_zero(v128.load(raters + (u << 5)));
+    const high = f32x4.demote_f64x2_zero(v128.load(raters + (u << 5), 16));
+    v128.store(records + (u << 4), v128.shuffle<f64>(low, high, 0, 2));
   }
 }
 
 // What the words and numbers of a frame mean stands in answer-frame.ts.
 const ROWS_PER_BLOCK: usize = 256;
 const NUMBERS_PER_BLOCK: usize = 16384;
-const MU: usize = 96;
-const YES_WEIGHT: usize = 104;
-const NO_WEIGHT: usize = 112;
-const RIDGE: usize = 120;
-const TOLERANCE: usize = 128;
-const SCALE: usize = 136;
-const LEARNING_RATE: usize = 144;
-const DECAY: usize = 152;
-const SQUARE_DECAY: usize = 160;
-const MEAN_LEFT: usize = 168;
-const SQUARE_LEFT: usize = 176;
-const EPSILON: usize = 184;
+const MU: usize = 112;
+const YES_WEIGHT: usize = 120;
+const NO_WEIGHT: usize = 128;
+const RIDGE: usize = 136;
+const TOLERANCE: usize = 144;
+const SCALE: usize = 152;
+const LEARNING_RATE: usize = 160;
+const DECAY: usize = 168;
+const SQUARE_DECAY: usize = 176;
+const MEAN_LEFT: usize = 184;
+const SQUARE_LEFT: usize = 192;
+const EPSILON: usize = 200;
 
 @inline
 function word(frame: usize, k: usize): usize {
@@ -256,15 +263,15 @@ function word(frame: usize, k: usize): usize {
 }
 
 @inline
-function visitNotes(first: u32, last: u32, wanted: u32, frame: usize): void {
-  visitAnswers(
-    first, last, wanted, load<f64>(frame, MU), load<f64>(frame, YES_WEIGHT), load<f64>(frame, NO_WEIGHT),
-    word(frame, 2), word(frame, 3), word(frame, 6), word(frame, 7), word(frame, 8), word(frame, 9), word(frame, 10),
+function visitBlock(first: usize, last: usize, curved: bool, thread: usize, frame: usize): void {
+  visitNotes(
+    first, last, curved, load<f64>(frame, MU), load<f64>(frame, YES_WEIGHT), load<f64>(frame, NO_WEIGHT),
+    word(frame, 2), word(frame, 3), word(frame, 6), word(frame, 7), word(frame, 24), word(frame, 25), word(frame, 9), word(frame, 26) + SCRATCH_BYTES * thread,
   );
 }
 
 /** Newton's method for one parameter of one note. */
-function placeNote(n: u32, frame: usize): f64 {
+function placeNote(n: u32, thread: usize, frame: usize): f64 {
   const part = word(frame, 13);
   const maxSteps = <u32>word(frame, 14);
   const ridge = load<f64>(frame, RIDGE);
@@ -274,7 +281,7 @@ function placeNote(n: u32, frame: usize): f64 {
   let low = -Infinity;
   let high = Infinity;
   for (let step: u32 = 1; step <= maxSteps; step++) {
-    visitNotes(n, n + 1, 0, frame);
+    visitBlock(n, n + 1, true, thread, frame);
     const value = load<f64>(place);
     const slope = load<f64>(sums + (part << 3)) + ridge * value;
     const bend = load<f64>(sums + 16 + (part << 4)) + ridge;
@@ -329,9 +336,9 @@ function arithmetic(step: u32, block: usize, frame: usize): f64 {
   } else {
     const rate = f64x2.splat(-load<f64>(frame, LEARNING_RATE));
     const decay = f64x2.splat(load<f64>(frame, DECAY));
-    const fresh = f64x2.sub(ONE, decay);
+    const fresh = f64x2.sub(f64x2.splat(1), decay);
     const squareDecay = f64x2.splat(load<f64>(frame, SQUARE_DECAY));
-    const freshSquare = f64x2.sub(ONE, squareDecay);
+    const freshSquare = f64x2.sub(f64x2.splat(1), squareDecay);
     const meanLeft = f64x2.splat(load<f64>(frame, MEAN_LEFT));
     const squareLeft = f64x2.splat(load<f64>(frame, SQUARE_LEFT));
     const epsilon = f64x2.splat(load<f64>(frame, EPSILON));
@@ -349,7 +356,7 @@ function arithmetic(step: u32, block: usize, frame: usize): f64 {
   return added(sum);
 }
 
-const TERM: usize = 192;
+const TERM: usize = 208;
 
 @inline
 function term(frame: usize, k: usize): f64 {
@@ -472,23 +479,24 @@ function multiplyRaters(first: usize, last: usize, frame: usize): void {
 export function run(step: u32, block: usize, thread: usize, frame: usize): void {
   const partial = word(frame, 11) + (block << 4);
   if (step > 2 && step < 10) return store<f64>(partial, arithmetic(step, block, frame));
-  const rows = word(frame, step == 1 || step == 11 ? 1 : 0);
+  const rows = word(frame, step == 1 || step > 10 ? 1 : 0);
   const first = block * ROWS_PER_BLOCK;
   const last = first + ROWS_PER_BLOCK < rows ? first + ROWS_PER_BLOCK : rows;
   if (step == 10) return multiplyNotes(first, last, frame);
   if (step == 11) return multiplyRaters(first, last, frame);
+  if (step == 12) return recordRaters(first, last, word(frame, 8), word(frame, 25));
   if (step == 0) {
-    visitNotes(<u32>first, <u32>last, word(frame, 12) == 1 ? 3 : 0, frame);
+    visitBlock(first, last, word(frame, 12) != 1, thread, frame);
     return finishNotes(first, last, frame);
   }
   if (step == 1) {
     visitRaters(
       first, last, word(frame, 12) == 2, load<f64>(frame, MU), load<f64>(frame, YES_WEIGHT), load<f64>(frame, NO_WEIGHT),
-      word(frame, 4), word(frame, 5), word(frame, 6), word(frame, 7), word(frame, 8), word(frame, 10),
+      word(frame, 4), word(frame, 5), word(frame, 8), word(frame, 24), word(frame, 10), word(frame, 26) + SCRATCH_BYTES * thread,
     );
     return finishRaters(first, last, frame, partial);
   }
   let steps: f64 = 0;
-  for (let n = first; n < last; n++) steps += placeNote(<u32>n, frame);
+  for (let n = first; n < last; n++) steps += placeNote(<u32>n, thread, frame);
   store<f64>(partial, steps);
 }

@@ -1,7 +1,6 @@
-import { plainEngine, type AnswerSpace, type Engine, type Workspace } from './engine';
+import { plainEngine, type Engine, type Space } from './engine';
 import { FIT_WASM } from './fit.wasm';
 import { KERNELS_WASM } from './kernels.wasm';
-import type { AnswerRows, AnswerScale, Wanted } from './logistic';
 
 /** Memory of WebAssembly, which threads may share. */
 export interface SharedMemory {
@@ -12,17 +11,9 @@ export interface SharedMemory {
 /** The compiled kernels; they may be sent to a thread. */
 export type KernelModule = object;
 
-/** Steps of a fit, bound to a memory; the frame is an address in it. */
+/** Steps of a fit, or of a logistic fit, bound to a memory; the frame is an address in it. */
 export interface Kernels {
   run(step: number, block: number, thread: number, frame: number): void;
-}
-
-/** The logistic kernels, bound to a memory; columns are addresses in it. */
-interface LogisticKernels extends Kernels {
-  visitAnswers(
-    first: number, last: number, wanted: number, mu: number, yesWeight: number, noWeight: number,
-    bounds: number, answers: number, notes: number, noteWeights: number, raters: number, noteSums: number, raterSums: number,
-  ): void;
 }
 
 interface WebAssemblyGlobal {
@@ -65,8 +56,8 @@ function logisticModule(): KernelModule | null {
 }
 
 /** Binds a module to a memory, in this thread. */
-function bind<Exports extends Kernels>(module: KernelModule, memory: SharedMemory): Exports {
-  return new WebAssembly!.Instance(module, { env: { memory } }).exports as Exports;
+function bind(module: KernelModule, memory: SharedMemory): Kernels {
+  return new WebAssembly!.Instance(module, { env: { memory } }).exports as Kernels;
 }
 
 /** Makes a memory of at least so many bytes, which can grow. @throws RangeError when it is not to be had */
@@ -83,18 +74,10 @@ function pagesFor(bytes: number): number {
 }
 
 /** A memory with kernels bound to it. */
-export interface BoundMemory<Exports extends Kernels = Kernels> {
+export interface BoundMemory {
   memory: SharedMemory;
   module: KernelModule;
-  kernels: Exports;
-}
-
-function visitWith(kernels: LogisticKernels, rows: AnswerRows, { mu, yesWeight, noWeight }: AnswerScale, first: number, last: number, wanted: Wanted): void {
-  const { bounds, answers, notes, noteWeights, raters, noteSums, raterSums } = rows;
-  kernels.visitAnswers(
-    first, last, wanted, mu, yesWeight, noWeight,
-    bounds.byteOffset, answers.byteOffset, notes.byteOffset, noteWeights.byteOffset, raters.byteOffset, noteSums.byteOffset, raterSums.byteOffset,
-  );
+  kernels: Kernels;
 }
 
 /** Does blocks of a step by some way of sharing them; a frame begins with its words. */
@@ -117,12 +100,10 @@ const KEPT_BYTES = 256e6;
 export function wasmEngine(run: RunBlocks = runBlocks, threads = 1, forget: (memory: SharedMemory) => void = () => undefined): Engine {
   const [fit, logistic] = [fitModule(), logisticModule()];
   if (fit === null || logistic === null) return plainEngine;
-  let spare: BoundMemory | undefined;
-  let spareAnswers: BoundMemory<LogisticKernels> | undefined;
-  return {
-    threads,
-    open(bytes): Workspace {
-      const bound = roomFor<Kernels>(bytes, spare, fit);
+  const spacesOf = <SomeFrame extends { words: Uint32Array }, SomeStep extends number>(module: KernelModule): ((bytes: number) => Space<SomeFrame, SomeStep>) => {
+    let spare: BoundMemory | undefined;
+    return (bytes) => {
+      const bound = roomFor(bytes, spare, module);
       spare = undefined;
       return {
         buffer: bound.memory.buffer,
@@ -132,28 +113,16 @@ export function wasmEngine(run: RunBlocks = runBlocks, threads = 1, forget: (mem
           else spare = bound;
         },
       };
-    },
-    answers(bytes): AnswerSpace {
-      const bound = roomFor<LogisticKernels>(bytes, spareAnswers, logistic);
-      spareAnswers = undefined;
-      return {
-        buffer: bound.memory.buffer,
-        visit: (rows, scale, first, last, wanted) => visitWith(bound.kernels, rows, scale, first, last, wanted),
-        run: (frame, step, blocks, work) => run(bound, frame, step, blocks, work),
-        close() {
-          if (bound.memory.buffer.byteLength > KEPT_BYTES) forget(bound.memory);
-          else spareAnswers = bound;
-        },
-      };
-    },
+    };
   };
+  return { threads, open: spacesOf(fit), answers: spacesOf(logistic) };
 }
 
 /** A memory of at least so many bytes: the spare one, grown where it is too small, or a new one. */
-function roomFor<Exports extends Kernels>(bytes: number, spare: BoundMemory<Exports> | undefined, module: KernelModule): BoundMemory<Exports> {
+function roomFor(bytes: number, spare: BoundMemory | undefined, module: KernelModule): BoundMemory {
   if (spare === undefined) {
     const memory = sharedMemory(bytes);
-    return { memory, module, kernels: bind<Exports>(module, memory) };
+    return { memory, module, kernels: bind(module, memory) };
   }
   const missing = pagesFor(bytes) - spare.memory.buffer.byteLength / PAGE;
   if (missing > 0) spare.memory.grow(missing);

@@ -1,6 +1,6 @@
-import { WANTED } from '../kernels/logistic';
+import { WANTED } from '../kernels/answer-frame';
 import { gradientAt, type LogisticProblem } from './logistic-problem';
-import { vectorsOf, type AdamStride } from './shared-vectors';
+import { vectorsOf, type AdamStride } from './model-vectors';
 
 /** Gradient descent as X trains its factorizations. matrix_factorization.py `_fit_model` */
 export interface AdamParameters {
@@ -27,7 +27,7 @@ const EPSILON = 1e-8;
  * @returns the steps it took
  */
 export function descend(problem: LogisticProblem, parameters: AdamParameters): number {
-  const { count, shared } = problem.model;
+  const { count } = problem.model;
   const vectors = vectorsOf(problem.model);
   const [mean, square, step, before, gradient] = [vectors.make(), vectors.make(), vectors.make(), vectors.make(), vectors.make()];
   gradientAt(problem, WANTED.slopes, gradient);
@@ -36,7 +36,7 @@ export function descend(problem: LogisticProblem, parameters: AdamParameters): n
   let change = -Infinity;
   let steps = 0;
   while (steps < parameters.maxSteps && Math.abs(change) > parameters.convergence && !(steps > parameters.minSteps && change > 0)) {
-    const squares = shared === undefined ? inOneSum(gradient, gradient) : vectors.dot(gradient, gradient);
+    const squares = vectors.dot(gradient, gradient);
     // gradients are halves
     const scale = 2 / count;
     const clipped = scale * Math.min(1, parameters.maxGradient / (scale * Math.sqrt(squares) + 1e-6));
@@ -47,15 +47,8 @@ export function descend(problem: LogisticProblem, parameters: AdamParameters): n
     vectors.copy(gradient, before);
     gradientAt(problem, WANTED.slopes, gradient);
     vectors.addScaled(before, 1, gradient);
-    change = (shared === undefined ? inOneSum(before, step) : vectors.dot(before, step)) / count;
+    change = vectors.dot(before, step) / count;
     steps++;
   }
   return steps;
-}
-
-/** Small models are summed place by place. */
-function inOneSum(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let k = 0; k < a.length; k++) sum += a[k]! * b[k]!;
-  return sum;
 }

@@ -5,9 +5,6 @@
 
 const LN2_HIGH = 0.6931471803691238;
 const LN2_LOW = 1.9082149292705877e-10;
-const LN2 = 0.6931471805599453;
-/** 1.5 · 2^52: adding it rounds to a whole number. */
-const ROUNDING = 6_755_399_441_055_744;
 const INVERSE_LN2 = 1.4426950408889634;
 const LARGEST = 700;
 const SQRT2 = 1.4142135623730951;
@@ -16,8 +13,9 @@ const HALF_LN2 = 0.34657359027997264;
 const ARTANH_SERIES = Float64Array.from({ length: 11 }, (_, i) => 1 / (21 - 2 * i));
 /** 1/13!, 1/12!, …, 1/1!, 1/0! */
 const EXP_SERIES = inverseFactorials(13);
-const POWERS_MIDDLE = 1022;
-const POWERS_OF_TWO = powersOfTwo();
+/** Place of 2^0. */
+export const POWERS_MIDDLE = 1022;
+export const POWERS_OF_TWO = powersOfTwo();
 
 /** e to the x, to a relative 1e-15; 0 below −700. @throws RangeError above 700 */
 export function exp(x: number): number {
@@ -28,18 +26,6 @@ export function exp(x: number): number {
   let sum = EXP_SERIES[0]!;
   for (let i = 1; i < EXP_SERIES.length; i++) sum = sum * r + EXP_SERIES[i]!;
   return sum * POWERS_OF_TWO[k + POWERS_MIDDLE]!;
-}
-
-/** e to the x from −700 to 700, to a relative 1e-11, in the steps of the SIMD kernel. */
-export function shortExp(x: number): number {
-  const k = x * INVERSE_LN2 + ROUNDING - ROUNDING;
-  const r = x - k * LN2;
-  const r2 = r * r;
-  const r4 = r2 * r2;
-  const low = 1 + r + r2 * (0.5 + (1 / 6) * r);
-  const middle = 1 / 24 + (1 / 120) * r + r2 * (1 / 720 + (1 / 5040) * r);
-  const high = middle + r4 * (1 / 40_320 + (1 / 362_880) * r);
-  return (low + r4 * high) * POWERS_OF_TWO[k + POWERS_MIDDLE]!;
 }
 
 /** ln(1 + y) for y from 0 to 1, to 1e-15: 2·artanh of what 1 + y, or (1 + y)/√2 where y is large, differs from 1. */

@@ -13,13 +13,12 @@ const FREE: readonly LogisticPart[] = ['mu', 'noteIntercept', 'noteFactor', 'rat
 /**
  * Fits a logistic model to bare ratings, of which the lowest level is a yes, as a run goes about abuse and low
  * diligence: long strides, to the minimum, notes placed once more.
- * @param sharedFrom from so many answers on threads share the work; a run's own limit where it is not given
  * @returns all parameters: mu, a free place, two of each note, four of each rater
  */
-export function fitAnswers({ notes, raters, note, rater, level }: BareRatings, engine: Engine, report: FitReport = () => undefined, sharedFrom?: number): Float64Array {
+export function fitAnswers({ notes, raters, note, rater, level }: BareRatings, engine: Engine, report: FitReport = () => undefined): Float64Array {
   const { descent, solver } = HARASSMENT;
   const data = { noteCount: notes, raterCount: raters, note, rater, engine };
-  const model = openModel(data, RatingSet.all(note.length), (i) => level[i] === 0, { vectors: vectorsFor(solver), ...(sharedFrom !== undefined && { sharedFrom }) });
+  const model = openModel(data, RatingSet.all(note.length), (i) => level[i] === 0, { vectors: vectorsFor(solver) });
   const { count } = model;
   report('opening', 1, count);
   writePart(model, 'noteFactor', (n) => (n % 2) - 0.5);

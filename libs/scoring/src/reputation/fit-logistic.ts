@@ -1,8 +1,8 @@
 import { CurvatureMemory } from '../fit/lbfgs';
-import { WANTED } from '../kernels/logistic';
-import { BlockInverse } from './blocks';
+import { WANTED } from '../kernels/answer-frame';
+import { multiplyByInverse } from './blocks';
 import { countFree, gradientAt, type LogisticProblem } from './logistic-problem';
-import { vectorsOf } from './shared-vectors';
+import { vectorsOf } from './model-vectors';
 
 /** How a logistic model is fitted. */
 export interface LogisticSolver {
@@ -47,19 +47,16 @@ const LEAST_BEND = 1e-9;
  * @returns the passes it took
  */
 export function fitLogistic(problem: LogisticProblem, solver: LogisticSolver): { passes: number } {
-  const { point } = problem.model;
-  const isLarge = problem.model.shared !== undefined;
+  const { point, isLarge } = problem.model;
   const stragglers = isLarge ? Math.floor(solver.stragglers * countFree(problem)) : 0;
   const vectors = vectorsOf(problem.model);
   const memory = new CurvatureMemory(solver.memory, vectors);
-  const blocks = new BlockInverse(problem);
-  const precondition = (from: Float64Array, to: Float64Array): void => blocks.apply(from, to);
+  const precondition = (from: Float64Array, to: Float64Array): void => multiplyByInverse(problem, from, to);
   const [here, gradient, direction, step, change] = [vectors.make(), vectors.make(), vectors.make(), vectors.make(), vectors.make()];
   vectors.copy(point, here);
   gradientAt(problem, WANTED.curves, gradient);
   let passes = 1;
   while (passes < solver.maxPasses) {
-    blocks.update(problem);
     memory.direction(gradient, precondition, direction);
     const reach = vectors.largest(direction);
     if (reach <= solver.tolerance || largerThan(solver.tolerance, direction) <= stragglers) break;

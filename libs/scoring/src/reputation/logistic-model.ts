@@ -1,9 +1,9 @@
 import type { Dataset } from '../data/dataset';
 import type { RatingSet } from '../data/rating-set';
-import { ANSWER_NUMBERS, ANSWER_WORDS, answerBlocks, describeAnswers, NUMBERS_PER_BLOCK, PARTIALS, type AnswerFrame, type AnswersOfRaters } from '../kernels/answer-frame';
+import { NOTE_SUMS, RATER_SUMS } from '../kernels/answer-blocks';
+import { ANSWER_NUMBERS, ANSWER_WORDS, answerBlocks, describeAnswers, NUMBERS_PER_BLOCK, PARTIALS, SCRATCH_BYTES, type AnswerFrame, type AnswerRows, type AnswersOfRaters } from '../kernels/answer-frame';
 import type { AnswerSpace } from '../kernels/engine';
 import { FIRST_ADDRESS } from '../kernels/frame';
-import { NOTE_SUMS, RATER_SUMS, type AnswerRows } from '../kernels/logistic';
 
 /**
  * Yes/no answers of raters about notes, and a model of them: log odds of a yes of rater u about note n =
@@ -22,31 +22,28 @@ export interface LogisticModel {
   /** The answers, in the memory that also holds the parameters. */
   rows: AnswerRows;
   space: AnswerSpace;
-  /** Only of large models: what threads share. */
-  shared: SharedModel | undefined;
-}
-
-export interface SharedModel {
   frame: AnswerFrame;
   /** Vectors as long as the point, for solvers. */
   vectors: Float64Array[];
   /** Bends of all answers, as of the last visit that made them. */
   bends: number;
+  /** Whether a fit may leave some parameters on their way: see `LogisticSolver.stragglers`. */
+  isLarge: boolean;
 }
 
 /** What a model is opened for. */
 export interface ModelUse {
   /** Vectors that solvers need; 0 where notes are only placed. */
   vectors: number;
-  /** From so many answers on, threads share the work. Smaller models add up in another order, and so differ in last bits. */
-  sharedFrom?: number;
+  /** A model of so many answers is large. */
+  largeFrom?: number;
 }
 
 /** What of a dataset makes a model. */
 export type AnsweredBy = Pick<Dataset, 'noteCount' | 'raterCount' | 'note' | 'rater' | 'engine'>;
 
-/** With fewer answers, calling threads takes longer than it saves. */
-const SHARED_FROM = 200_000;
+/** Of fewer answers, no parameter is a straggler. */
+const LARGE_FROM = 200_000;
 
 /** Where a part's values stand in the vector of parameters: place of the first, and from one to the next. */
 interface Place {
@@ -65,24 +62,27 @@ export type LogisticRidge = Readonly<Record<LogisticPart, number>>;
  * in the end.
  * @param isYes by rating index of the dataset
  */
-export function openModel(data: AnsweredBy, ratings: RatingSet, isYes: (rating: number) => boolean, { vectors, sharedFrom = SHARED_FROM }: ModelUse): LogisticModel {
+export function openModel(data: AnsweredBy, ratings: RatingSet, isYes: (rating: number) => boolean, { vectors, largeFrom = LARGE_FROM }: ModelUse): LogisticModel {
   const notes = membersOf(ratings, data.note, data.noteCount);
   const raters = membersOf(ratings, data.rater, data.raterCount);
   const [n, u] = [notes.members.length, raters.members.length];
   const length = 2 + 2 * n + 4 * u;
-  const isShared = ratings.length >= sharedFrom;
-  const isFitted = isShared && vectors > 0;
+  const isFitted = vectors > 0;
   const sizes = {
     words: 4 * ANSWER_WORDS,
     numbers: 8 * ANSWER_NUMBERS,
+    // records begin at a multiple of 16, so that each lies in one line of the cache
+    scratch: SCRATCH_BYTES * data.engine.threads,
+    noteRecords: 16 * n,
+    raterRecords: 16 * u,
     point: 8 * length,
-    vectors: isShared ? 8 * length * vectors : 0,
+    vectors: 8 * length * vectors,
     noteWeights: 8 * n,
     noteSums: 8 * NOTE_SUMS * n,
-    raterSums: 8 * RATER_SUMS * u,
+    raterSums: isFitted ? 8 * RATER_SUMS * u : 0,
     noteInverse: isFitted ? 24 * n : 0,
     raterInverse: isFitted ? 48 * u : 0,
-    partials: isShared ? 8 * PARTIALS * Math.max(answerBlocks(n), answerBlocks(u), Math.ceil(length / NUMBERS_PER_BLOCK)) : 0,
+    partials: 8 * PARTIALS * Math.max(answerBlocks(n), answerBlocks(u), Math.ceil(length / NUMBERS_PER_BLOCK)),
     bounds: 4 * (2 * n + 1),
     answers: 4 * ratings.length,
     raterBounds: isFitted ? 4 * (2 * u + 1) : 0,
@@ -92,10 +92,11 @@ export function openModel(data: AnsweredBy, ratings: RatingSet, isYes: (rating: 
   let free = FIRST_ADDRESS;
   const take = (part: keyof typeof sizes): number => (free += sizes[part]) - sizes[part];
   const doubles = (part: keyof typeof sizes): Float64Array => new Float64Array(space.buffer, take(part), sizes[part] / 8);
+  const singles = (part: keyof typeof sizes): Float32Array => new Float32Array(space.buffer, take(part), sizes[part] / 4);
   const integers = (part: keyof typeof sizes): Uint32Array => new Uint32Array(space.buffer, take(part), sizes[part] / 4);
-  const [words, numbers, point] = [integers('words'), doubles('numbers'), doubles('point')];
-  const spare = Array.from({ length: isShared ? vectors : 0 }, (_, k) => new Float64Array(space.buffer, free + 8 * length * k, length));
-  take('vectors');
+  const [words, numbers] = [integers('words'), doubles('numbers')];
+  const [scratch, noteRecords, raterRecords] = [singles('scratch').fill(0), singles('noteRecords'), singles('raterRecords')];
+  const [point, spare] = [doubles('point').fill(0), doubles('vectors')];
   const noteWeights = doubles('noteWeights').fill(1);
   const [noteSums, raterSums, noteInverse, raterInverse, partials] = [doubles('noteSums'), doubles('raterSums'), doubles('noteInverse'), doubles('raterInverse'), doubles('partials')];
   const rows: AnswerRows = {
@@ -107,21 +108,30 @@ export function openModel(data: AnsweredBy, ratings: RatingSet, isYes: (rating: 
     bounds: integers('bounds').fill(0),
     answers: integers('answers'),
   };
-  point.fill(0);
   for (let k = 0; k < u; k++) rows.raters.fill(1, 4 * k + 2, 4 * k + 4);
   const rowOf = (i: number): number => 2 * notes.index[data.note[i]!]! + (isYes(i) ? 0 : 1);
   beginRows(ratings, rowOf, rows.bounds);
   placeAnswers(ratings, rowOf, rows.bounds.slice(), (i) => raters.index[data.rater[i]!]!, rows.answers);
-  const model = { notes: notes.members, raters: raters.members, count: ratings.length, point, rows, space };
-  if (!isShared) return { ...model, shared: undefined };
-  const byRater = isFitted ? orderByRater(rows, { bounds: integers('raterBounds').fill(0), answers: integers('raterAnswers') }) : undefined;
-  const frame: AnswerFrame = { words, numbers, rows, byRater, noteInverse, raterInverse, partials };
+  const byRater = { bounds: integers('raterBounds').fill(0), answers: integers('raterAnswers') };
+  if (isFitted) orderByRater(rows, byRater);
+  const frame: AnswerFrame = { words, numbers, rows, byRater, noteInverse, raterInverse, noteRecords, raterRecords, scratch, partials };
   describeAnswers(frame);
-  return { ...model, shared: { frame, vectors: spare, bends: 0 } };
+  return {
+    notes: notes.members,
+    raters: raters.members,
+    count: ratings.length,
+    point,
+    rows,
+    space,
+    frame,
+    vectors: Array.from({ length: vectors }, (_, k) => spare.subarray(length * k, length * k + length)),
+    bends: 0,
+    isLarge: ratings.length >= largeFrom,
+  };
 }
 
 /** Writes the answers down once more, by rater; each rater's in the order of notes. */
-function orderByRater({ bounds: ofNotes, answers: raters, noteWeights }: AnswerRows, { bounds, answers }: AnswersOfRaters): AnswersOfRaters {
+function orderByRater({ bounds: ofNotes, answers: raters, noteWeights }: AnswerRows, { bounds, answers }: AnswersOfRaters): void {
   const rows = 2 * noteWeights.length;
   for (let row = 0; row < rows; row++) {
     for (let at = ofNotes[row]!; at < ofNotes[row + 1]!; at++) bounds[2 * raters[at]! + (row % 2) + 1]!++;
@@ -131,7 +141,6 @@ function orderByRater({ bounds: ofNotes, answers: raters, noteWeights }: AnswerR
   for (let row = 0; row < rows; row++) {
     for (let at = ofNotes[row]!; at < ofNotes[row + 1]!; at++) answers[next[2 * raters[at]! + (row % 2)]!++] = row >>> 1;
   }
-  return { bounds, answers };
 }
 
 /** Where each row of answers begins: two rows a note, yes before no. */

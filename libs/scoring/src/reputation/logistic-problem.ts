@@ -1,8 +1,7 @@
-import { gradientOfNotes, gradientOfRaters, TERM, TERMS } from '../kernels/answer-blocks';
-import { ANSWER_NUMBER, ANSWER_STEP, ANSWER_WORD, answerBlocks, PARTIALS } from '../kernels/answer-frame';
-import { WANTED, type AnswerScale, type Wanted } from '../kernels/logistic';
+import { TERM, TERMS } from '../kernels/answer-blocks';
+import { ANSWER_NUMBER, ANSWER_STEP, ANSWER_WORD, answerBlocks, PARTIALS, WANTED, type Wanted } from '../kernels/answer-frame';
 import { logOnePlus, exp } from './exponential';
-import { placeOf, readPart, type LogisticModel, type LogisticPart, type LogisticRidge, type SharedModel } from './logistic-model';
+import { placeOf, readPart, type LogisticModel, type LogisticPart, type LogisticRidge } from './logistic-model';
 
 /** What a fit minimises: the weighted cross-entropy of the answers plus ridge, over the free parts of a model. */
 export interface LogisticProblem {
@@ -13,50 +12,35 @@ export interface LogisticProblem {
   free: readonly LogisticPart[];
 }
 
-/** The kernel is given halves of the weights, so that gradients and curvatures are halves, as those of the ridge are. */
-export function scaleOf({ model, yesWeight }: LogisticProblem): AnswerScale {
-  return { mu: model.point[0]!, yesWeight: 0.5 * yesWeight, noWeight: 0.5 };
-}
-
 /**
  * Half the gradient at the model's point, laid out like it; 0 for what is not free. Leaves the curvatures of notes, and
- * those of raters where they are wanted, in the sums of the model's rows; of large models also their inverses. The
- * gradient of a large model is one of its vectors.
+ * those of raters where they are wanted, in the sums of the model's rows, and with `WANTED.curves` also their inverses.
+ * @param gradient one of the model's vectors
  */
 export function gradientAt(problem: LogisticProblem, wanted: Wanted, gradient: Float64Array): void {
   const { model, ridge } = problem;
-  const { point, rows, space, notes, raters, shared } = model;
-  let slopeOfAll: number;
-  if (shared === undefined) {
-    const terms = termsOf(problem);
-    rows.raterSums.fill(0);
-    space.visit(rows, scaleOf(problem), 0, notes.length, wanted);
-    gradientOfNotes(rows.noteSums, terms, point, gradient, 0, notes.length);
-    if (wanted === WANTED.notes) return;
-    slopeOfAll = gradientOfRaters(rows.raterSums, terms, notes.length, point, gradient, 0, raters.length);
-  } else {
-    gradientTogether(problem, shared, wanted, gradient);
-    if (wanted === WANTED.notes) return;
-    slopeOfAll = sumOfBlocks(shared, answerBlocks(raters.length), 0);
-    if (wanted === WANTED.curves) shared.bends = sumOfBlocks(shared, answerBlocks(raters.length), 1);
-  }
-  gradient[0] = freedom(problem).mu * (slopeOfAll + ridge.mu * point[0]!);
-  gradient[1] = 0;
-}
-
-/** The sums, gradients and inverted curvatures of all notes, then raters, by threads. */
-function gradientTogether(problem: LogisticProblem, { frame }: SharedModel, wanted: Wanted, gradient: Float64Array): void {
-  const { space, notes, raters, count } = problem.model;
+  const { frame, space, notes, raters, count } = model;
   tellScale(problem);
   frame.numbers.set(termsOf(problem), ANSWER_NUMBER.terms);
   frame.words[ANSWER_WORD.wanted] = wanted;
   frame.words[ANSWER_WORD.gradient] = gradient.byteOffset;
+  recordRaters(model);
   space.run(frame, ANSWER_STEP.notes, answerBlocks(notes.length), count);
-  if (wanted !== WANTED.notes) space.run(frame, ANSWER_STEP.raters, answerBlocks(raters.length), count);
+  if (wanted === WANTED.notes) return;
+  space.run(frame, ANSWER_STEP.raters, answerBlocks(raters.length), count);
+  gradient[0] = freedom(problem).mu * (sumOfBlocks(model, 0) + ridge.mu * model.point[0]!);
+  gradient[1] = 0;
+  if (wanted === WANTED.curves) model.bends = sumOfBlocks(model, 1);
 }
 
-/** What blocks have handed over, added up in their order. */
-function sumOfBlocks({ frame: { partials } }: SharedModel, blocks: number, which: number): number {
+/** Has the raters written down in single precision, from where sums over notes read them. */
+export function recordRaters({ space, frame, raters }: LogisticModel): void {
+  space.run(frame, ANSWER_STEP.recordRaters, answerBlocks(raters.length), raters.length);
+}
+
+/** What blocks of raters have handed over, added up in their order. */
+function sumOfBlocks({ frame: { partials }, raters }: LogisticModel, which: number): number {
+  const blocks = answerBlocks(raters.length);
   let sum = 0;
   for (let block = 0; block < blocks; block++) sum += partials[PARTIALS * block + which]!;
   return sum;
@@ -73,14 +57,11 @@ export function termsOf(problem: LogisticProblem): Float64Array {
   return terms;
 }
 
-/** Writes down for threads what all answers of a large model share. */
-export function tellScale(problem: LogisticProblem): void {
-  const { mu, yesWeight, noWeight } = scaleOf(problem);
-  const numbers = problem.model.shared?.frame.numbers;
-  if (numbers === undefined) return;
-  numbers[ANSWER_NUMBER.mu] = mu;
-  numbers[ANSWER_NUMBER.yesWeight] = yesWeight;
-  numbers[ANSWER_NUMBER.noWeight] = noWeight;
+/** Writes down for the kernels what all answers share. They are given halves of the weights, so that gradients and curvatures are halves, as those of the ridge are. */
+export function tellScale({ model: { frame, point }, yesWeight }: LogisticProblem): void {
+  frame.numbers[ANSWER_NUMBER.mu] = point[0]!;
+  frame.numbers[ANSWER_NUMBER.yesWeight] = 0.5 * yesWeight;
+  frame.numbers[ANSWER_NUMBER.noWeight] = 0.5;
 }
 
 /** 1 for each part that is free, 0 for the others. */

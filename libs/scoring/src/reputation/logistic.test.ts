@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalDataset } from '../data/dataset';
 import { RatingSet } from '../data/rating-set';
+import { NOTE_SUMS, RATER_SUMS } from '../kernels/answer-blocks';
+import { WANTED } from '../kernels/answer-frame';
 import type { Engine } from '../kernels/engine';
-import { NOTE_SUMS, RATER_SUMS, WANTED } from '../kernels/logistic';
 import { inputOf, randomNumbers } from '../testing/community';
 import { descend } from './adam';
-import { BlockInverse } from './blocks';
-import { exp, logOnePlus, shortExp } from './exponential';
+import { multiplyByInverse } from './blocks';
+import { exp, logOnePlus } from './exponential';
 import { fitLogistic } from './fit-logistic';
 import { countYes, openModel, readPart, writePart, type LogisticModel, type LogisticPart, type LogisticRidge } from './logistic-model';
 import { countFree, gradientAt, objectiveOf, type LogisticProblem } from './logistic-problem';
@@ -16,7 +17,6 @@ import { placeLogistic } from './place-logistic';
 describe('exponential and logarithm without Math', () => {
   it('agree with the mathematics', () => {
     fc.assert(fc.property(fc.double({ min: -600, max: 600, noNaN: true }), (x) => Math.abs(exp(x) / Math.exp(x) - 1) < 2e-15));
-    fc.assert(fc.property(fc.double({ min: -600, max: 600, noNaN: true }), (x) => Math.abs(shortExp(x) / Math.exp(x) - 1) < 1e-11));
     fc.assert(fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (y) => Math.abs(logOnePlus(y) - Math.log1p(y)) <= 1e-15));
   });
 
@@ -29,10 +29,11 @@ describe('exponential and logarithm without Math', () => {
 
 const ALL: readonly LogisticPart[] = ['mu', 'noteIntercept', 'noteFactor', 'raterIntercept', 'raterFactor', 'reputation'];
 const RIDGE: LogisticRidge = { mu: 0.1, noteIntercept: 0.2, noteFactor: 0.3, raterIntercept: 0.4, raterFactor: 0.5, reputation: 0.6 };
-const STRICT = { maxPasses: 500, tolerance: 1e-10, stragglers: 0, maxStep: 2, memory: 5 };
+/** As far as single precision tells. */
+const STRICT = { maxPasses: 500, tolerance: 1e-6, stragglers: 0, maxStep: 2, memory: 5 };
 
 /** A model of random answers, somewhere. */
-function somewhere(notes = 4, raters = 6, use: { sharedFrom?: number; engine?: Engine } = {}): LogisticModel {
+function somewhere(notes = 4, raters = 6, use: { largeFrom?: number; engine?: Engine } = {}): LogisticModel {
   const random = randomNumbers(11);
   const ratings = Array.from({ length: notes * raters }, (_, i) => ({ note: `n${Math.floor(i / raters)}`, rater: `r${i % raters}`, level: random() < 0.4 ? 0 : 2 }));
   const data = canonicalDataset(inputOf(ratings), use.engine);
@@ -45,9 +46,9 @@ function somewhere(notes = 4, raters = 6, use: { sharedFrom?: number; engine?: E
 const problemOf = (model: LogisticModel, free = ALL): LogisticProblem => ({ model, yesWeight: 3, ridge: RIDGE, free });
 
 function gradientOf(problem: LogisticProblem): Float64Array {
-  const gradient = new Float64Array(problem.model.point.length);
+  const gradient = problem.model.vectors[15]!;
   gradientAt(problem, WANTED.curves, gradient);
-  return gradient;
+  return gradient.slice();
 }
 /** Places of the vector that hold a parameter which is fitted. */
 const fitted = (model: LogisticModel): number[] => [...model.point.keys()].filter((k) => k !== 1 && (k < 2 + 2 * model.notes.length || (k - 2 - 2 * model.notes.length) % 4 !== 3));
@@ -66,7 +67,8 @@ describe('the logistic model', () => {
   });
 
   it('knows its own derivatives', () => {
-    const step = 1e-5;
+    // sums are in single precision: shorter steps would be lost in it
+    const step = 1e-3;
     const model = somewhere();
     const problem = problemOf(model);
     const gradient = gradientOf(problem);
@@ -81,9 +83,9 @@ describe('the logistic model', () => {
       return value;
     };
     for (const k of fitted(model)) {
-      expect(2 * gradient[k]!).toBeCloseTo((objective(k, step) - objective(k, -step)) / (2 * step), 6);
+      expect(2 * gradient[k]!).toBeCloseTo((objective(k, step) - objective(k, -step)) / (2 * step), 3);
       const bend = (objective(k, step) - 2 * objective(k, 0) + objective(k, -step)) / (step * step);
-      if (k > 0) expect(2 * bends.get(k)!).toBeCloseTo(bend, 3);
+      if (k > 0) expect(2 * bends.get(k)!).toBeCloseTo(bend, 2);
     }
   });
 
@@ -91,14 +93,13 @@ describe('the logistic model', () => {
     const model = somewhere();
     const problem = problemOf(model);
     const gradient = gradientOf(problem);
-    const blocks = new BlockInverse(problem);
-    blocks.update(problem);
-    const [size, step] = [model.point.length, 1e-5];
+    const step = 1e-2;
     for (const side of [[0], [2, 3], [8, 9], [10, 11, 12], [30, 31, 32]]) {
-      const vector = new Float64Array(size);
+      gradientOf(problem);
+      const [vector, newton] = model.vectors as [Float64Array, Float64Array];
+      vector.fill(0);
       side.forEach((k) => (vector[k] = gradient[k]!));
-      const newton = new Float64Array(size);
-      blocks.apply(vector, newton);
+      multiplyByInverse(problem, vector, newton);
       // the derivative of the gradient along the answer is what was asked
       const base = model.point.slice();
       const along = (length: number): Float64Array => {
@@ -108,7 +109,7 @@ describe('the logistic model', () => {
         return there;
       };
       const [ahead, behind] = [along(step), along(-step)];
-      for (const k of side) expect((ahead[k]! - behind[k]!) / (2 * step)).toBeCloseTo(vector[k]!, 7);
+      for (const k of side) expect((ahead[k]! - behind[k]!) / (2 * step)).toBeCloseTo(vector[k]!, 2);
     }
   });
 });
@@ -121,14 +122,14 @@ describe('fitting', () => {
       const { passes } = fitLogistic(problemOf(model, free), STRICT);
       expect(passes).toBeLessThan(200);
       expect(objectiveOf(problemOf(model))).toBeLessThan(before);
-      for (const slope of gradientOf(problemOf(model, free))) expect(Math.abs(slope)).toBeLessThan(1e-8);
+      for (const slope of gradientOf(problemOf(model, free))) expect(Math.abs(slope)).toBeLessThan(1e-5);
       for (const part of ALL) if (!(free as readonly string[]).includes(part)) expect(readPart(model, part)).toEqual(readPart(somewhere(), part));
     }
   });
 
   it('of a large model does not wait for the share of parameters that may straggle', () => {
     const solver = { ...STRICT, tolerance: 1e-3 };
-    const passesWith = (stragglers: number, sharedFrom = 0): number => fitLogistic(problemOf(somewhere(40, 30, { sharedFrom })), { ...solver, stragglers }).passes;
+    const passesWith = (stragglers: number, largeFrom = 0): number => fitLogistic(problemOf(somewhere(40, 30, { largeFrom })), { ...solver, stragglers }).passes;
     const one = 1 / countFree(problemOf(somewhere(40, 30)));
     expect(passesWith(0.999 * one)).toBe(passesWith(0));
     expect(passesWith(0.1)).toBeLessThan(passesWith(0));
@@ -137,8 +138,8 @@ describe('fitting', () => {
   });
 
   it('of a large model cuts a step that matters little by itself, of a small one all with it', () => {
-    const movedWith = (sharedFrom: number): { odd: number; others: number } => {
-      const model = somewhere(40, 30, { sharedFrom });
+    const movedWith = (largeFrom: number): { odd: number; others: number } => {
+      const model = somewhere(40, 30, { largeFrom });
       writePart(model, 'raterIntercept', (u) => (u === 0 ? 40 : 4));
       // the odd one's trust and so its part in the fall is next to nothing
       model.rows.raters[3] = 1e-9;
@@ -178,7 +179,7 @@ describe('fitting', () => {
       placeLogistic(problemOf(model, [part]), part, { maxSteps: 50, tolerance: 1e-4 });
       const fit = somewhere();
       fitLogistic(problemOf(fit, [part]), STRICT);
-      readPart(model, part).forEach((value, n) => expect(value).toBeCloseTo(readPart(fit, part)[n]!, 8));
+      readPart(model, part).forEach((value, n) => expect(value).toBeCloseTo(readPart(fit, part)[n]!, 5));
       const other = part === 'noteFactor' ? 'noteIntercept' : 'noteFactor';
       expect(readPart(model, other)).toEqual(readPart(somewhere(), other));
     }
@@ -189,6 +190,6 @@ describe('fitting', () => {
     writePart(model, 'noteIntercept', () => 60);
     placeLogistic({ ...problemOf(model, ['noteIntercept']), yesWeight: 500, ridge: { ...RIDGE, noteIntercept: 1e-6 } }, 'noteIntercept', { maxSteps: 100, tolerance: 1e-6 });
     const gradient = gradientOf({ ...problemOf(model, ['noteIntercept']), yesWeight: 500, ridge: { ...RIDGE, noteIntercept: 1e-6 } });
-    for (const slope of gradient) expect(Math.abs(slope)).toBeLessThan(1e-6);
+    for (const slope of gradient) expect(Math.abs(slope)).toBeLessThan(1e-4);
   });
 });

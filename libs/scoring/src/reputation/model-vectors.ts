@@ -1,7 +1,6 @@
-import { plainVectors, type Vectors } from '../fit/lbfgs';
+import type { Vectors } from '../fit/lbfgs';
 import { ANSWER_NUMBER, ANSWER_STEP, ANSWER_WORD, NUMBERS_PER_BLOCK, PARTIALS, type AnswerStep } from '../kernels/answer-frame';
-import type { AnswerSpace } from '../kernels/engine';
-import type { LogisticModel, SharedModel } from './logistic-model';
+import type { LogisticModel } from './logistic-model';
 
 /** One stride of Adam: how the gradient is scaled, how means decay, and what share of them is not of their start. */
 export interface AdamStride {
@@ -19,25 +18,8 @@ export interface ModelVectors extends Vectors {
   adam(stride: AdamStride, gradient: Float64Array, mean: Float64Array, square: Float64Array, step: Float64Array): void;
 }
 
-/** Vectors as long as the model's point: of large models in its memory, where threads share the work. Those of earlier calls are taken back. */
-export function vectorsOf(model: LogisticModel): ModelVectors {
-  const { point, shared, space } = model;
-  return shared === undefined ? { ...plainVectors(point.length), adam: adamOn(point) } : sharedVectors(point, shared, space);
-}
-
-function adamOn(point: Float64Array): ModelVectors['adam'] {
-  return ({ scale, learningRate, decay, squareDecay, meanLeft, squareLeft, epsilon }, gradient, mean, square, step) => {
-    for (let k = 0; k < point.length; k++) {
-      const g = scale * gradient[k]!;
-      mean[k] = decay * mean[k]! + (1 - decay) * g;
-      square[k] = squareDecay * square[k]! + (1 - squareDecay) * g * g;
-      step[k] = (-learningRate * (mean[k]! / meanLeft)) / (Math.sqrt(square[k]! / squareLeft) + epsilon);
-      point[k]! += step[k]!;
-    }
-  };
-}
-
-function sharedVectors(point: Float64Array, { frame, vectors }: SharedModel, space: AnswerSpace): ModelVectors {
+/** Vectors as long as the model's point, in its memory, where threads share the work. Those of earlier calls are taken back. */
+export function vectorsOf({ point, frame, vectors, space }: LogisticModel): ModelVectors {
   const { words, numbers, partials } = frame;
   const blocks = Math.ceil(point.length / NUMBERS_PER_BLOCK);
   let made = 0;
