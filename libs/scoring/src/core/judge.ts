@@ -37,38 +37,47 @@ export type ModelFacts = (note: number) => NoteFacts;
  * asked for: a run of millions of notes keeps none of it.
  */
 export function factsFrom(data: Dataset, sources: FactSources, parameters: Pick<Parameters, 'tagFilter' | 'incorrectFilter'>): ModelFacts {
-  const { inScope, placed, raterFactor, lowDiligence, held, unfiltered } = sources;
+  const { inScope, raterFactor, lowDiligence, tagThresholds, unfiltered } = sources;
+  // columns, not what holds them: each model's comes in a shape of its own, for which the function would be compiled anew
+  const { intercept, factor: noteFactor, interceptMax } = sources.placed;
+  const { noHighVolume, noCorrelated } = sources.held;
+  const { firstRating, rater, level, tags: tagsGiven, misleading, history } = data;
   const tags = new TagSums(sources.tagScale, parameters.tagFilter);
   const incorrect = new IncorrectCalls(parameters.incorrectFilter, sources.incorrectRates);
-  return (n) => {
-    const factor = placed.factor[n]!;
-    const [negative, positive] = [noRatings(), noRatings()];
+  /** Counts the note's ratings on either side, and weighs their tags. @returns how many there are */
+  const hear = (n: number, negative: LevelCounts, positive: LevelCounts): number => {
     let numRatings = 0;
-    tags.begin(factor);
-    incorrect.begin(factor);
-    for (const i of inScope.within(data.firstRating[n]!, data.firstRating[n + 1]!)) {
-      const u = data.rater[i]!;
+    tags.begin(noteFactor[n]!);
+    incorrect.begin(noteFactor[n]!);
+    for (const i of inScope.within(firstRating[n]!, firstRating[n + 1]!)) {
+      const u = rater[i]!;
       const f = raterFactor[u]!;
       numRatings++;
-      if (f < 0) addLevel(negative, data.level[i]!);
-      else if (f >= 0) addLevel(positive, data.level[i]!);
-      tags.add(data.tags[i]!, f);
-      incorrect.add(data.tags[i]!, u, f);
+      if (f < 0) addLevel(negative, level[i]!);
+      else if (f >= 0) addLevel(positive, level[i]!);
+      tags.add(tagsGiven[i]!, f);
+      incorrect.add(tagsGiven[i]!, u, f);
     }
+    return numRatings;
+  };
+  return (n) => {
+    const negative = noRatings();
+    const positive = noRatings();
+    const numRatings = hear(n, negative, positive);
     return {
-      intercept: orNull(placed.intercept[n]!),
-      factor: orNull(factor),
-      interceptMax: orNull(placed.interceptMax[n]!),
+      intercept: orNull(intercept[n]!),
+      factor: orNull(noteFactor[n]!),
+      interceptMax: orNull(interceptMax[n]!),
       numRatings,
-      misleading: data.misleading[n] === 1,
-      wasHelpful: data.history[n]?.currentStatus === 'CURRENTLY_RATED_HELPFUL',
+      misleading: misleading[n] === 1,
+      wasHelpful: history[n]?.currentStatus === 'CURRENTLY_RATED_HELPFUL',
       negative,
       positive,
-      outlierTags: unfiltered !== undefined && unfiltered[n] === 1 ? NO_TAGS : tags.outliers(sources.tagThresholds),
+      outlierTags: unfiltered !== undefined && unfiltered[n] === 1 ? NO_TAGS : tags.outliers(tagThresholds),
       incorrect: incorrect.result(),
       lowDiligence: orNull(lowDiligence[n]!),
-      interceptNoHighVolume: orNull(held.noHighVolume[n]!),
-      interceptNoCorrelated: orNull(held.noCorrelated[n]!),
+      interceptNoHighVolume: orNull(noHighVolume[n]!),
+      interceptNoCorrelated: orNull(noCorrelated[n]!),
     };
   };
 }

@@ -38,7 +38,9 @@ export function levelsOfNote(data: Dataset, ratings: RatingSet, note: number, in
 
 /** Ratings of one note by level: all of them, and those by raters with a negative and with a positive factor. */
 export function sidesOfNote(data: Dataset, ratings: RatingSet, note: number, raterFactor: Float64Array): Record<'all' | 'negative' | 'positive', LevelCounts> {
-  const [all, negative, positive] = [[0, 0, 0], [0, 0, 0], [0, 0, 0]];
+  const all = [0, 0, 0];
+  const negative = [0, 0, 0];
+  const positive = [0, 0, 0];
   for (const i of ratings.within(data.firstRating[note]!, data.firstRating[note + 1]!)) {
     const level = data.level[i]!;
     const factor = raterFactor[data.rater[i]!]!;

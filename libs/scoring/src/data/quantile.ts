@@ -25,7 +25,9 @@ function select(values: Float64Array, k: number): void {
   let left = 0;
   let right = values.length - 1;
   while (left < right) {
-    const [a, b, c] = [values[left]!, values[(left + right) >> 1]!, values[right]!];
+    const a = values[left]!;
+    const b = values[(left + right) >> 1]!;
+    const c = values[right]!;
     const pivot = Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
     let i = left;
     let j = right;

@@ -102,15 +102,14 @@ export function placeOneNote({ a, f, ff, y, yf }: System, slant: number): [inter
   return best;
 }
 
-/** Sets all raters and mu, together, to what minimises the objective with all notes as they are. @returns the largest step */
-export function solveBalancedRaters(table: RatingTable, weight: Float64Array, ridge: BalancedRidge, model: Model): number {
-  const raters = table.raters.length;
-  const sums = new Float64Array(5 * raters);
-  for (let n = 0; n < table.notes.length; n++) {
-    const g = model.noteFactor[n]!;
-    for (let i = table.firstOf[n]!; i < table.firstOf[n + 1]!; i++) {
-      const at = 5 * table.rater[i]!;
-      const y = table.value[i]! - model.noteIntercept[n]!;
+/** Of each rater: ratings, then sums of the notes' factors, their squares, what the intercepts leave, and that times the factor. */
+function sumsOfRaters({ notes, raters, firstOf, rater, value }: RatingTable, { noteIntercept, noteFactor }: Model): Float64Array {
+  const sums = new Float64Array(5 * raters.length);
+  for (let n = 0; n < notes.length; n++) {
+    const g = noteFactor[n]!;
+    for (let i = firstOf[n]!; i < firstOf[n + 1]!; i++) {
+      const at = 5 * rater[i]!;
+      const y = value[i]! - noteIntercept[n]!;
       sums[at]! += 1;
       sums[at + 1]! += g;
       sums[at + 2]! += g * g;
@@ -118,13 +117,25 @@ export function solveBalancedRaters(table: RatingTable, weight: Float64Array, ri
       sums[at + 4]! += y * g;
     }
   }
+  return sums;
+}
+
+/** Sets all raters and mu, together, to what minimises the objective with all notes as they are. @returns the largest step */
+export function solveBalancedRaters(table: RatingTable, weight: Float64Array, ridge: BalancedRidge, model: Model): number {
+  const raters = table.raters.length;
+  const sums = sumsOfRaters(table, model);
   // without mu, and how much of each unit of mu a rater takes over
   const own = new Float64Array(2 * raters);
   const perMu = new Float64Array(2 * raters);
   let residual = 0;
   let curvature = ridge.mu;
   for (let u = 0; u < raters; u++) {
-    const [count, g, gg, y, yg] = [0, 1, 2, 3, 4].map((k) => weight[u]! * sums[5 * u + k]!) as [number, number, number, number, number];
+    const w = weight[u]!;
+    const count = w * sums[5 * u]!;
+    const g = w * sums[5 * u + 1]!;
+    const gg = w * sums[5 * u + 2]!;
+    const y = w * sums[5 * u + 3]!;
+    const yg = w * sums[5 * u + 4]!;
     const a = count + ridge.raterIntercept;
     const d = gg + ridge.raterFactor;
     const determinant = a * d - g * g;

@@ -40,13 +40,13 @@ export function placeNotes(
   const frame = given ?? frameOf(data, ratings, raters);
   const { ratingsPerNote: perNote, extremes } = frame;
   visitSums(data, ratings, raters, (n, sums) => {
-    const [b, f] = solve(sums, ratingsPerNote, fit);
-    intercept[n] = b;
-    factor[n] = f;
-    let low = solve(sums, perNote, fit)[0];
+    const place = solve(sums, ratingsPerNote, fit);
+    intercept[n] = place.intercept;
+    factor[n] = place.factor;
+    let low = solve(sums, perNote, fit).intercept;
     let high = low;
     for (const extreme of extremes) {
-      const bound = solve(withRating(sums, 1 - raters.mu - extreme.intercept, extreme.factor), perNote + 1, fit)[0];
+      const bound = solve(withRating(sums, 1 - raters.mu - extreme.intercept, extreme.factor), perNote + 1, fit).intercept;
       low = Math.min(low, bound);
       high = Math.max(high, bound);
     }
@@ -98,12 +98,18 @@ function withRating(sums: Sums, y: number, f: number): Sums {
   return { count: sums.count + 1, f: sums.f + f, ff: sums.ff + f * f, y: sums.y + y, yf: sums.yf + y * f };
 }
 
+/** Where a note or a rater stands. */
+export interface Place {
+  intercept: number;
+  factor: number;
+}
+
 /** The note's exact place: what minimises its squared errors and its ridge. */
-export function solve(sums: Sums, ratingsPerNote: number, fit: Parameters['fit']): [intercept: number, factor: number] {
+export function solve(sums: Sums, ratingsPerNote: number, fit: Parameters['fit']): Place {
   const a = sums.count + (fit.noteInterceptPenalty ?? fit.interceptPenalty) * ratingsPerNote;
   const d = sums.ff + fit.factorPenalty * ratingsPerNote;
   const determinant = a * d - sums.f * sums.f;
-  return [(d * sums.y - sums.f * sums.yf) / determinant, (a * sums.yf - sums.f * sums.y) / determinant];
+  return { intercept: (d * sums.y - sums.f * sums.yf) / determinant, factor: (a * sums.yf - sums.f * sums.y) / determinant };
 }
 
 /** What the bounds of notes go by, among these ratings. */

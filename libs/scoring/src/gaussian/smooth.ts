@@ -66,7 +66,9 @@ export function agreement(voices: Voices, against: boolean, kernels: Kernels, sh
   const { pass, factors, weights: table } = kernels;
   const points = pass.viewpoints.length;
   const { reach, weights, values } = sums;
-  for (const sum of [reach, weights, values]) sum.fill(0);
+  reach.fill(0);
+  weights.fill(0);
+  values.fill(0);
   const opposing = against ? 2 : 0;
   const opposition = pass.oppositionWeight * surprise(voices, opposing, kernels, shared);
   let slant = 0;

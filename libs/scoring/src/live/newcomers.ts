@@ -27,6 +27,6 @@ export function placeNewcomer(ratings: readonly PlacedRating[], { mu, ratingsPer
     sums.yf += y * f;
   }
   // to a rater a note is what a rater is to a note
-  const [intercept, factor] = solve(sums, ratingsPerRater, { ...fit, noteInterceptPenalty: fit.raterInterceptPenalty ?? fit.interceptPenalty });
+  const { intercept, factor } = solve(sums, ratingsPerRater, { ...fit, noteInterceptPenalty: fit.raterInterceptPenalty ?? fit.interceptPenalty });
   return { intercept, factor };
 }

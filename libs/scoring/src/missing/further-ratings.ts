@@ -2,7 +2,7 @@ import type { SetAside } from '../core/set-aside';
 import type { Dataset } from '../data/dataset';
 import type { RatingSet } from '../data/rating-set';
 import { quantile } from '../data/quantile';
-import { solve, sumsOfNote, type Sums } from '../fit/place-notes';
+import { solve, sumsOfNote, type Place, type Sums } from '../fit/place-notes';
 import type { Round } from '../fit/fitted-round';
 import type { FurtherRatings, LevelCounts } from '../output';
 import type { Parameters } from '../parameters';
@@ -69,11 +69,11 @@ export function furtherRatingsSearch(data: Dataset, model: SearchedModel, typica
       for (let negativeSide = 0; negativeSide <= count; negativeSide++) {
         const split = { negativeSide, positiveSide: count - negativeSide };
         const place = placeWith(given.sums, split);
-        if (place === null || place[0] <= (best?.intercept ?? -Infinity) || !mayBeHelpful(facts, split, place, parameters.rules)) continue;
+        if (place === null || place.intercept <= (best?.intercept ?? -Infinity) || !mayBeHelpful(facts, split, place, parameters.rules)) continue;
         const held = (rest: Given): number | null =>
-          rest.count + count < parameters.prefilter.minRatingsPerNote ? null : (placeWith(rest.sums, split)?.[0] ?? null);
+          rest.count + count < parameters.prefilter.minRatingsPerNote ? null : (placeWith(rest.sums, split)?.intercept ?? null);
         const after = { ...factsAfter(facts, split, place), interceptNoHighVolume: held(calm), interceptNoCorrelated: held(uncorrelated) };
-        if (isHelpful(after, parameters)) best = { intercept: place[0], split };
+        if (isHelpful(after, parameters)) best = { intercept: place.intercept, split };
         else if (!(withinReach ??= isWithinReach(facts, parameters))) return null;
       }
       if (best !== null) return best.split;
@@ -112,13 +112,13 @@ function givenBy(data: Dataset, model: SearchedModel, left: Uint8Array | null): 
 /** Places a note with further ratings by typical raters; null where a side has none. */
 function placing({ prescored, parameters }: SearchedModel, sides: TypicalRaters, perNote: number) {
   const { mu } = prescored.second;
-  return (sums: Sums, split: FurtherRatings): [intercept: number, factor: number] | null => {
+  return (sums: Sums, split: FurtherRatings): Place | null => {
     if ((split.negativeSide > 0 && sides.negativeSide === null) || (split.positiveSide > 0 && sides.positiveSide === null)) return null;
     return solve(withHelpful(sums, split, sides.negativeSide ?? NOBODY, sides.positiveSide ?? NOBODY, mu), perNote, parameters.fit);
   };
 }
 
-function factsAfter(facts: NoteFacts, split: FurtherRatings, [intercept, factor]: readonly [number, number]): NoteFacts {
+function factsAfter(facts: NoteFacts, split: FurtherRatings, { intercept, factor }: Place): NoteFacts {
   return {
     ...facts,
     intercept,
@@ -132,7 +132,7 @@ function factsAfter(facts: NoteFacts, split: FurtherRatings, [intercept, factor]
 }
 
 /** What some rules ask for at least: to ask all of them is a thousand times the work of placing the note. */
-function mayBeHelpful({ negative, positive, numRatings }: NoteFacts, split: FurtherRatings, [intercept, factor]: readonly [number, number], rules: Parameters['rules']): boolean {
+function mayBeHelpful({ negative, positive, numRatings }: NoteFacts, split: FurtherRatings, { intercept, factor }: Place, rules: Parameters['rules']): boolean {
   return (
     intercept >= rules.crhThreshold - rules.inertiaDelta &&
     Math.abs(factor) <= rules.factorThreshold &&
