@@ -1,5 +1,6 @@
 import type { Dataset } from '../data/dataset';
 import { agreements, type Agreements } from './agreements';
+import { StatementCounts } from './statement-counts';
 
 /** Groups of raters who keep rating the same notes the same way. quasi_clique_detection.py QuasiCliqueDetection */
 export interface QuasiCliqueParameters {
@@ -43,23 +44,28 @@ export const QUASI_CLIQUES: QuasiCliqueParameters = {
  * @returns groups of rater indices, each ascending
  */
 export function quasiCliques(data: Dataset, parameters: QuasiCliqueParameters): number[][] {
-  if (activeRaters(data) < parameters.minActiveRaters) return [];
+  if (!hasRaters(data, parameters.minActiveRaters)) return [];
   const known = agreements(data, parameters);
+  const shared = new StatementCounts(data.raterCount);
   const spent = new Uint8Array(data.raterCount);
   const groups: number[][] = [];
   for (const { left, right } of known.seeds) {
     if (spent[left] === 1 || spent[right] === 1) continue;
-    const group = grow([left, right], known, data.raterCount, parameters);
+    const group = grow([left, right], known, shared, data.raterCount, parameters);
     for (const u of group) spent[u] = 1;
     if (group.length >= parameters.minRaters) groups.push(group.sort((a, b) => a - b));
   }
   return groups;
 }
 
-function activeRaters({ raterCount, rater }: Dataset): number {
+function hasRaters({ raterCount, rater }: Dataset, atLeast: number): boolean {
   const active = new Uint8Array(raterCount);
-  for (let i = 0; i < rater.length; i++) active[rater[i]!] = 1;
-  return active.reduce((sum, one) => sum + one, 0);
+  let found = 0;
+  for (let i = 0; i < rater.length && found < atLeast; i++) {
+    if (active[rater[i]!] === 0) found++;
+    active[rater[i]!] = 1;
+  }
+  return found >= atLeast;
 }
 
 /** 1 for members of any group. */
@@ -69,14 +75,14 @@ export function correlatedRaters(data: Dataset, parameters: QuasiCliqueParameter
   return correlated;
 }
 
-function grow(seed: number[], known: Agreements, raterCount: number, parameters: QuasiCliqueParameters): number[] {
+function grow(seed: number[], known: Agreements, shared: StatementCounts, raterCount: number, parameters: QuasiCliqueParameters): number[] {
   const members = [...seed];
   const isMember = new Uint8Array(raterCount);
   for (const u of seed) isMember[u] = 1;
   const votes = new Map<number, number>();
   for (const u of seed) count(u, known, votes);
   while (members.length < parameters.maxRaters + seed.length) {
-    const candidate = bestCandidate(known, groupRatings(votes, members.length, parameters), isMember);
+    const candidate = bestCandidate(known, groupRatings(votes, members.length, parameters), isMember, shared);
     if (candidate === undefined) break;
     const more = [...members, candidate];
     const moreVotes = new Map(votes);
@@ -101,22 +107,19 @@ function groupRatings(votes: ReadonlyMap<number, number>, size: number, paramete
 }
 
 /** The rater outside of the group who shares its ratings on most statements. */
-function bestCandidate(known: Agreements, ratings: ReadonlySet<number>, isMember: Uint8Array): number | undefined {
-  const statements = new Map<number, Set<number>>();
-  for (const vote of ratings) {
-    for (const u of known.ratersOf(vote)) {
-      if (isMember[u] === 1) continue;
-      const own = statements.get(u) ?? new Set();
-      statements.set(u, own.add(known.statementOf(vote)));
-    }
+function bestCandidate(known: Agreements, ratings: ReadonlySet<number>, isMember: Uint8Array, shared: StatementCounts): number | undefined {
+  for (const vote of [...ratings].sort((a, b) => known.statementOf(a) - known.statementOf(b))) {
+    for (const u of known.ratersOf(vote)) if (isMember[u] === 0) shared.add(u, known.statementOf(vote));
   }
   let best: number | undefined;
   let most = 0;
-  for (const [u, own] of statements) {
-    if (own.size < most || (own.size === most && best !== undefined && u > best)) continue;
+  for (const u of shared.raters) {
+    const statements = shared.of(u);
+    if (statements < most || (statements === most && best !== undefined && u > best) || !known.agrees(u)) continue;
     best = u;
-    most = own.size;
+    most = statements;
   }
+  shared.clear();
   return best;
 }
 

@@ -1,5 +1,6 @@
 import { NO_STATEMENT, type Dataset } from '../data/dataset';
 import { ln } from '../gaussian/logarithm';
+import { StatementCounts } from './statement-counts';
 import { noteOf, turnsOf, type Turns } from './turns';
 
 /** Which raters are taken for one because they rate the same at the same time. */
@@ -33,17 +34,20 @@ export function joinTogether(data: Dataset, parameters: TogetherParameters, join
   const enough = Uint8Array.from(totals, (total) => (total >= parameters.minStatements ? 1 : 0));
   const turns = turnsOf(data, notes, enough, parameters.window);
   const needed = totals.map((total, u) => (turns.ofRater[u] === 0 ? 0 : leastTogether(total, all, parameters)));
-  const meetings: Meetings = { counts: new Uint32Array(data.raterCount), lastStatement: new Uint32Array(data.raterCount).fill(NO_STATEMENT) };
-  const statementOf = (turn: number): number => data.statement[noteOf(turns, turn)]!;
+  const counts = new Uint32Array(data.raterCount);
+  const together = new StatementCounts(data.raterCount);
   const size = Math.ceil(data.raterCount / PORTIONS);
   for (let first = 0; first < data.raterCount; first += size) {
     const own = turnsOfRaters(turns, needed, first, Math.min(data.raterCount, first + size));
     for (let k = 0; k + 1 < own.starts.length; k++) {
       const left = first + k;
-      if (!mayShare(turns, own, k, left, needed[left]!, meetings.counts)) continue;
-      for (const [right, together] of meet(turns, own, k, left, statementOf, meetings)) {
-        if (together >= needed[left]! && isOne(together, totals[left]!, totals[right]!, all, parameters)) join(left, right);
+      if (!mayShare(turns, own, k, left, needed[left]!, counts)) continue;
+      meet(turns, own, k, left, data.statement, together);
+      for (const right of together.raters) {
+        const shared = together.of(right);
+        if (shared >= needed[left]! && isOne(shared, totals[left]!, totals[right]!, all, parameters)) join(left, right);
       }
+      together.clear();
     }
   }
 }
@@ -129,30 +133,15 @@ function mayShare({ rater }: Turns, { starts, turn, before, after }: OwnTurns, k
   return reached;
 }
 
-interface Meetings {
-  /** By rater: statements rated together with the rater at hand; 0 between raters. */
-  counts: Uint32Array;
-  lastStatement: Uint32Array;
-}
-
-/** With whom the k-th rater, whose number is `left`, rated how many statements together. */
-function meet({ rater }: Turns, { starts, turn, before, after }: OwnTurns, k: number, left: number, statementOf: (turn: number) => number, { counts, lastStatement }: Meetings): [right: number, together: number][] {
-  const met: number[] = [];
+/** Counts with whom the k-th rater, whose number is `left`, rated how many statements together. */
+function meet(turns: Turns, { starts, turn, before, after }: OwnTurns, k: number, left: number, statement: Uint32Array, together: StatementCounts): void {
   for (let at = starts[k]!; at < starts[k + 1]!; at++) {
-    const about = statementOf(turn[at]!);
+    const about = statement[noteOf(turns, turn[at]!)]!;
     for (let next = turn[at]! - before[at]!, end = turn[at]! + after[at]!; next <= end; next++) {
-      const right = rater[next]!;
-      if (right === left || lastStatement[right] === about) continue;
-      lastStatement[right] = about;
-      if (counts[right]!++ === 0) met.push(right);
+      const right = turns.rater[next]!;
+      if (right !== left) together.add(right, about);
     }
   }
-  return met.map((right) => {
-    const together = counts[right]!;
-    counts[right] = 0;
-    lastStatement[right] = NO_STATEMENT;
-    return [right, together];
-  });
 }
 
 /** Notes on known statements, those on one statement together. */

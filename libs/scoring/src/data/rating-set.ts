@@ -56,8 +56,8 @@ export class RatingSet implements Iterable<number> {
   }
 
   /** Those from index `from` to `to` − 1: the ratings of one note, say. */
-  within(from: number, to: number): Iterable<number> {
-    return { [Symbol.iterator]: () => new Walk(this.#words, from, to) };
+  within(from: number, to: number): IterableIterator<number> {
+    return new Walk(this.#words, from, to);
   }
 
   filter(keep: (rating: number) => boolean): RatingSet {
@@ -116,7 +116,7 @@ export class RatingSet implements Iterable<number> {
 }
 
 /** Hands out itself as every result: nothing is allocated for a rating. */
-class Walk {
+class Walk implements IterableIterator<number> {
   done = false;
   value = 0;
   readonly #words: Int32Array;
@@ -129,6 +129,10 @@ class Walk {
     this.#end = Math.min(to, words.length * WORD);
     this.#at = from >>> 5;
     this.#word = from < this.#end ? words[this.#at]! & (-1 << (from & 31)) : 0;
+  }
+
+  [Symbol.iterator](): this {
+    return this;
   }
 
   next(): this {

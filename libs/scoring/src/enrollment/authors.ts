@@ -4,14 +4,15 @@ import type { RatingSet } from '../data/rating-set';
 import type { AuthorRecord, StatusCounts } from '../output';
 import type { Parameters } from '../parameters';
 import type { DecidedNotes } from '../results';
-import { explainingTags, NOT_HELPFUL_TIE_ORDER } from '../tags/explanation';
-import type { NoteStatus, NotHelpfulTag } from '../vocabulary';
+import { mostGiven, NOT_HELPFUL_TIE_ORDER } from '../tags/explanation';
+import type { NoteStatus, NotHelpfulTag, RatingTag } from '../vocabulary';
 
 interface Tally {
   notes: number;
   interceptSum: number;
   recentRatings: number;
-  tags: Map<NotHelpfulTag, number>;
+  /** The two most given of each note. */
+  complaints: NotHelpfulTag[];
   short: StatusCounts;
   long: StatusCounts;
 }
@@ -34,7 +35,8 @@ export function recordAuthors(
 ): Map<string, AuthorRecord> {
   const rules = parameters.contributors;
   const { all, recent } = ratingsReceived(data, admitted, data.now - rules.emergingSpan);
-  const newest = data.noteCreatedAt.reduce((latest, time) => Math.max(latest, time), 0);
+  let newest = 0;
+  for (let n = 0; n < data.noteCount; n++) newest = Math.max(newest, data.noteCreatedAt[n]!);
   const tallies = new Map<string, Tally>();
   for (let n = 0; n < data.noteCount; n++) {
     const tally = tallies.get(data.authorId[n]!) ?? blank();
@@ -42,7 +44,7 @@ export function recordAuthors(
     tally.notes++;
     tally.interceptSum += Number.isNaN(intercept[n]!) ? 0 : intercept[n]!;
     tally.recentRatings += recent[n]!;
-    addComplaints(tally.tags, explainingTags(NOT_HELPFUL_TIE_ORDER, tagsOfNote(data, admitted, n), parameters.explanation) as NotHelpfulTag[], parameters);
+    addComplaints(tally.complaints, tagsOfNote(data, admitted, n), parameters.explanation);
     const age = newest - data.noteCreatedAt[n]!;
     const status = countOf(decided.statusOf(n));
     const enough = status !== 'undecided' ? all[n]! > 0 : all[n]! >= rules.shortSpanMinRatings;
@@ -56,18 +58,22 @@ function recordOf(tally: Tally, { contributors, explanation }: Parameters): Auth
   return {
     isEmerging: tally.interceptSum / tally.notes > contributors.emergingMeanNoteScore && tally.recentRatings >= contributors.emergingRatings,
     // a tie goes to the tag that explains a note before the other
-    topNotHelpfulTags: NOT_HELPFUL_TIE_ORDER.filter((tag) => tally.tags.has(tag))
-      .sort((a, b) => tally.tags.get(b)! - tally.tags.get(a)!)
-      .slice(0, explanation.minTagsNeeded),
+    topNotHelpfulTags: mostGiven(NOT_HELPFUL_TIE_ORDER, (tag) => timesIn(tally.complaints, tag), 1).slice(0, explanation.minTagsNeeded),
     shortSpan: tally.short,
     longSpan: tally.long,
   };
 }
 
 /** The two most given tags of a note count, if there are two. */
-function addComplaints(counts: Map<NotHelpfulTag, number>, tags: readonly NotHelpfulTag[], { explanation }: Parameters): void {
-  if (tags.length < explanation.minTagsNeeded) return;
-  for (const tag of tags.slice(0, explanation.minTagsNeeded)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+function addComplaints(complaints: NotHelpfulTag[], countOf: (tag: RatingTag) => number, { minRatingsToGetTag, minTagsNeeded }: Parameters['explanation']): void {
+  const tags = mostGiven(NOT_HELPFUL_TIE_ORDER, countOf, minRatingsToGetTag);
+  for (let k = 0; k < minTagsNeeded && tags.length >= minTagsNeeded; k++) complaints.push(tags[k]!);
+}
+
+function timesIn(tags: readonly NotHelpfulTag[], wanted: NotHelpfulTag): number {
+  let times = 0;
+  for (const tag of tags) if (tag === wanted) times++;
+  return times;
 }
 
 function ratingsReceived(data: Dataset, admitted: RatingSet, since: number): { all: Uint32Array; recent: Uint32Array } {
@@ -82,5 +88,5 @@ function countOf(status: NoteStatus): keyof StatusCounts {
 
 function blank(): Tally {
   const none = (): StatusCounts => ({ helpful: 0, notHelpful: 0, undecided: 0 });
-  return { notes: 0, interceptSum: 0, recentRatings: 0, tags: new Map(), short: none(), long: none() };
+  return { notes: 0, interceptSum: 0, recentRatings: 0, complaints: [], short: none(), long: none() };
 }

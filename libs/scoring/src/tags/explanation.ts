@@ -40,11 +40,16 @@ export function explainingTags(
   countOf: (tag: RatingTag) => number,
   parameters: Parameters['explanation'],
 ): RatingTag[] {
-  const tags: RatingTag[] = [];
+  return mostGiven(tieOrder, countOf, parameters.minRatingsToGetTag);
+}
+
+/** Tags given at least so often, the most given first; of equals that which comes first. */
+export function mostGiven<Tag extends RatingTag>(tieOrder: readonly Tag[], countOf: (tag: Tag) => number, atLeast: number): Tag[] {
+  const tags: Tag[] = [];
   const counts: number[] = [];
   for (const tag of tieOrder) {
     const count = countOf(tag);
-    if (count < parameters.minRatingsToGetTag) continue;
+    if (count < atLeast) continue;
     let place = tags.length;
     for (; place > 0 && counts[place - 1]! < count; place--) {
       tags[place] = tags[place - 1]!;
