@@ -7,11 +7,11 @@ const SHORT = 1 << 26;
  * Bytes of bytecode that run before a function is looked at, and that are put into one (67,584 and 920 in Node.js 20), and
  * two passes of the compiler left out: they look long for what saves little in functions that live for a second.
  */
-const SPARING = ['--interrupt-budget=140000', '--max-inlined-bytecode-size-cumulative=150', '--no-turbo-escape', '--no-turbo-loop-peeling'] as const;
+const SPARING = ['--interrupt-budget=200000', '--max-inlined-bytecode-size-cumulative=150', '--no-turbo-escape', '--no-turbo-loop-peeling'] as const;
 
 /**
  * A run of a few seconds is over before most of the machine code that V8 makes for it has paid for itself: making it is
- * half of the processor's time. Then V8 waits twice as long before it compiles a function, puts fewer functions into
+ * half of the processor's time. Then V8 waits three times as long before it compiles a function, puts fewer functions into
  * one, and compiles with less effort, from now on in this process. A long run keeps V8's own measure.
  * @param bytes size of the ratings on disk
  * @returns whether that is short

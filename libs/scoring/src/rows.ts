@@ -42,12 +42,18 @@ export class RowsOnDemand<T> implements Rows<T> {
 
   filter(keep: (row: T, index: number) => boolean): T[] {
     const kept: T[] = [];
-    for (const [index, row] of this.entries()) if (keep(row, index)) kept.push(row);
+    for (let index = 0; index < this.length; index++) {
+      const row = this.#row(index);
+      if (keep(row, index)) kept.push(row);
+    }
     return kept;
   }
 
   find(wanted: (row: T, index: number) => boolean): T | undefined {
-    for (const [index, row] of this.entries()) if (wanted(row, index)) return row;
+    for (let index = 0; index < this.length; index++) {
+      const row = this.#row(index);
+      if (wanted(row, index)) return row;
+    }
     return undefined;
   }
 

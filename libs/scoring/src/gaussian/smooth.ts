@@ -62,15 +62,39 @@ export class Kernels {
  * @returns between `lowest` and `highest`; 0 where some viewpoint is out of reach of all raters
  */
 export function agreement(voices: Voices, against: boolean, kernels: Kernels, shared: GaussianParameters, sums = sumsFor(kernels.pass)): number {
-  const { raters, levels } = voices;
+  const { pass } = kernels;
+  const count = voices.raters.length;
+  const heard = hear(voices, against, kernels, pass.oppositionWeight * surprise(voices, against ? 2 : 0, kernels, shared), sums);
+  const { reach, weights, values } = sums;
+  if (count === 0 || reach.some((weight) => weight < pass.minWeight)) return 0;
+  const slant = heard.slant / count;
+  const priorWeight = (pass.priorWeight * ln(Math.max(count, pass.priorRatings))) / ln(pass.priorRatings);
+  const oneSided = Math.min(heard.negative, heard.positive) < shared.minRatersPerSide;
+  const points = pass.viewpoints.length;
+  let logs = 0;
+  for (let q = 0; q < points; q++) {
+    const leaning = pass.prior + (slant * pass.viewpoints[q]!) / 2;
+    const prior = oneSided ? shared.oneSidedPrior : Math.max(pass.minPrior, Math.min(pass.prior, leaning));
+    const mean = (values[q]! + prior * priorWeight) / (weights[q]! + priorWeight);
+    logs += ln(Math.max(pass.lowest, Math.min(pass.highest, mean)));
+  }
+  return exp(logs / points);
+}
+
+/** Sums by viewpoint. */
+type Sums = Record<'reach' | 'weights' | 'values', Float64Array>;
+
+/**
+ * Adds up by viewpoint what raters say.
+ * @returns where their ratings lean, in sum, and how many of them stand on either side
+ */
+function hear({ raters, levels }: Voices, against: boolean, kernels: Kernels, opposition: number, { reach, weights, values }: Sums): Record<'slant' | 'negative' | 'positive', number> {
   const { pass, factors, weights: table } = kernels;
   const points = pass.viewpoints.length;
-  const { reach, weights, values } = sums;
+  const opposing = against ? 2 : 0;
   reach.fill(0);
   weights.fill(0);
   values.fill(0);
-  const opposing = against ? 2 : 0;
-  const opposition = pass.oppositionWeight * surprise(voices, opposing, kernels, shared);
   let slant = 0;
   let negative = 0;
   let positive = 0;
@@ -91,22 +115,10 @@ export function agreement(voices: Voices, against: boolean, kernels: Kernels, sh
     if (factor < 0) negative++;
     else if (factor > 0) positive++;
   }
-  if (raters.length === 0 || reach.some((weight) => weight < pass.minWeight)) return 0;
-  slant /= raters.length;
-  const priorWeight = (pass.priorWeight * ln(Math.max(raters.length, pass.priorRatings))) / ln(pass.priorRatings);
-  const oneSided = Math.min(negative, positive) < shared.minRatersPerSide;
-  let logs = 0;
-  for (let q = 0; q < points; q++) {
-    const leaning = pass.prior + (slant * pass.viewpoints[q]!) / 2;
-    const prior = oneSided ? shared.oneSidedPrior : Math.max(pass.minPrior, Math.min(pass.prior, leaning));
-    const mean = (values[q]! + prior * priorWeight) / (weights[q]! + priorWeight);
-    logs += ln(Math.max(pass.lowest, Math.min(pass.highest, mean)));
-  }
-  return exp(logs / points);
+  return { slant, negative, positive };
 }
 
-/** Sums by viewpoint. */
-export function sumsFor({ viewpoints }: SmoothingParameters): Record<'reach' | 'weights' | 'values', Float64Array> {
+export function sumsFor({ viewpoints }: SmoothingParameters): Sums {
   const sum = (): Float64Array => new Float64Array(viewpoints.length);
   return { reach: sum(), weights: sum(), values: sum() };
 }

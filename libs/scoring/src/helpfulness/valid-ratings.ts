@@ -21,8 +21,11 @@ export function independentRatings(
   const later = new Set<number>();
   for (let n = 0; n < data.noteCount; n++) {
     if (!historical(n)) continue;
-    const byTime = [...inTime.within(data.firstRating[n]!, data.firstRating[n + 1]!)].sort((a, b) => data.ratingCreatedAt[a]! - data.ratingCreatedAt[b]! || a - b);
-    for (const i of byTime.slice(parameters.maxHistoricalValidRatings)) later.add(i);
+    const own = [...inTime.within(data.firstRating[n]!, data.firstRating[n + 1]!)];
+    // most notes have no more than that
+    if (own.length <= parameters.maxHistoricalValidRatings) continue;
+    own.sort((a, b) => data.ratingCreatedAt[a]! - data.ratingCreatedAt[b]! || a - b);
+    for (const i of own.slice(parameters.maxHistoricalValidRatings)) later.add(i);
   }
   return later.size === 0 ? inTime : inTime.filter((i) => !later.has(i));
 }
