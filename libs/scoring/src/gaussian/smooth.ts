@@ -12,18 +12,21 @@ export interface Voices {
 
 const SQRT_2_PI = 2.5066282746310002;
 
-/** How strongly a rater of some viewpoint speaks for each viewpoint of a pass. */
-export function kernelAt(factor: number, { viewpoints, bandwidth, normalized }: SmoothingParameters): Float64Array {
+/**
+ * How strongly a rater of some viewpoint speaks for each viewpoint of a pass.
+ * @param into where that goes, a number for each viewpoint
+ */
+export function kernelAt(factor: number, { viewpoints, bandwidth, normalized }: SmoothingParameters, into = new Float64Array(viewpoints.length)): Float64Array {
   const height = 1 / (bandwidth * SQRT_2_PI);
-  const weights = Float64Array.from(viewpoints, (viewpoint) => {
-    const distance = (factor - viewpoint) / bandwidth;
-    return height * exp(-0.5 * distance * distance);
-  });
-  if (!normalized) return weights;
   let sum = 0;
-  for (const weight of weights) sum += weight;
+  for (let q = 0; q < into.length; q++) {
+    const distance = (factor - viewpoints[q]!) / bandwidth;
+    into[q] = height * exp(-0.5 * distance * distance);
+    sum += into[q]!;
+  }
   // a rater beyond all viewpoints speaks for none
-  return sum === 0 ? weights : weights.map((weight) => weight / sum);
+  if (normalized && sum !== 0) for (let q = 0; q < into.length; q++) into[q]! /= sum;
+  return into;
 }
 
 /** What {@link kernelAt} gives for each rater of a pass, in one table; made when a rater is first asked for. */
@@ -43,10 +46,11 @@ export class Kernels {
 
   /** Where the rater's kernel begins in the table. */
   of(rater: number): number {
-    const begin = rater * this.pass.viewpoints.length;
+    const points = this.pass.viewpoints.length;
+    const begin = rater * points;
     if (this.#made[rater] === 0) {
       this.#made[rater] = 1;
-      this.weights.set(kernelAt(this.factors[rater]!, this.pass), begin);
+      kernelAt(this.factors[rater]!, this.pass, this.weights.subarray(begin, begin + points));
     }
     return begin;
   }
