@@ -16,7 +16,7 @@ const SQRT_2_PI = 2.5066282746310002;
  * How strongly a rater of some viewpoint speaks for each viewpoint of a pass.
  * @param into where that goes, a number for each viewpoint
  */
-export function kernelAt(factor: number, { viewpoints, bandwidth, normalized }: SmoothingParameters, into = new Float64Array(viewpoints.length)): Float64Array {
+export function kernelAt(factor: number, { viewpoints, bandwidth, normalized }: SmoothingParameters, into: Float64Array = new Float64Array(viewpoints.length)): Float64Array {
   const height = 1 / (bandwidth * SQRT_2_PI);
   let sum = 0;
   for (let q = 0; q < into.length; q++) {
