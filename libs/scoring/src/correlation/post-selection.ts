@@ -100,21 +100,17 @@ function authorNumbers(data: Dataset): { ofNote: Uint32Array; count: number } {
 
 /** Authors and those who call their notes helpful at once. */
 function joinHasty(data: Dataset, authorOf: Uint32Array, { haste, minOfHaste }: PostSelectionParameters, join: (a: number, b: number) => void): void {
-  const { hasty, firstHasty } = hastyRatings(data, haste.reduce((most, { within }) => Math.max(most, within), -Infinity));
+  const { firstHasty, raters, delays } = hastyRatings(data, haste.reduce((most, { within }) => Math.max(most, within), -Infinity));
   const { starts, notes } = notesByAuthor(authorOf);
   const counts = new Uint32Array(data.raterCount);
   for (const { within, minShareOfNotes, minShareOfRatings } of haste) {
-    const isInTime = (i: number): boolean => data.ratingCreatedAt[i]! - data.noteCreatedAt[data.note[i]!]! <= within;
     const fast = new Uint32Array(data.raterCount);
-    for (const i of hasty) if (isInTime(i)) fast[data.rater[i]!]!++;
+    raters.forEach((u, k) => (fast[u]! += delays[k]! <= within ? 1 : 0));
     for (let author = 0; author + 1 < starts.length; author++) {
       const written = starts[author + 1]! - starts[author]!;
       const met: number[] = [];
-      for (let k = starts[author]!; k < starts[author + 1]!; k++) {
-        for (let h = firstHasty[notes[k]!]!; h < firstHasty[notes[k]! + 1]!; h++) {
-          const u = data.rater[hasty[h]!]!;
-          if (isInTime(hasty[h]!) && counts[u]!++ === 0) met.push(u);
-        }
+      for (let place = starts[author]!; place < starts[author + 1]!; place++) {
+        for (let k = firstHasty[notes[place]!]!; k < firstHasty[notes[place]! + 1]!; k++) if (delays[k]! <= within && counts[raters[k]!]!++ === 0) met.push(raters[k]!);
       }
       for (const u of met) {
         const covers = written >= minOfHaste && counts[u]! / written >= minShareOfNotes;
@@ -126,16 +122,21 @@ function joinHasty(data: Dataset, authorOf: Uint32Array, { haste, minOfHaste }: 
   }
 }
 
-/** Ratings that called their note helpful within so many milliseconds; those of note n are firstHasty[n] … firstHasty[n + 1] − 1 of them. */
-function hastyRatings({ noteCount, firstRating, level, ratingCreatedAt, noteCreatedAt }: Dataset, within: number): { hasty: number[]; firstHasty: Uint32Array } {
-  const hasty: number[] = [];
+/** Ratings that called their note helpful within so many milliseconds: who, and how soon. Those of note n are firstHasty[n] … firstHasty[n + 1] − 1. */
+function hastyRatings({ noteCount, firstRating, rater, level, ratingCreatedAt, noteCreatedAt }: Dataset, within: number): { firstHasty: Uint32Array; raters: number[]; delays: number[] } {
   const firstHasty = new Uint32Array(noteCount + 1);
+  const raters: number[] = [];
+  const delays: number[] = [];
   for (let n = 0; n < noteCount; n++) {
-    const written = noteCreatedAt[n]!;
-    for (let i = firstRating[n]!, end = firstRating[n + 1]!; i < end; i++) if (ratingCreatedAt[i]! - written <= within && level[i] === HELPFUL) hasty.push(i);
-    firstHasty[n + 1] = hasty.length;
+    for (let i = firstRating[n]!, end = firstRating[n + 1]!; i < end; i++) {
+      const delay = ratingCreatedAt[i]! - noteCreatedAt[n]!;
+      if (delay > within || level[i] !== HELPFUL) continue;
+      raters.push(rater[i]!);
+      delays.push(delay);
+    }
+    firstHasty[n + 1] = raters.length;
   }
-  return { hasty, firstHasty };
+  return { firstHasty, raters, delays };
 }
 
 /** Each author's notes: from starts[author] to starts[author + 1] − 1 in `notes`. */

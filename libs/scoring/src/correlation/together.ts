@@ -1,6 +1,7 @@
 import { NO_STATEMENT, type Dataset } from '../data/dataset';
 import { ln } from '../gaussian/logarithm';
 import { StatementCounts } from './statement-counts';
+import { suspects } from './suspects';
 import { noteOf, turnsOf, type Turns } from './turns';
 
 /** Which raters are taken for one because they rate the same at the same time. */
@@ -19,37 +20,44 @@ export interface TogetherParameters {
   readonly sharePrior: number;
 }
 
-/** Raters are taken in so many portions, each of which is found among the turns anew: a quarter of the memory. */
+/** Those who are looked at closely are taken in so many portions: where that is everybody, it saves memory. */
 const PORTIONS = 4;
 
 /**
- * Raters who rate the same notes at the same time. Takes ten bytes a rating while it works.
+ * Raters who rate the same notes at the same time. Takes eight bytes a rating while it works.
  *
- * Each pair is found from the one with fewer statements, who shares many of these with the other. So nearly everybody is
- * done with before half of the turns: where nobody was met often by then, too few are left for anybody to be.
+ * Members are numbered by their statements: each pair is found from the one with fewer, who shares many of these with the
+ * other. That rules out nearly everybody before any pair is counted.
  */
 export function joinTogether(data: Dataset, parameters: TogetherParameters, join: (a: number, b: number) => void): void {
   const notes = notesByStatement(data);
   const { totals, all } = statementsOfRaters(data, notes);
-  const enough = Uint8Array.from(totals, (total) => (total >= parameters.minStatements ? 1 : 0));
-  const turns = turnsOf(data, notes, enough, parameters.window);
-  const needed = totals.map((total, u) => (turns.ofRater[u] === 0 ? 0 : leastTogether(total, all, parameters)));
-  const counts = new Uint32Array(data.raterCount);
-  const together = new StatementCounts(data.raterCount);
-  const size = Math.ceil(data.raterCount / PORTIONS);
-  for (let first = 0; first < data.raterCount; first += size) {
-    const own = turnsOfRaters(turns, needed, first, Math.min(data.raterCount, first + size));
+  const members = byTotal(totals, parameters.minStatements);
+  const turns = turnsOf(data, notes, members, parameters.window);
+  const needed = Uint32Array.from(members, (u) => leastTogether(totals[u]!, all, parameters));
+  const closely = suspects(turns, needed);
+  const together = new StatementCounts(members.length);
+  const size = Math.ceil(members.length / PORTIONS);
+  for (let first = 0; first < members.length; first += size) {
+    const own = turnsOfMembers(turns, closely, first, Math.min(members.length, first + size));
     for (let k = 0; k + 1 < own.starts.length; k++) {
       const left = first + k;
-      if (!mayShare(turns, own, k, left, needed[left]!, counts)) continue;
       meet(turns, own, k, left, data.statement, together);
       for (const right of together.raters) {
         const shared = together.of(right);
-        if (shared >= needed[left]! && isOne(shared, totals[left]!, totals[right]!, all, parameters)) join(left, right);
+        if (shared >= needed[left]! && isOne(shared, totals[members[left]!]!, totals[members[right]!]!, all, parameters)) join(members[left]!, members[right]!);
       }
       together.clear();
     }
   }
+}
+
+/** Raters of at least so many statements, those of the fewest first. */
+function byTotal(totals: Uint32Array, minStatements: number): Uint32Array {
+  const raters = totals.length;
+  const keys = Float64Array.from(totals, (total, u) => (total >= minStatements ? total * raters + u : Infinity)).sort();
+  const end = keys.indexOf(Infinity);
+  return Uint32Array.from(keys.subarray(0, end < 0 ? raters : end), (key) => key - Math.floor(key / raters) * raters);
 }
 
 /**
@@ -80,66 +88,35 @@ function leastTogether(total: number, all: number, parameters: TogetherParameter
   return least - 1;
 }
 
-/** Turns of some raters, one after the other; none of who has too few to be one with anybody. */
+/** Turns of some members, one after the other. */
 interface OwnTurns {
-  /** The k-th rater's are starts[k] … starts[k + 1] − 1. */
+  /** The k-th member's are starts[k] … starts[k + 1] − 1. */
   starts: Uint32Array;
   /** Among all turns, ascending. */
-  turn: Uint32Array;
-  /** As in {@link Turns}; here, so that they are read in order. */
-  before: Uint16Array;
-  after: Uint16Array;
+  turns: Uint32Array;
 }
 
-function turnsOfRaters({ rater, before, after, firstTurn, ofRater }: Turns, needed: Uint32Array, first: number, end: number): OwnTurns {
+/** @param chosen by member: 1 for those whose turns are wanted */
+function turnsOfMembers({ member, firstTurn, ofMember }: Turns, chosen: Uint8Array, first: number, end: number): OwnTurns {
   const starts = new Uint32Array(end - first + 1);
-  for (let u = first; u < end; u++) starts[u - first + 1] = starts[u - first]! + (ofRater[u]! < needed[u]! ? 0 : ofRater[u]!);
-  const count = starts[end - first]!;
-  const own: OwnTurns = { starts, turn: new Uint32Array(count), before: new Uint16Array(count), after: new Uint16Array(count) };
+  for (let k = first; k < end; k++) starts[k - first + 1] = starts[k - first]! + chosen[k]! * ofMember[k]!;
+  const turns = new Uint32Array(starts[end - first]!);
   const next = starts.slice();
-  const turns = firstTurn[firstTurn.length - 1]!;
-  for (let turn = 0; turn < turns; turn++) {
-    const u = rater[turn]!;
-    if (u < first || u >= end || ofRater[u]! < needed[u]!) continue;
-    const at = next[u - first]!++;
-    own.turn[at] = turn;
-    own.before[at] = before[turn]!;
-    own.after[at] = after[turn]!;
+  for (let turn = 0, count = turns.length === 0 ? 0 : firstTurn[firstTurn.length - 1]!; turn < count; turn++) {
+    const its = member[turn]!;
+    if (its >= first && its < end && chosen[its] === 1) turns[next[its - first]!++] = turn;
   }
-  return own;
+  return { starts, turns };
 }
 
-/**
- * Whether the k-th rater, whose number is `left`, may share so many statements with anybody.
- * @param counts all 0, and left so
- */
-function mayShare({ rater }: Turns, { starts, turn, before, after }: OwnTurns, k: number, left: number, needed: number, counts: Uint32Array): boolean {
-  const from = starts[k]!;
-  const to = starts[k + 1]!;
-  let most = 0;
-  let at = from;
-  for (; at < to && most + to - at >= needed; at++) {
-    for (let next = turn[at]! - before[at]!, end = turn[at]! + after[at]!; next <= end; next++) {
-      const times = counts[rater[next]!]!++;
-      if (times >= most) most = times + 1;
-    }
-    // the rater's own turn is among them
-    counts[left] = 0;
-  }
-  const reached = at === to && from < to && most >= needed;
-  for (at--; at >= from; at--) {
-    for (let next = turn[at]! - before[at]!, end = turn[at]! + after[at]!; next <= end; next++) counts[rater[next]!] = 0;
-  }
-  return reached;
-}
-
-/** Counts with whom the k-th rater, whose number is `left`, rated how many statements together. */
-function meet(turns: Turns, { starts, turn, before, after }: OwnTurns, k: number, left: number, statement: Uint32Array, together: StatementCounts): void {
+/** Counts with whom of a higher number the k-th member, whose number is `left`, rated how many statements together. */
+function meet(all: Turns, { starts, turns }: OwnTurns, k: number, left: number, statement: Uint32Array, together: StatementCounts): void {
   for (let at = starts[k]!; at < starts[k + 1]!; at++) {
-    const about = statement[noteOf(turns, turn[at]!)]!;
-    for (let next = turn[at]! - before[at]!, end = turn[at]! + after[at]!; next <= end; next++) {
-      const right = turns.rater[next]!;
-      if (right !== left) together.add(right, about);
+    const turn = turns[at]!;
+    const about = statement[noteOf(all, turn)]!;
+    for (let next = turn - all.before[turn]!, end = turn + all.after[turn]!; next <= end; next++) {
+      const right = all.member[next]!;
+      if (right > left) together.add(right, about);
     }
   }
 }

@@ -1,16 +1,21 @@
 import type { Dataset } from '../data/dataset';
 
-/** Ratings that have others of the same note at the same time, by place of the note, then time. Eight bytes a rating. */
+/**
+ * Ratings that have others of the same note at the same time, by place of the note, then time. They are of members, as
+ * raters are called here who count, each with a number. Eight bytes a rating.
+ */
 export interface Turns {
-  rater: Uint32Array;
+  member: Uint32Array;
   /** How many before and after it are of the same note and within the window. */
   before: Uint16Array;
   after: Uint16Array;
   /** Those of notes[k] are firstTurn[k] … firstTurn[k + 1] − 1. */
   notes: Uint32Array;
   firstTurn: Uint32Array;
-  /** By rater, how many. */
-  ofRater: Uint32Array;
+  /** By member, how many. */
+  ofMember: Uint32Array;
+  /** Pairs of them, each told from either side. */
+  meetings: number;
 }
 
 /** Of more ratings within the window the nearest so many count. */
@@ -18,44 +23,49 @@ const MOST_NEIGHBOURS = 0xffff;
 
 /**
  * @param notes in which order
- * @param counts by rater: 1 where the ratings count
+ * @param members raters in the order of their numbers
  * @param window milliseconds
  */
-export function turnsOf({ firstRating, rater, ratingCreatedAt, ratingCount, raterCount }: Dataset, notes: Uint32Array, counts: Uint8Array, window: number): Turns {
+export function turnsOf({ firstRating, rater, ratingCreatedAt, ratingCount, raterCount }: Dataset, notes: Uint32Array, members: Uint32Array, window: number): Turns {
+  const numberOf = new Uint32Array(raterCount).fill(members.length);
+  members.forEach((u, member) => (numberOf[u] = member));
   const turns: Turns = {
-    rater: new Uint32Array(ratingCount),
+    member: new Uint32Array(ratingCount),
     before: new Uint16Array(ratingCount),
     after: new Uint16Array(ratingCount),
     notes,
     firstTurn: new Uint32Array(notes.length + 1),
-    ofRater: new Uint32Array(raterCount),
+    ofMember: new Uint32Array(members.length),
+    meetings: 0,
   };
   const own = new NoteInTime(mostRatings(firstRating));
-  let turn = 0;
+  let [turn, meetings] = [0, 0];
   for (let k = 0; k < notes.length; k++) {
     let count = 0;
     for (let i = firstRating[notes[k]!]!, end = firstRating[notes[k]! + 1]!; i < end; i++) {
-      if (counts[rater[i]!] === 0) continue;
+      const member = numberOf[rater[i]!]!;
+      if (member === members.length) continue;
       own.times[count] = ratingCreatedAt[i]!;
-      own.raters[count++] = rater[i]!;
+      own.members[count++] = member;
     }
     own.sort(count);
-    const { times, raters } = own;
     let [first, last] = [0, 0];
     for (let at = 0; at < count; at++) {
-      while (times[at]! - times[first]! > window) first++;
-      while (last + 1 < count && times[last + 1]! - times[at]! <= window) last++;
+      while (own.times[at]! - own.times[first]! > window) first++;
+      while (last + 1 < count && own.times[last + 1]! - own.times[at]! <= window) last++;
       // who is alone is nobody's neighbour either
       if (first === last) continue;
-      turns.rater[turn] = raters[at]!;
+      const member = own.members[at]!;
+      turns.member[turn] = member;
       turns.before[turn] = Math.min(MOST_NEIGHBOURS, at - first);
       turns.after[turn] = Math.min(MOST_NEIGHBOURS, last - at);
-      turns.ofRater[raters[at]!]!++;
+      turns.ofMember[member]!++;
+      meetings += last - first;
       turn++;
     }
     turns.firstTurn[k + 1] = turn;
   }
-  return turns;
+  return { ...turns, meetings };
 }
 
 /** The note of a turn. */
@@ -78,14 +88,14 @@ function mostRatings(firstRating: Uint32Array): number {
 /** The ratings of one note after another, in order of time. */
 class NoteInTime {
   readonly times: Float64Array;
-  readonly raters: Uint32Array;
+  readonly members: Uint32Array;
   readonly #keys: Float64Array;
   readonly #given: Uint32Array;
 
   /** @param most ratings that a note has */
   constructor(most: number) {
     this.times = new Float64Array(most);
-    this.raters = new Uint32Array(most);
+    this.members = new Uint32Array(most);
     this.#keys = new Float64Array(most);
     this.#given = new Uint32Array(most);
   }
@@ -95,7 +105,7 @@ class NoteInTime {
    * are sorted as plain numbers, time and place in one: no comparing function.
    */
   sort(count: number): void {
-    const { times, raters } = this;
+    const { times, members } = this;
     const keys = this.#keys.subarray(0, count);
     const given = this.#given;
     let start = Infinity;
@@ -105,21 +115,21 @@ class NoteInTime {
       const since = times[k]! - start;
       const key = since * count + k;
       times[k] = since;
-      given[k] = raters[k]!;
+      given[k] = members[k]!;
       keys[k] = key;
       if (Math.floor(since) !== since || key > Number.MAX_SAFE_INTEGER) exact = false;
     }
     if (!exact) {
       const order = Array.from(keys.keys()).sort((a, b) => times[a]! - times[b]! || a - b);
       times.set(order.map((place) => times[place]!));
-      raters.set(order.map((place) => given[place]!));
+      members.set(order.map((place) => given[place]!));
       return;
     }
     keys.sort();
     for (let k = 0; k < count; k++) {
       const since = Math.floor(keys[k]! / count);
       times[k] = since;
-      raters[k] = given[keys[k]! - since * count]!;
+      members[k] = given[keys[k]! - since * count]!;
     }
   }
 }
