@@ -1,5 +1,5 @@
 import type { RatingColumns } from '@bridgenotes/scoring';
-import type { GatheredRatings, Part } from './gathered-ratings';
+import { RATING_WORDS, timeAt, type GatheredRatings, type Part } from './gathered-ratings';
 import type { DroppedRows } from './dropped-rows';
 import { StableSort } from './stable-sort';
 
@@ -7,8 +7,10 @@ const TAGS = (1 << 22) - 1;
 
 /** What decides where a rating goes. */
 export interface RatingOrder {
-  /** New index of each note; −1 for notes that take no part. Ascending, but for those. */
+  /** By its number the place of each note; −1 for notes that take no part. */
   placeOfNote: Int32Array;
+  /** Places that there are. */
+  places: number;
   /** Place of each rater among all raters, sorted by id. */
   rankOfRater: Uint32Array;
   /** Ratings made later are left out. */
@@ -29,11 +31,12 @@ export function orderedRatings(gathered: GatheredRatings, order: RatingOrder, dr
     tags: new Uint32Array(gathered.count),
     populationSampled: new Uint8Array(gathered.count),
   };
-  dropped.ratingsOfUnknownNotes += gathered.ofUnknownNotes;
-  for (const part of gathered.takeParts()) appendPart(part, order, into, dropped);
-  const { count } = into;
+  const starts = startsOf(gathered.countOfNote, order);
+  const ends = starts.slice();
+  for (const part of gathered.takeParts()) appendPart(part, order, starts, ends, into, dropped);
+  closeGaps(into, starts, ends);
+  const { count, note, rater, createdAtMillis, level, tags, populationSampled } = into;
   if (count === gathered.count) return into;
-  const { note, rater, createdAtMillis, level, tags, populationSampled } = into;
   return {
     count,
     note: note.subarray(0, count),
@@ -45,46 +48,85 @@ export function orderedRatings(gathered: GatheredRatings, order: RatingOrder, dr
   };
 }
 
-function appendPart(part: Part, { placeOfNote, rankOfRater, now }: RatingOrder, into: RatingColumns, dropped: DroppedRows): void {
-  const { count, note, rater, createdAtMillis } = part;
-  let [least, most] = [Number.POSITIVE_INFINITY, 0];
-  for (let k = 0; k < count; k += 1) {
-    rater[k] = rankOfRater[rater[k] as number] as number;
-    least = Math.min(least, note[k] as number);
-    most = Math.max(most, note[k] as number);
+/** By place, where the ratings of a note begin if all of them are kept. */
+function startsOf(countOfNote: Uint32Array, { placeOfNote, places }: RatingOrder): Uint32Array {
+  const starts = new Uint32Array(places + 1);
+  for (let note = 0; note < countOfNote.length; note += 1) {
+    const place = placeOfNote[note] as number;
+    if (place >= 0) starts[place + 1] = countOfNote[note] as number;
   }
-  for (let k = 0; k < count; k += 1) note[k]! -= least;
+  for (let place = 0; place < places; place += 1) starts[place + 1]! += starts[place] as number;
+  return starts;
+}
+
+/** Puts the ratings of each note of a part where the note's begin, and says where they end. */
+function appendPart(part: Part, { placeOfNote, rankOfRater, now }: RatingOrder, starts: Uint32Array, ends: Uint32Array, into: RatingColumns, dropped: DroppedRows): void {
+  const { count, words, sharedBits } = part;
+  const note = new Uint32Array(count);
+  const rater = new Uint32Array(count);
+  let most = 0;
+  for (let k = 0, at = 0; k < count; k += 1, at += RATING_WORDS) {
+    const own = words[at] as number;
+    note[k] = own;
+    rater[k] = rankOfRater[words[at + 1] as number] as number;
+    if (own > most) most = own;
+  }
   const sort = new StableSort(count);
   sort.by(rater, rankOfRater.length);
-  sort.by(note, most - least);
-  // the rating that counts so far for the pair of note and rater at hand
+  sort.by(note, most, sharedBits);
+  const { order } = sort;
+  let ownNote = -1;
+  let place = -1;
+  // the rating of the note at hand that counts so far, and its rater
   let kept = -1;
-  for (const k of sort.order) {
-    const place = placeOfNote[(note[k] as number) + least] as number;
+  let keptRater = -1;
+  for (let i = 0; i < count; i += 1) {
+    const k = order[i] as number;
+    const at = RATING_WORDS * k;
+    if (note[k] !== ownNote) {
+      if (place >= 0) ends[place] = into.count;
+      ownNote = note[k] as number;
+      place = placeOfNote[ownNote] as number;
+      keptRater = -1;
+      if (place >= 0) into.count = starts[place] as number;
+    }
     if (place < 0) dropped.ratingsOfUnknownNotes += 1;
-    else if ((createdAtMillis[k] as number) > now) dropped.ratingsAfterNow += 1;
-    else if (kept >= 0 && note[k] === note[kept] && rater[k] === rater[kept]) {
-      const newer = isNewer(part, k, kept);
+    else if (timeAt(words, at) > now) dropped.ratingsAfterNow += 1;
+    else if (rater[k] === keptRater) {
+      const newer = isNewer(words, at, kept);
       if (newer === 0) dropped.repeatedRatings += 1;
       else dropped.replacedRatings += 1;
       if (newer > 0) {
-        kept = k;
+        kept = at;
         into.count -= 1;
-        append(part, k, place, into);
+        append(words, at, place, keptRater, into);
       }
     } else {
-      kept = k;
-      append(part, k, place, into);
+      kept = at;
+      keptRater = rater[k] as number;
+      append(words, at, place, keptRater, into);
     }
+  }
+  if (place >= 0) ends[place] = into.count;
+}
+
+/** Moves the ratings of each note to those of the note before, where some were left out. */
+function closeGaps(into: RatingColumns, starts: Uint32Array, ends: Uint32Array): void {
+  const { note, rater, createdAtMillis, level, tags, populationSampled } = into;
+  into.count = 0;
+  for (let place = 0; place + 1 < starts.length; place += 1) {
+    const [start, end] = [starts[place] as number, ends[place] as number];
+    if (start !== into.count) for (const column of [note, rater, createdAtMillis, level, tags, populationSampled]) column.copyWithin(into.count, start, end);
+    into.count += end - start;
   }
 }
 
-function append({ rater, createdAtMillis, answer }: Part, k: number, place: number, into: RatingColumns): void {
+function append(words: Uint32Array, from: number, place: number, rater: number, into: RatingColumns): void {
   const at = into.count;
-  const packed = answer[k] as number;
+  const packed = words[from + 4] as number;
   into.note[at] = place;
-  into.rater[at] = rater[k] as number;
-  into.createdAtMillis[at] = createdAtMillis[k] as number;
+  into.rater[at] = rater;
+  into.createdAtMillis[at] = timeAt(words, from);
   into.level[at] = (packed >>> 22) & 3;
   into.tags[at] = packed & TAGS;
   into.populationSampled[at] = packed >>> 24;
@@ -92,9 +134,9 @@ function append({ rater, createdAtMillis, answer }: Part, k: number, place: numb
 }
 
 /** Which of two ratings of one note by one rater counts: the newer; of two in the same instant always the same one. */
-function isNewer({ createdAtMillis, answer }: Part, a: number, b: number): number {
-  const later = (createdAtMillis[a] as number) - (createdAtMillis[b] as number);
+function isNewer(words: Uint32Array, a: number, b: number): number {
+  const later = timeAt(words, a) - timeAt(words, b);
   if (later !== 0) return later;
-  const [ours, theirs] = [answer[a] as number, answer[b] as number];
+  const [ours, theirs] = [words[a + 4] as number, words[b + 4] as number];
   return ((ours >>> 22) & 3) - ((theirs >>> 22) & 3) || (ours & TAGS) - (theirs & TAGS) || (ours >>> 24) - (theirs >>> 24);
 }

@@ -118,7 +118,11 @@ async function* parsePart(context: Context, start: (places: Map<string, number>)
   yield;
 }
 
-async function shardsOf(folder: string, table: TableName, file: string | undefined): Promise<Shard[]> {
+/**
+ * The files of a table: those of the folder, or the one that is named instead.
+ * @throws PublicDataError as `locateTable`
+ */
+export async function shardsOf(folder: string, table: TableName, file: string | undefined): Promise<Shard[]> {
   if (file === undefined) return locateTable(folder, table);
   const shard = await shardAt(file, table);
   if (shard === null) throw new PublicDataError('FILE_UNREADABLE', `${file} is not a file; name one with the rows of ${table}`, file);

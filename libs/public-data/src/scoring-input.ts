@@ -21,8 +21,6 @@ import type { DroppedRows } from './dropped-rows';
 interface KnownNotes {
   columns: NoteColumns;
   history: (NoteStatusHistoryRow | undefined)[];
-  /** By place among all notes of the tables: the index of the note; −1 where it takes no part. */
-  placeOfNote: Int32Array;
 }
 
 function notesUntil(tables: Tables, now: number, topics: TopicParameters, dropped: DroppedRows): KnownNotes {
@@ -35,8 +33,6 @@ function notesUntil(tables: Tables, now: number, topics: TopicParameters, droppe
   const createdAtMillis = new Float64Array(most);
   const misleading = new Uint8Array(most);
   const outOfScope = new Uint8Array(most);
-  const placeOfNote = new Int32Array(most).fill(-1);
-  let place = 0;
   for (const { head, past } of knownNotes(tables)) {
     const known = past ?? head;
     if (known === undefined) continue;
@@ -44,7 +40,6 @@ function notesUntil(tables: Tables, now: number, topics: TopicParameters, droppe
     if (known.createdAtMillis > now) {
       dropped.notesAfterNow += 1;
     } else {
-      placeOfNote[place] = n;
       id.push(known.noteId);
       authorId.push(past?.noteAuthorParticipantId ?? head?.authorId ?? '');
       statementId.push(head?.tweetId ?? null);
@@ -53,7 +48,6 @@ function notesUntil(tables: Tables, now: number, topics: TopicParameters, droppe
       misleading[n] = head?.classification === 'NOT_MISLEADING' ? 0 : 1;
       outOfScope[n] = topicNumber(topicOf(head));
     }
-    place += 1;
   }
   const count = id.length;
   const columns = {
@@ -65,7 +59,7 @@ function notesUntil(tables: Tables, now: number, topics: TopicParameters, droppe
     outOfScope: outOfScope.slice(0, count),
     statementId,
   };
-  return { columns, history, placeOfNote };
+  return { columns, history };
 }
 
 /** The topic of the statement a note is about, where scoring treats it apart: told by the texts of all notes on it. */
@@ -74,6 +68,16 @@ function topicsOfStatements({ notes }: Tables, now: number, topics: TopicParamet
   const known = notes.filter(({ createdAtMillis }) => createdAtMillis <= now);
   const topicOf = assignTopics(known.map((note) => [keyOf(note), note.text]), topics);
   return (note) => (note === undefined ? null : (topicOf.get(keyOf(note)) ?? null));
+}
+
+/** By its number among those that were rated, the place of each note; −1 for those that are not known. */
+function placesOf({ id }: NoteColumns, rated: IdIndex): Int32Array {
+  const places = new Int32Array(rated.size).fill(-1);
+  id.forEach((noteId, place) => {
+    const number = rated.indexOf(noteId);
+    if (number >= 0) places[number] = place;
+  });
+  return places;
 }
 
 /** Raters by id: their order, and the place of each in it. */
@@ -107,9 +111,9 @@ function presentRaters({ count, rater }: RatingColumns, sorted: string[]): strin
  */
 export function toScoringInput(tables: Tables, now: number, topics: TopicParameters = TOPIC_MODEL): { input: ScoringInput; dropped: DroppedRows } {
   const dropped: DroppedRows = { ratingsOfUnknownNotes: 0, notesAfterNow: 0, ratingsAfterNow: 0, repeatedRatings: 0, replacedRatings: 0 };
-  const { columns: notes, history, placeOfNote } = notesUntil(tables, now, topics, dropped);
+  const { columns: notes, history } = notesUntil(tables, now, topics, dropped);
   const { sorted, rank } = ranksOf(tables.ratings.raterIds);
-  const ratings = orderedRatings(tables.ratings, { placeOfNote, rankOfRater: rank, now }, dropped);
+  const ratings = orderedRatings(tables.ratings, { placeOfNote: placesOf(notes, tables.ratings.noteIds), places: notes.count, rankOfRater: rank, now }, dropped);
   const raters = raterColumns(tables, presentRaters(ratings, sorted));
   tables.ratings.close();
   for (const note of tables.notes) note.text = '';

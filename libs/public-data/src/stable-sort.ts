@@ -19,9 +19,12 @@ export class StableSort {
     return this.#order;
   }
 
-  /** @param most no key is greater */
-  by(key: Uint32Array, most: number): void {
-    for (let shift = 0; shift < 32 && most >>> shift > 0; shift += DIGIT) this.#byDigit(key, shift);
+  /**
+   * @param most no key is greater
+   * @param sharedBits so many of the lowest bits are the same in all keys
+   */
+  by(key: Uint32Array, most: number, sharedBits = 0): void {
+    for (let shift = sharedBits; shift < 32 && most >>> shift > 0; shift += DIGIT) this.#byDigit(key, shift);
   }
 
   #byDigit(key: Uint32Array, shift: number): void {

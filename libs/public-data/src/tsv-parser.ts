@@ -84,7 +84,11 @@ export class TsvParser {
   }
 
   push(chunk: Buffer): void {
-    this.#consume(this.#rest.length === 0 ? chunk : this.#withRest(chunk), false);
+    // A row that two chunks share is put together alone, so that the rest of the chunk is read where it stands.
+    const end = this.#rest.length === 0 ? 0 : chunk.indexOf(LINE_FEED) + 1;
+    if (end > 0) this.#consume(this.#withRest(chunk.subarray(0, end)), false);
+    const others = chunk.subarray(end);
+    this.#consume(this.#rest.length === 0 ? others : this.#withRest(others), false);
   }
 
   /** What was left and the chunk, in a buffer that serves again and again. */

@@ -101,7 +101,12 @@ export function probabilities({ classes, coefficients }: Classifier, { words, st
 
 /** Adds each word's weight in a row, times the number of each class, to the word's numbers. */
 function scatter({ starts, columns, values }: WordRows, row: number, ofClass: Float64Array, into: Float64Array): void {
-  const [a, b, c, d, e, f] = [ofClass[0]!, ofClass[1]!, ofClass[2]!, ofClass[3]!, ofClass[4]!, ofClass[5]!];
+  const a = ofClass[0]!;
+  const b = ofClass[1]!;
+  const c = ofClass[2]!;
+  const d = ofClass[3]!;
+  const e = ofClass[4]!;
+  const f = ofClass[5]!;
   for (let i = starts[row]!; i < starts[row + 1]!; i++) {
     const first = MOST_CLASSES * columns[i]!;
     const value = values[i]!;
