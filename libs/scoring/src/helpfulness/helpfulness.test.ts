@@ -40,6 +40,13 @@ describe('independent ratings', () => {
     expect(raters(ratings, old, old)).toEqual(['b', 'c', 'd', 'e', 'f']);
     expect(raters(ratings, helpfulness.statusTimesSince, null)).toHaveLength(6);
   });
+
+  it('are, of those made in the same moment, the first in the order of raters', () => {
+    const old = helpfulness.statusTimesSince - 1;
+    const late = ['a', 'b', 'c', 'd'].map((rater) => at(old + 9, rater));
+    const early = ['x', 'y', 'z'].map((rater, i) => at(old + i, rater));
+    expect(raters([...late, ...early], old, null)).toEqual(['a', 'b', 'x', 'y', 'z']);
+  });
 });
 
 describe('raters', () => {

@@ -18,14 +18,20 @@ export function independentRatings(
   const historical = (n: number): boolean => data.noteCreatedAt[n]! < parameters.statusTimesSince;
   const until = data.noteCreatedAt.map((created, n) => Math.min(created + parameters.publicDelay, (historical(n) ? null : statusTime(n)) ?? Infinity));
   const inTime = ratings.filter((i) => data.ratingCreatedAt[i]! < until[data.note[i]!]!);
-  const later = new Set<number>();
+  const most = parameters.maxHistoricalValidRatings;
+  const last = new Float64Array(data.noteCount).fill(Infinity);
+  const surplus = new Set<number>();
   for (let n = 0; n < data.noteCount; n++) {
     if (!historical(n)) continue;
     const own = [...inTime.within(data.firstRating[n]!, data.firstRating[n + 1]!)];
-    // most notes have no more than that
-    if (own.length <= parameters.maxHistoricalValidRatings) continue;
-    own.sort((a, b) => data.ratingCreatedAt[a]! - data.ratingCreatedAt[b]! || a - b);
-    for (const i of own.slice(parameters.maxHistoricalValidRatings)) later.add(i);
+    if (own.length <= most) continue;
+    const times = new Float64Array(own.map((i) => data.ratingCreatedAt[i]!)).sort();
+    last[n] = times[most - 1]!;
+    if (times[most]! > last[n]!) continue;
+    // of those made in that very moment, the first in the order of ratings
+    const together = own.filter((i) => data.ratingCreatedAt[i] === last[n]);
+    for (const i of together.slice(most - times.indexOf(last[n]!))) surplus.add(i);
   }
-  return later.size === 0 ? inTime : inTime.filter((i) => !later.has(i));
+  if (!last.some((time) => time < Infinity)) return inTime;
+  return inTime.filter((i) => data.ratingCreatedAt[i]! <= last[data.note[i]!]! && !surplus.has(i));
 }
