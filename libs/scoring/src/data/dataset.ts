@@ -71,7 +71,8 @@ export function canonicalDataset(input: ScoringInput, engine: Engine = wasmEngin
     engine,
     memory,
   };
-  refuseDoubles(dataset);
+  // a column that was taken over holds no double
+  if (dataset.note !== ratings.note) refuseDoubles(dataset);
   return dataset;
 }
 
@@ -150,9 +151,10 @@ function isIdentity(order: Uint32Array): boolean {
   return true;
 }
 
+/** By note and rater, and nobody twice on a note. */
 function isOrdered({ count, note, rater }: RatingColumns): boolean {
   for (let i = 1; i < count; i++) {
-    if (note[i]! < note[i - 1]! || (note[i] === note[i - 1] && rater[i]! < rater[i - 1]!)) return false;
+    if (note[i]! < note[i - 1]! || (note[i] === note[i - 1] && rater[i]! <= rater[i - 1]!)) return false;
   }
   return true;
 }

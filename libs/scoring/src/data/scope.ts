@@ -70,7 +70,7 @@ function topicFilter(data: Dataset, topics: Parameters['scope']['topics']): (not
 export function prefilter(data: Dataset, ratings: RatingSet, minPerRater: number, minPerNote: number): RatingSet {
   const byNotes = keepFrequent(ratings, data.note, data.noteCount, minPerNote);
   const byRaters = keepFrequent(byNotes, data.rater, data.raterCount, minPerRater);
-  return keepFrequent(byRaters, data.note, data.noteCount, minPerNote);
+  return byRaters === byNotes ? byNotes : keepFrequent(byRaters, data.note, data.noteCount, minPerNote);
 }
 
 /** Ratings of raters for whom `keep` is 1. */

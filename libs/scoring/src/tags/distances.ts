@@ -2,7 +2,7 @@ import type { Dataset } from '../data/dataset';
 import { valueAt } from '../data/quantile';
 import type { RatingSet } from '../data/rating-set';
 
-/** Distances fall into so many ranges of equal width, one of which is looked at closely. */
+/** Distances fall into so many ranges of equal width, one or two of which are looked at closely. */
 const RANGES = 4096;
 
 /**
@@ -23,18 +23,16 @@ export function quantileOfDistances(data: Pick<Dataset, 'note' | 'rater'>, ratin
   const position = (length - 1) * q;
   let [range, before] = [0, 0];
   while (before + counts[range]! <= Math.floor(position)) before += counts[range++]!;
-  // the values of that range, and the next one beyond it
-  const close = new Float64Array(counts[range]! + 1).fill(Infinity);
-  let [found, beyond] = [0, Infinity];
+  const following = counts.findIndex((count, k) => k > range && count > 0);
+  const close = new Float64Array(counts[range]! + (counts[following] ?? 0));
+  let found = 0;
   for (const i of ratings) {
     const distance = Math.abs(note[data.note[i]!]! - rater[data.rater[i]!]!);
     if (!(distance >= 0)) continue;
     const its = rangeOf(distance, scale);
-    if (its === range) close[found++] = distance;
-    else if (its > range && distance < beyond) beyond = distance;
+    if (its === range || its === following) close[found++] = distance;
   }
-  close[found] = beyond;
-  return valueAt(before + found === length ? close.subarray(0, found) : close, position - before);
+  return valueAt(close, position - before);
 }
 
 function rangeOf(distance: number, scale: number): number {
