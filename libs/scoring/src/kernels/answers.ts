@@ -9,6 +9,11 @@ const { fround } = Math;
 const LANES = 4;
 /** So many answers are added up in single precision before their sums go to the row's in double. */
 const ADDED_IN_SINGLE = 64;
+/**
+ * What is far on the wrong side hardly bends; a step by its bend would throw it as far to the other side. It is taken to
+ * bend by at least this share of its slope, so that it moves by no more than 20 in log odds.
+ */
+const LEAST_BEND = fround(0.05);
 const FARTHEST = 80;
 /** 1.5 · 2^23: adding it rounds to a whole number. */
 const ROUNDING = 12_582_912;
@@ -66,7 +71,7 @@ export function visitNotes({ rows, noteRecords, raterRecords }: AnswerFrame, { m
           lanes[lane]! += fround(slope * r);
           lanes[LANES + lane]! += fround(slope * g);
           if (!curved) continue;
-          const bend = fround(size * fround(1 - wrong));
+          const bend = fround(size * Math.max(fround(1 - wrong), LEAST_BEND));
           const bentR = fround(bend * r);
           lanes[2 * LANES + lane]! += fround(bentR * r);
           lanes[3 * LANES + lane]! += fround(bentR * g);
@@ -105,7 +110,7 @@ export function visitRaters({ rows, byRater, noteRecords }: AnswerFrame, { mu, y
           lanes[LANES + lane]! += fround(slope * f);
           lanes[2 * LANES + lane]! += fround(slope * b);
           if (!curved) continue;
-          const bend = fround(size * fround(1 - wrong));
+          const bend = fround(size * Math.max(fround(1 - wrong), LEAST_BEND));
           const bentF = fround(bend * f);
           const bentB = fround(bend * b);
           lanes[3 * LANES + lane]! += bend;

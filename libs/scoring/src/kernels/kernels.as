@@ -7,6 +7,8 @@ const ONE = f32x4.splat(1);
 const ZERO = f32x4.splat(0);
 /** So many answers are added up in single precision before their sums go to the row's in double. */
 const ADDED_IN_SINGLE: usize = 64;
+/** See answers.ts. */
+const LEAST_BEND: f32 = 0.05;
 /** So many answers' records are gathered at a time. */
 const GATHERED: usize = 128;
 const SCRATCH_BYTES: usize = 2176;
@@ -137,7 +139,7 @@ function visitNotes(
           slopeR = f32x4.add(slopeR, f32x4.mul(slope, r));
           slopeG = f32x4.add(slopeG, f32x4.mul(slope, g));
           if (!curved) continue;
-          const bend = f32x4.mul(size, f32x4.sub(ONE, wrong));
+          const bend = f32x4.mul(size, f32x4.pmax(f32x4.sub(ONE, wrong), f32x4.splat(LEAST_BEND)));
           const bentR = f32x4.mul(bend, r);
           const bentG = f32x4.mul(bend, g);
           bendRR = f32x4.add(bendRR, f32x4.mul(bentR, r));
@@ -211,7 +213,7 @@ function visitRaters(
           slopesF = f32x4.add(slopesF, f32x4.mul(slope, f));
           slopesB = f32x4.add(slopesB, f32x4.mul(slope, b));
           if (!curved) continue;
-          const bend = f32x4.mul(size, f32x4.sub(ONE, wrong));
+          const bend = f32x4.mul(size, f32x4.pmax(f32x4.sub(ONE, wrong), f32x4.splat(LEAST_BEND)));
           const bentF = f32x4.mul(bend, f);
           const bentB = f32x4.mul(bend, b);
           bends = f32x4.add(bends, bend);

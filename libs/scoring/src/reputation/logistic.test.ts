@@ -137,7 +137,7 @@ describe('fitting', () => {
     expect(passesWith(1, Infinity)).toBe(passesWith(0, Infinity));
   });
 
-  it('of a large model cuts a step that matters little by itself, of a small one all with it', () => {
+  it('of a large model cuts down by itself what would move too far, of a small one all with it', () => {
     const movedWith = (largeFrom: number): { odd: number; others: number } => {
       const model = somewhere(40, 30, { largeFrom });
       writePart(model, 'raterIntercept', (u) => (u === 0 ? 40 : 4));
@@ -153,6 +153,18 @@ describe('fitting', () => {
     expect(large.odd).toBeLessThanOrEqual(STRICT.maxStep);
     expect(small.odd).toBeCloseTo(STRICT.maxStep, 9);
     expect(large.others).toBeGreaterThan(1.5 * small.others);
+  });
+
+  it('of a large model measures the steps of factors by what they are multiplied with', () => {
+    const movedWith = (noteFactor: number): number => {
+      const model = somewhere(40, 30, { largeFrom: 0 });
+      writePart(model, 'noteFactor', (n) => (n % 2 === 0 ? noteFactor : -noteFactor));
+      writePart(model, 'raterFactor', () => 0);
+      fitLogistic({ ...problemOf(model, ['raterFactor']), yesWeight: 100, ridge: { ...RIDGE, raterFactor: 1e-9 } }, { ...STRICT, maxStep: 0.1, maxPasses: 2 });
+      return Math.max(...readPart(model, 'raterFactor').map(Math.abs));
+    };
+    expect(movedWith(1)).toBeCloseTo(0.1, 5);
+    expect(movedWith(0.01)).toBeCloseTo(10, 3);
   });
 
   it('stops at its limit of passes', () => {
