@@ -95,7 +95,7 @@ async function* zipParts(shard: Shard): AsyncGenerator<ShardPart> {
   }
 }
 
-const CHUNK = 1 << 19;
+const CHUNK = 1 << 20;
 
 /** Reads a file into two buffers in turns, one ahead of whoever takes the chunks: nothing is allocated for a chunk. */
 async function* plainPart(shard: Shard): AsyncGenerator<ShardPart> {

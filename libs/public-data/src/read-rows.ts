@@ -28,7 +28,7 @@ const PARSERS: { [T in TableName]: (find: (name: string) => Column) => (row: Row
 };
 
 /**
- * Streams a table as row objects, for importing. Memory is bounded by one batch (about 256 kB of text, some 1,300 ratings).
+ * Streams a table as row objects, for importing. Memory is bounded by one batch: 256 kB of text, of a plain file 1 MB (some 5,000 ratings).
  * Files come in the order of their numbers and rows in the order of their lines, always the same,
  * so an import can be resumed behind the last line it has stored.
  *

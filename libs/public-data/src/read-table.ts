@@ -17,7 +17,7 @@ export interface ReadProgress {
 }
 
 export interface ReadOptions {
-  /** Called after each chunk (about 256 kB). */
+  /** Called after each chunk (256 kB, of a plain file 1 MB). */
   onProgress?: (progress: ReadProgress) => void;
   /** Called for each row that is left out. */
   onRejected?: (row: RejectedRow) => void;
@@ -130,7 +130,7 @@ export async function shardsOf(folder: string, table: TableName, file: string | 
 }
 
 /**
- * Reads all files of a table. Yields about every 256 kB, when the rows so far have been given to the takers.
+ * Reads all files of a table. Yields after each chunk, when the rows so far have been given to the takers.
  * @param start called at the header of each file; finds columns by name and returns what takes its rows
  * @throws PublicDataError when the table as a whole cannot be trusted
  */

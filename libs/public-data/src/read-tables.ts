@@ -36,6 +36,10 @@ class RowsById<Row> {
     if (later > 0) this.#rows.set(id, row);
   }
 
+  get(id: string): Row | undefined {
+    return this.#rows.get(id);
+  }
+
   /** By id. */
   values(): Row[] {
     const ids = [...this.#rows.keys()].sort();
@@ -74,6 +78,13 @@ export async function readTables(folder: string, options: ReadOptions = {}, kern
   const history = new RowsById<HistoryRow>(report, (row) => row.timestampMillisOfCurrentStatus ?? -1);
   const enrollment = new RowsById<EnrollmentRow>(report, (row) => row.timestampOfLastStateChange ?? -1);
 
+  // people stand in many rows: one string for each
+  const people = new Map<string, string>();
+  const personOf = (id: string): string => {
+    const known = people.get(id);
+    if (known === undefined) people.set(id, id);
+    return known ?? id;
+  };
   const noteReader = (find: (name: string) => Column): RowReader => {
     const [id, author, createdAt, classification, tweet, summary] = [
       find('noteId'),
@@ -87,7 +98,7 @@ export async function readTables(folder: string, options: ReadOptions = {}, kern
       take(row) {
         const note = {
           noteId: numericIdOf(row, id),
-          authorId: idOf(row, author),
+          authorId: personOf(idOf(row, author)),
           createdAtMillis: timeOf(row, createdAt),
           classification: requiredChoiceOf(row, classification, NOTE_CLASSIFICATIONS),
           tweetId: optionalIdOf(row, tweet),
@@ -102,6 +113,8 @@ export async function readTables(folder: string, options: ReadOptions = {}, kern
     return {
       take(row) {
         const parsed = parse(row);
+        parsed.noteId = notes.get(parsed.noteId)?.noteId ?? parsed.noteId;
+        parsed.noteAuthorParticipantId = personOf(parsed.noteAuthorParticipantId);
         history.add(parsed.noteId, parsed);
       },
     };
@@ -111,6 +124,7 @@ export async function readTables(folder: string, options: ReadOptions = {}, kern
     return {
       take(row) {
         const parsed = parse(row);
+        parsed.participantId = personOf(parsed.participantId);
         enrollment.add(parsed.participantId, parsed);
       },
     };

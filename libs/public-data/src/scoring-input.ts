@@ -120,7 +120,14 @@ export function toScoringInput(tables: Tables, now: number, topics: TopicParamet
   return { input: { now, notes, ratings, raters, history }, dropped };
 }
 
-function raterColumns(tables: Tables, id: string[]): RaterColumns {
-  const groups = new Map(tables.enrollment.map((row) => [row.participantId, row.modelingGroup ?? ENROLLED_WITHOUT_GROUP]));
-  return { count: id.length, id, modelingGroup: Int8Array.from(id, (rater) => groups.get(rater) ?? UNASSIGNED_GROUP) };
+/** Raters who stand in the enrollment keep its string of their id. */
+function raterColumns(tables: Tables, ids: string[]): RaterColumns {
+  const enrolled = new Map(tables.enrollment.map((row) => [row.participantId, row]));
+  const modelingGroup = new Int8Array(ids.length);
+  const id = ids.map((rater, place) => {
+    const row = enrolled.get(rater);
+    modelingGroup[place] = row === undefined ? UNASSIGNED_GROUP : (row.modelingGroup ?? ENROLLED_WITHOUT_GROUP);
+    return row?.participantId ?? rater;
+  });
+  return { count: id.length, id, modelingGroup };
 }

@@ -110,43 +110,53 @@ class WasmIds implements IdIndex {
   readonly #memory: Memory;
   readonly #kernel: Exports;
   readonly #table: number;
+  #view: Buffer;
 
   constructor(memory: Memory, kernel: Exports, table: number) {
     this.#memory = memory;
+    this.#view = Buffer.from(memory.buffer);
     this.#kernel = kernel;
     this.#table = table;
   }
 
   get size(): number {
-    return this.#word(this.#table + COUNT);
+    return this.#bytes().readUInt32LE(this.#table + COUNT);
   }
 
   intern(bytes: Uint8Array, start: number, end: number): number {
-    return this.#lookUp(bytes.subarray(start, end), 1);
+    if (end - start > MOST_ROWS) throw tooLong(end - start);
+    this.#bytes().set(bytes.subarray(start, end), OUT);
+    return this.#kernel.lookUp(this.#table, OUT, end - start, 1);
   }
 
   internText(id: string): number {
-    return this.#lookUp(Buffer.from(id, 'latin1'), 1);
+    return this.#lookUpText(id, 1);
   }
 
   indexOf(id: string): number {
-    return this.#lookUp(Buffer.from(id, 'latin1'), 0);
+    return this.#lookUpText(id, 0);
   }
 
   text(index: number): string {
     if (!(index >= 0 && index < this.size)) throw new RangeError(`no id has index ${index}; there are ${this.size}`);
-    const entry = this.#word(this.#word(this.#table + ENTRIES) + 4 * index);
-    return Buffer.from(this.#memory.buffer, entry + 8, this.#word(entry + 4)).toString('latin1');
+    const bytes = this.#bytes();
+    const entry = bytes.readUInt32LE(bytes.readUInt32LE(this.#table + ENTRIES) + 4 * index);
+    return bytes.toString('latin1', entry + 8, entry + 8 + bytes.readUInt32LE(entry + 4));
   }
 
   /** Goes by way of the place for columns, which nobody reads while single ids are looked up. */
-  #lookUp(id: Uint8Array, adds: 0 | 1): number {
-    if (id.length > MOST_ROWS) throw new RangeError(`an id has ${id.length} bytes; ${MOST_ROWS} are allowed`);
-    new Uint8Array(this.#memory.buffer, OUT, id.length).set(id);
-    return this.#kernel.lookUp(this.#table, OUT, id.length, adds);
+  #lookUpText(id: string, adds: 0 | 1): number {
+    if (id.length > MOST_ROWS) throw tooLong(id.length);
+    return this.#kernel.lookUp(this.#table, OUT, this.#bytes().write(id, OUT, 'latin1'), adds);
   }
 
-  #word(address: number): number {
-    return new DataView(this.#memory.buffer).getUint32(address, true);
+  /** All of the kernel's memory, which is another buffer whenever it has grown. */
+  #bytes(): Buffer {
+    if (this.#view.buffer !== this.#memory.buffer) this.#view = Buffer.from(this.#memory.buffer);
+    return this.#view;
   }
+}
+
+function tooLong(length: number): RangeError {
+  return new RangeError(`an id has ${length} bytes; ${MOST_ROWS} are allowed`);
 }
