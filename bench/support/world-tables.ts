@@ -55,8 +55,11 @@ function copy(from: Buffer, start: number, length: number, into: Buffer, at: num
 export function writeRatings(path: string, world: World): number {
   const noteIds = idsOf(world.notes, 19, noteIdOf);
   const raterIds = idsOf(world.raters, 64, (u) => raterIdOf(u, false));
-  return writeRows(path, RATING_COLUMNS, world.count, (row, into, begin) => {
-    const i = (row * STRIDE) % world.count;
+  let next = 0;
+  return writeRows(path, RATING_COLUMNS, world.count, (_, into, begin) => {
+    const i = next;
+    // the product of row and stride would lose digits from eighteen million rows on
+    next = (next + STRIDE) % world.count;
     let at = copy(noteIds, 19 * world.note[i]!, 19, into, begin);
     into[at] = TAB;
     at = copy(raterIds, 64 * world.rater[i]!, 64, into, at + 1);
