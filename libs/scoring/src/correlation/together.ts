@@ -20,8 +20,8 @@ export interface TogetherParameters {
   readonly sharePrior: number;
 }
 
-/** Those who are looked at closely are taken in so many portions: where that is everybody, it saves memory. */
-const PORTIONS = 4;
+/** Members are looked at closely in portions of this part of all turns: where that is everybody, it saves memory. */
+const PORTION = 0.25;
 
 /**
  * Raters who rate the same notes at the same time. Takes eight bytes a rating while it works.
@@ -35,20 +35,19 @@ export function joinTogether(data: Dataset, parameters: TogetherParameters, join
   const members = byTotal(totals, parameters.minStatements);
   const turns = turnsOf(data, notes, members, parameters.window);
   const needed = Uint32Array.from(members, (u) => leastTogether(totals[u]!, all, parameters));
-  const closely = suspects(turns, needed);
+  const counts = turnsOfEach(turns, suspects(turns, needed));
   const together = new StatementCounts(members.length);
-  const size = Math.ceil(members.length / PORTIONS);
-  for (let first = 0; first < members.length; first += size) {
-    const own = turnsOfMembers(turns, closely, first, Math.min(members.length, first + size));
-    for (let k = 0; k + 1 < own.starts.length; k++) {
-      const left = first + k;
-      meet(turns, own, k, left, data.statement, together);
+  for (let first = 0; first < members.length; ) {
+    const own = ownTurns(turns, counts, first);
+    for (let left = first; left < first + own.members; left++) {
+      meet(turns, own, left, data.statement, together);
       for (const right of together.raters) {
         const shared = together.of(right);
         if (shared >= needed[left]! && isOne(shared, totals[members[left]!]!, totals[members[right]!]!, all, parameters)) join(members[left]!, members[right]!);
       }
       together.clear();
     }
+    first += own.members;
   }
 }
 
@@ -88,30 +87,42 @@ function leastTogether(total: number, all: number, parameters: TogetherParameter
   return least - 1;
 }
 
+/** How many turns each of the chosen members has; 0 for others. */
+function turnsOfEach({ member, firstTurn }: Turns, chosen: Uint8Array): Uint32Array {
+  const counts = new Uint32Array(chosen.length);
+  for (let turn = 0, end = firstTurn[firstTurn.length - 1]!; turn < end; turn++) if (chosen[member[turn]!] === 1) counts[member[turn]!]!++;
+  return counts;
+}
+
 /** Turns of some members, one after the other. */
 interface OwnTurns {
-  /** The k-th member's are starts[k] … starts[k + 1] − 1. */
+  first: number;
+  members: number;
+  /** Those of member `first + k` are starts[k] … starts[k + 1] − 1. */
   starts: Uint32Array;
   /** Among all turns, ascending. */
   turns: Uint32Array;
 }
 
-/** @param chosen by member: 1 for those whose turns are wanted */
-function turnsOfMembers({ member, firstTurn, ofMember }: Turns, chosen: Uint8Array, first: number, end: number): OwnTurns {
+/** @param counts of turns that are wanted, by member @param first member of this portion; as many follow as it has room for */
+function ownTurns({ member, firstTurn }: Turns, counts: Uint32Array, first: number): OwnTurns {
+  const all = firstTurn[firstTurn.length - 1]!;
+  let [end, count] = [first, 0];
+  while (end < counts.length && (end === first || count + counts[end]! <= PORTION * all)) count += counts[end++]!;
   const starts = new Uint32Array(end - first + 1);
-  for (let k = first; k < end; k++) starts[k - first + 1] = starts[k - first]! + chosen[k]! * ofMember[k]!;
-  const turns = new Uint32Array(starts[end - first]!);
+  for (let k = first; k < end; k++) starts[k - first + 1] = starts[k - first]! + counts[k]!;
+  const turns = new Uint32Array(count);
   const next = starts.slice();
-  for (let turn = 0, count = turns.length === 0 ? 0 : firstTurn[firstTurn.length - 1]!; turn < count; turn++) {
+  for (let turn = 0; turn < all && count > 0; turn++) {
     const its = member[turn]!;
-    if (its >= first && its < end && chosen[its] === 1) turns[next[its - first]!++] = turn;
+    if (its >= first && its < end && counts[its]! > 0) turns[next[its - first]!++] = turn;
   }
-  return { starts, turns };
+  return { first, members: end - first, starts, turns };
 }
 
-/** Counts with whom of a higher number the k-th member, whose number is `left`, rated how many statements together. */
-function meet(all: Turns, { starts, turns }: OwnTurns, k: number, left: number, statement: Uint32Array, together: StatementCounts): void {
-  for (let at = starts[k]!; at < starts[k + 1]!; at++) {
+/** Counts with whom of a higher number a member rated how many statements together. */
+function meet(all: Turns, { first, starts, turns }: OwnTurns, left: number, statement: Uint32Array, together: StatementCounts): void {
+  for (let at = starts[left - first]!; at < starts[left - first + 1]!; at++) {
     const turn = turns[at]!;
     const about = statement[noteOf(all, turn)]!;
     for (let next = turn - all.before[turn]!, end = turn + all.after[turn]!; next <= end; next++) {

@@ -12,8 +12,6 @@ export interface Turns {
   /** Those of notes[k] are firstTurn[k] … firstTurn[k + 1] − 1. */
   notes: Uint32Array;
   firstTurn: Uint32Array;
-  /** By member, how many. */
-  ofMember: Uint32Array;
   /** Pairs of them, each told from either side. */
   meetings: number;
 }
@@ -35,7 +33,6 @@ export function turnsOf({ firstRating, rater, ratingCreatedAt, ratingCount, rate
     after: new Uint16Array(ratingCount),
     notes,
     firstTurn: new Uint32Array(notes.length + 1),
-    ofMember: new Uint32Array(members.length),
     meetings: 0,
   };
   const own = new NoteInTime(mostRatings(firstRating));
@@ -55,11 +52,9 @@ export function turnsOf({ firstRating, rater, ratingCreatedAt, ratingCount, rate
       while (last + 1 < count && own.times[last + 1]! - own.times[at]! <= window) last++;
       // who is alone is nobody's neighbour either
       if (first === last) continue;
-      const member = own.members[at]!;
-      turns.member[turn] = member;
+      turns.member[turn] = own.members[at]!;
       turns.before[turn] = Math.min(MOST_NEIGHBOURS, at - first);
       turns.after[turn] = Math.min(MOST_NEIGHBOURS, last - at);
-      turns.ofMember[member]!++;
       meetings += last - first;
       turn++;
     }
