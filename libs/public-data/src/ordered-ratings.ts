@@ -110,14 +110,17 @@ function appendPart(part: Part, { placeOfNote, rankOfRater, now }: RatingOrder, 
   if (place >= 0) ends[place] = into.count;
 }
 
-/** Moves the ratings of each note to those of the note before, where some were left out. */
+/** Where ratings of a note were left out, moves all up to the next such place forward. */
 function closeGaps(into: RatingColumns, starts: Uint32Array, ends: Uint32Array): void {
-  const { note, rater, createdAtMillis, level, tags, populationSampled } = into;
+  const columns = [into.note, into.rater, into.createdAtMillis, into.level, into.tags, into.populationSampled];
   into.count = 0;
-  for (let place = 0; place + 1 < starts.length; place += 1) {
-    const [start, end] = [starts[place] as number, ends[place] as number];
-    if (start !== into.count) for (const column of [note, rater, createdAtMillis, level, tags, populationSampled]) column.copyWithin(into.count, start, end);
-    into.count += end - start;
+  for (let place = 0, from = 0; place < starts.length - 1; place += 1) {
+    const end = ends[place] as number;
+    const next = starts[place + 1] as number;
+    if (end === next && place < starts.length - 2) continue;
+    if (from !== into.count) for (const column of columns) column.copyWithin(into.count, from, end);
+    into.count += end - from;
+    from = next;
   }
 }
 
