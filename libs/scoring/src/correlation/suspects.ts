@@ -1,10 +1,12 @@
 import type { Turns } from './turns';
 
-/** So many counts, a few megabytes of them, stay in a cache. */
+/** So many counts, of a byte each, stay in a cache. */
 const IN_CACHE = 1 << 22;
 /** Groups for each time that a member meets as many as it needs to meet of one: none of them then seems to be that one. */
 const GROUPS_PER_MEETING = 3;
 const MOST_GROUPS = 1 << 12;
+/** A byte counts no further: who meets a group so often is looked at closely. */
+const MOST = 255;
 
 /**
  * Members who may have shared enough turns with one of a higher number: 1 by member. The others are counted by groups, into
@@ -20,7 +22,7 @@ export function suspects({ member, before, after, firstTurn, meetings }: Turns, 
   const bits = Math.ceil(Math.log2(Math.max(1, wanted)));
   const groups = 1 << bits;
   const size = Math.min(needed.length, IN_CACHE >>> bits);
-  const counts = new Uint32Array(size << bits);
+  const counts = new Uint8Array(size << bits);
   const found = new Uint8Array(needed.length);
   for (let first = 0; first < needed.length; first += size) {
     counts.fill(0);
@@ -31,12 +33,15 @@ export function suspects({ member, before, after, firstTurn, meetings }: Turns, 
       const row = k << bits;
       for (let next = turn - before[turn]!, end = turn + after[turn]!; next <= end; next++) {
         const right = member[next]!;
-        // 1 where right > left, without a branch that nobody could foretell
-        counts[row | (right & (groups - 1))]! += (left - right) >>> 31;
+        const group = row | (right & (groups - 1));
+        const count = counts[group]!;
+        // one more where right > left and count < MOST, without a branch that nobody could foretell
+        counts[group] = count + (((left - right) & (count - MOST)) >>> 31);
       }
     }
     for (let k = 0; k < size && first + k < needed.length; k++) {
-      found[first + k] = counts.subarray(k << bits, (k + 1) << bits).some((count) => count >= needed[first + k]!) ? 1 : 0;
+      const enough = Math.min(MOST, needed[first + k]!);
+      found[first + k] = counts.subarray(k << bits, (k + 1) << bits).some((count) => count >= enough) ? 1 : 0;
     }
   }
   return found;
