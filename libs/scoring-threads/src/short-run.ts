@@ -7,7 +7,15 @@ const SHORT = 1 << 26;
  * Bytes of bytecode that run before a function is looked at, and that are put into one (67,584 and 920 in Node.js 20), and
  * two passes of the compiler left out: they look long for what saves little in functions that live for a second.
  */
-const SPARING = ['--interrupt-budget=200000', '--max-inlined-bytecode-size-cumulative=150', '--no-turbo-escape', '--no-turbo-loop-peeling'] as const;
+const SPARING = ['--max-inlined-bytecode-size-cumulative=150', '--no-turbo-escape', '--no-turbo-loop-peeling'];
+const PATIENT = '--interrupt-budget=200000';
+/** From this version on V8 counts calls instead of bytes, and complains of the flag (Node.js 20 has 11.3, Node.js 24 13.6). */
+const COUNTS_CALLS = 12;
+
+/** The flags of a short run that a version of V8 knows. */
+export function sparingFlags(v8: string = process.versions.v8): string[] {
+  return Number.parseInt(v8, 10) < COUNTS_CALLS ? [PATIENT, ...SPARING] : SPARING;
+}
 
 /**
  * A run of a few seconds is over before most of the machine code that V8 makes for it has paid for itself: making it is
@@ -18,6 +26,6 @@ const SPARING = ['--interrupt-budget=200000', '--max-inlined-bytecode-size-cumul
  */
 export function compileFor(bytes: number): boolean {
   const short = bytes < SHORT;
-  if (short) for (const flag of SPARING) setFlagsFromString(flag);
+  if (short) for (const flag of sparingFlags()) setFlagsFromString(flag);
   return short;
 }
