@@ -1,7 +1,7 @@
 import { Injectable, Inject, Logger, type BeforeApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
 import { once, type EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { FlowProducer, Queue, Worker, createPostgresBackend, runMigrations, type WorkerOptions } from 'bullmq';
+import { ErrorCode, FlowProducer, Queue, Worker, createPostgresBackend, runMigrations, type WorkerOptions } from 'bullmq';
 import { Pool } from 'pg';
 import { WORKER_CONFIG, type WorkerConfig } from './config';
 import { endsWithin } from './patience';
@@ -59,7 +59,7 @@ export class QueueBackend implements OnModuleDestroy, BeforeApplicationShutdown 
     this.#queues.push(queue);
     return {
       add: async (task, id, delay) => void (await queue.add(name, task, { jobId: id, delay, ...KEEP_LITTLE })),
-      every: async (id, every, task) => void (await queue.upsertJobScheduler(id, { every }, { name, data: task, opts: KEEP_LITTLE })),
+      every: (id, every, task) => inTurn(() => queue.upsertJobScheduler(id, { every }, { name, data: task, opts: KEEP_LITTLE })),
     };
   }
 
@@ -146,5 +146,23 @@ async function nextEnd(worker: EventEmitter): Promise<void> {
     await Promise.race([once(worker, 'completed', { signal }), once(worker, 'failed', { signal }), sleep(LOOK_MILLIS, undefined, { signal })]);
   } finally {
     stop.abort();
+  }
+}
+
+/** PostgreSQL's code of two who wait for each other, of whom one has to begin again. */
+const DEADLOCK = '40P01';
+const TURNS = 20;
+
+/** Workers that start together ask for the same task. Where another one's stands for now and the next time already, nothing is left to add. */
+async function inTurn(ask: () => Promise<unknown>): Promise<void> {
+  for (let turn = 1; ; turn += 1) {
+    try {
+      await ask();
+      return;
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      if (code === ErrorCode.SchedulerJobSlotsBusy) return;
+      if (code !== DEADLOCK || turn === TURNS) throw error;
+    }
   }
 }
