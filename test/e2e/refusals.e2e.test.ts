@@ -192,6 +192,8 @@ describe('what an operator can turn off', () => {
       for (let i = 0; i < 5; i += 1) many.push(await strict.ask('{ viewer { role } }'));
       expect(many.map(codes)).toEqual([[], [], [], ['RATE_LIMITED'], ['RATE_LIMITED']]);
       expect(many.at(-1)!.status).toBe(429);
+      const tables = await fetch(new URL('/data/exports.json', strict.url));
+      expect([tables.status, Number(tables.headers.get('retry-after')) > 0, tables.headers.get('cache-control')]).toEqual([429, true, null]);
     } finally {
       await strict.close();
     }
