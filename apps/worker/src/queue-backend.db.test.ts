@@ -1,13 +1,13 @@
 import { createTestDatabase, type TestDatabase } from '@bridgenotes/test-support';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { WorkerConfig } from './config';
+import { workerConfig } from './config';
 import { QueueBackend } from './queue-backend';
 
 let database: TestDatabase;
 let backend: QueueBackend;
 beforeAll(async () => {
   database = await createTestDatabase();
-  backend = new QueueBackend({ DATABASE_URL: database.url, WORKER_SHUTDOWN_SECONDS: 5, QUEUE_LOCK_SECONDS: 30 } as WorkerConfig);
+  backend = new QueueBackend(workerConfig.parse({ DATABASE_URL: database.url }));
   await backend.prepare();
 });
 afterAll(async () => {

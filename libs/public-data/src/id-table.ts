@@ -32,11 +32,6 @@ export class IdTable implements IdIndex {
     return this.#add(hash, slot, bytes, start, end);
   }
 
-  internText(id: string): number {
-    const bytes = Buffer.from(id, 'latin1');
-    return this.intern(bytes, 0, bytes.length);
-  }
-
   /** Index of an id, −1 where it is not known. */
   indexOf(id: string): number {
     const bytes = Buffer.from(id, 'latin1');

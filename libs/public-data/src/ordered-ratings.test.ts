@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { DroppedRows } from './dropped-rows';
 import { GatheredRatings } from './gathered-ratings';
 import { PlainRatings } from './kernel/plain-ratings';
+import type { IdIndex } from './kernel/rating-kernel';
 import { orderedRatings } from './ordered-ratings';
 
 const NOW = 5_000_000_000_000;
@@ -21,11 +22,13 @@ interface Given {
 const placeOf = (note: number): number => (note % 7 === 0 ? -1 : NOTES - 1 - note);
 const rankOf = (rater: number): number => (rater * 7) % RATERS;
 
+const intern = (ids: IdIndex, id: string): number => ids.intern(Buffer.from(id), 0, id.length);
+
 /** @param bytes decides how many parts there are */
 function ordered(ratings: readonly Given[], bytes: number): { rows: number[][]; dropped: DroppedRows } {
   const kernel = new PlainRatings();
-  for (let note = 0; note < NOTES; note += 1) kernel.noteIds.internText(String(note + 1));
-  for (let rater = 0; rater < RATERS; rater += 1) kernel.raterIds.internText(`R${rater}`);
+  for (let note = 1; note <= NOTES; note += 1) intern(kernel.noteIds, String(note));
+  for (let rater = 0; rater < RATERS; rater += 1) intern(kernel.raterIds, `R${rater}`);
   const gathered = new GatheredRatings(kernel, bytes);
   const column = (key: keyof Given): Uint32Array => Uint32Array.from(ratings, (rating) => rating[key]);
   gathered.addAll({ count: ratings.length, next: 0, note: column('note'), rater: column('rater'), createdAtMillis: Float64Array.from(ratings, ({ time }) => time), answer: column('answer') });

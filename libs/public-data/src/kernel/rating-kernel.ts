@@ -5,7 +5,6 @@ export interface IdIndex {
   readonly size: number;
   /** Index of the id that is bytes[start … end − 1], at most 128 ASCII characters; a new one where it is not known yet. */
   intern(bytes: Uint8Array, start: number, end: number): number;
-  internText(id: string): number;
   /** Index of an id, −1 where it is not known. */
   indexOf(id: string): number;
   /** @throws RangeError where there is no such index */

@@ -105,7 +105,7 @@ class WasmRatings implements RatingKernel {
   }
 }
 
-/** A table of ids in the kernel's memory. */
+/** A table of ids in the kernel's memory. Goes by way of the place for columns, which nobody reads while single ids are looked up. */
 class WasmIds implements IdIndex {
   readonly #memory: Memory;
   readonly #kernel: Exports;
@@ -129,12 +129,9 @@ class WasmIds implements IdIndex {
     return this.#kernel.lookUp(this.#table, OUT, end - start, 1);
   }
 
-  internText(id: string): number {
-    return this.#lookUpText(id, 1);
-  }
-
   indexOf(id: string): number {
-    return this.#lookUpText(id, 0);
+    if (id.length > MOST_ROWS) throw tooLong(id.length);
+    return this.#kernel.lookUp(this.#table, OUT, this.#bytes().write(id, OUT, 'latin1'), 0);
   }
 
   text(index: number): string {
@@ -142,12 +139,6 @@ class WasmIds implements IdIndex {
     const bytes = this.#bytes();
     const entry = bytes.readUInt32LE(bytes.readUInt32LE(this.#table + ENTRIES) + 4 * index);
     return bytes.toString('latin1', entry + 8, entry + 8 + bytes.readUInt32LE(entry + 4));
-  }
-
-  /** Goes by way of the place for columns, which nobody reads while single ids are looked up. */
-  #lookUpText(id: string, adds: 0 | 1): number {
-    if (id.length > MOST_ROWS) throw tooLong(id.length);
-    return this.#kernel.lookUp(this.#table, OUT, this.#bytes().write(id, OUT, 'latin1'), adds);
   }
 
   /** All of the kernel's memory, which is another buffer whenever it has grown. */

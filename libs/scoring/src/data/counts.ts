@@ -1,5 +1,6 @@
 import type { LevelCounts } from '../output';
 import { RATING_TAGS, type RatingTag } from '../vocabulary';
+import { lowestBit } from './bits';
 import type { Dataset } from './dataset';
 import type { RatingSet } from './rating-set';
 
@@ -63,7 +64,7 @@ export function tagsOfNote(data: Dataset, ratings: RatingSet, note: number): (ta
     if (counts === undefined) {
       counts = new Uint32Array(RATING_TAGS.length);
       for (const i of ratings.within(data.firstRating[note]!, data.firstRating[note + 1]!)) {
-        for (let mask = data.tags[i]!; mask !== 0; mask &= mask - 1) counts[31 - Math.clz32(mask & -mask)]!++;
+        for (let mask = data.tags[i]!; mask !== 0; mask &= mask - 1) counts[lowestBit(mask)]!++;
       }
     }
     return counts[RATING_TAGS.indexOf(tag)]!;

@@ -144,9 +144,8 @@ class Walk implements IterableIterator<number> {
       }
       this.#word = this.#words[this.#at]!;
     }
-    const lowest = this.#word & -this.#word;
-    this.value = this.#at * WORD + (31 - Math.clz32(lowest));
-    this.#word ^= lowest;
+    this.value = this.#at * WORD + lowestBit(this.#word);
+    this.#word &= this.#word - 1;
     if (this.value >= this.#end) {
       this.#word = 0;
       this.done = true;

@@ -1,7 +1,7 @@
 import { TERMS } from './answer-blocks';
 
-/** Which sums are made: those of notes alone, or of raters, too, without or with their curvature. */
-export const WANTED = { notes: 0, slopes: 1, curves: 2 } as const;
+/** Which sums are made: slopes alone, or their curvature, too. */
+export const WANTED = { slopes: 1, curves: 2 } as const;
 export type Wanted = (typeof WANTED)[keyof typeof WANTED];
 
 /**

@@ -11,7 +11,7 @@ const STEPS: Record<AnswerStep, (frame: AnswerFrame, block: number) => void> = {
   [ANSWER_STEP.notes](frame, block) {
     const [first, last] = rowsOf(frame.rows.noteWeights.length, block);
     const { noteSums } = frame.rows;
-    visitNotes(frame, scaleIn(frame), first, last, frame.words[ANSWER_WORD.wanted] !== WANTED.slopes);
+    visitNotes(frame, scaleIn(frame), first, last, frame.words[ANSWER_WORD.wanted] === WANTED.curves);
     gradientOfNotes(noteSums, termsIn(frame), pointOf(frame), gradientIn(frame), first, last);
     if (frame.words[ANSWER_WORD.wanted] === WANTED.curves) invertNotes(noteSums, termsIn(frame), frame.noteInverse, first, last);
   },

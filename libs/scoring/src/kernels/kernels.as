@@ -488,7 +488,7 @@ export function run(step: u32, block: usize, thread: usize, frame: usize): void 
   if (step == 11) return multiplyRaters(first, last, frame);
   if (step == 12) return recordRaters(first, last, word(frame, 8), word(frame, 25));
   if (step == 0) {
-    visitBlock(first, last, word(frame, 12) != 1, thread, frame);
+    visitBlock(first, last, word(frame, 12) == 2, thread, frame);
     return finishNotes(first, last, frame);
   }
   if (step == 1) {

@@ -13,8 +13,8 @@ export interface LogisticProblem {
 }
 
 /**
- * Half the gradient at the model's point, laid out like it; 0 for what is not free. Leaves the curvatures of notes, and
- * those of raters where they are wanted, in the sums of the model's rows, and with `WANTED.curves` also their inverses.
+ * Half the gradient at the model's point, laid out like it; 0 for what is not free. With
+ * `WANTED.curves` it leaves the curvatures of notes and raters in the sums of the model's rows, and their inverses.
  * @param gradient one of the model's vectors
  */
 export function gradientAt(problem: LogisticProblem, wanted: Wanted, gradient: Float64Array): void {
@@ -26,7 +26,6 @@ export function gradientAt(problem: LogisticProblem, wanted: Wanted, gradient: F
   frame.words[ANSWER_WORD.gradient] = gradient.byteOffset;
   recordRaters(model);
   space.run(frame, ANSWER_STEP.notes, answerBlocks(notes.length), count);
-  if (wanted === WANTED.notes) return;
   space.run(frame, ANSWER_STEP.raters, answerBlocks(raters.length), count);
   gradient[0] = freedom(problem).mu * (sumOfBlocks(model, 0) + ridge.mu * model.point[0]!);
   gradient[1] = 0;
@@ -47,7 +46,7 @@ function sumOfBlocks({ frame: { partials }, raters }: LogisticModel, which: numb
 }
 
 /** What is free, and the ridge, as the kernels want them. */
-export function termsOf(problem: LogisticProblem): Float64Array {
+function termsOf(problem: LogisticProblem): Float64Array {
   const free = freedom(problem);
   const terms = new Float64Array(TERMS);
   for (const part of ['noteIntercept', 'noteFactor', 'raterIntercept', 'raterFactor', 'reputation'] as const) {

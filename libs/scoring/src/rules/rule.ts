@@ -1,3 +1,4 @@
+import { lowestBit } from '../data/bits';
 import type { LevelCounts, RuleCheck, RuleTrace } from '../output';
 import type { Parameters } from '../parameters';
 import type { IncorrectTags } from '../tags/incorrect';
@@ -111,7 +112,7 @@ export function applyCoreRules(rules: readonly CoreRule[], note: NoteFacts, para
 /** Labels of the rules whose bits are set, in their order. */
 export function firedLabels(rules: readonly CoreRule[], fired: number): string[] {
   const labels: string[] = [];
-  for (let mask = fired; mask !== 0; mask &= mask - 1) labels.push(ruleLabel(rules[31 - Math.clz32(mask & -mask)]!));
+  for (let mask = fired; mask !== 0; mask &= mask - 1) labels.push(ruleLabel(rules[lowestBit(mask)]!));
   return labels;
 }
 

@@ -1,3 +1,4 @@
+import { lowestBit } from '../data/bits';
 import type { Dataset } from '../data/dataset';
 import type { RatingSet } from '../data/rating-set';
 import { quantile } from '../data/quantile';
@@ -54,7 +55,7 @@ export class TagSums {
     const relative = distance === 0 ? 0 : distance / this.#scale.unit;
     const weight = 1 / (1 + integerPower(relative, this.#parameters.distanceExponent));
     this.weight += weight;
-    for (let mask = tags >>> FIRST_BIT; mask !== 0; mask &= mask - 1) this.total[31 - Math.clz32(mask & -mask)]! += weight;
+    for (let mask = tags >>> FIRST_BIT; mask !== 0; mask &= mask - 1) this.total[lowestBit(mask)]! += weight;
   }
 
   /** The weighted share of the note's ratings that carry a tag; NaN for notes outside of the model. */
