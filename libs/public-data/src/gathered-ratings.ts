@@ -1,16 +1,12 @@
-import { packAnswer, type IdIndex, type RatingBatch, type RatingKernel } from './kernel/rating-kernel';
+import { packAnswer, PAGE_WORDS, RATING_WORDS, timeAt, type IdIndex, type RatingKernel } from './kernel/rating-kernel';
 import type { RatingReader } from './parse-rows';
 import type { RowView } from './tsv-parser';
 
 /** Bytes of a table whose ratings make one part: few enough that they are sorted within the processor's caches. */
 const PART_BYTES = 1 << 24;
 const MOST_PARTS = 1024;
-/** Words of a rating: its note, its rater, the lower and the upper half of its time, and what `packAnswer` makes. */
-export const RATING_WORDS = 5;
 const WORD_BYTES = 4;
-const HALF = 2 ** 32;
-const PAGE_WORDS = RATING_WORDS * 1024;
-const BLOCK_WORDS = 16 * PAGE_WORDS;
+const BLOCK_WORDS = 64 * PAGE_WORDS;
 
 /** A buffer whose memory can be given back at once, without waiting for a garbage collection (ES2024; node 20 has it). */
 interface ResizableBuffer extends ArrayBuffer {
@@ -24,53 +20,33 @@ export interface Part {
   /** {@link RATING_WORDS} for each. */
   words: Uint32Array;
   sharedBits: number;
+  /** These bits: the lowest number that ends with them. */
+  firstNote: number;
 }
 
-/** When the rating was made whose words begin at `at`. */
-export function timeAt(words: Uint32Array, at: number): number {
-  return (words[at + 2] as number) + HALF * (words[at + 3] as number);
-}
-
-/** Words in blocks. They are written to a page first, since V8 is slow at single words of a resizable buffer. */
+/** Words in blocks; all but the last page are full. */
 class Words {
   readonly #blocks: ResizableBuffer[] = [];
-  /** Words in all blocks, and in the page. */
-  #stored = 0;
-  readonly #page = new Uint32Array(PAGE_WORDS);
-  #written = 0;
+  #count = 0;
 
   get count(): number {
-    return (this.#stored + this.#written) / RATING_WORDS;
+    return this.#count / RATING_WORDS;
   }
 
-  add(note: number, rater: number, time: number, answer: number): void {
-    if (this.#written === PAGE_WORDS) this.#store();
-    const page = this.#page;
-    const at = this.#written;
-    page[at] = note;
-    page[at + 1] = rater;
-    page[at + 2] = time >>> 0;
-    page[at + 3] = time / HALF;
-    page[at + 4] = answer;
-    this.#written = at + RATING_WORDS;
-  }
-
-  #store(): void {
-    const at = this.#stored % BLOCK_WORDS;
+  add(page: Uint32Array): void {
+    const at = this.#count % BLOCK_WORDS;
     if (at === 0) this.#blocks.push(new ResizableBuffer(WORD_BYTES * BLOCK_WORDS, { maxByteLength: WORD_BYTES * BLOCK_WORDS }));
-    new Uint32Array(this.#blocks[this.#blocks.length - 1] as ResizableBuffer, WORD_BYTES * at, PAGE_WORDS).set(this.#page);
-    this.#stored += PAGE_WORDS;
-    this.#written = 0;
+    new Uint32Array(this.#blocks[this.#blocks.length - 1] as ResizableBuffer, WORD_BYTES * at, page.length).set(page);
+    this.#count += page.length;
   }
 
   /** All words in one piece; the memory of the blocks is given back. */
   take(): Uint32Array {
-    const words = new Uint32Array(this.#stored + this.#written);
+    const words = new Uint32Array(this.#count);
     this.#blocks.forEach((block, b) => {
-      words.set(new Uint32Array(block, 0, Math.min(BLOCK_WORDS, this.#stored - b * BLOCK_WORDS)), b * BLOCK_WORDS);
+      words.set(new Uint32Array(block, 0, Math.min(BLOCK_WORDS, this.#count - b * BLOCK_WORDS)), b * BLOCK_WORDS);
       block.resize(0);
     });
-    words.set(this.#page.subarray(0, this.#written), this.#stored);
     return words;
   }
 }
@@ -93,6 +69,7 @@ export class GatheredRatings {
     this.#kernel = kernel;
     this.#sharedBits = Math.ceil(Math.log2(Math.min(MOST_PARTS, Math.max(1, bytes / PART_BYTES))));
     this.#parts = Array.from({ length: 1 << this.#sharedBits }, () => new Words());
+    kernel.gather(this.#sharedBits, (part, words) => this.#take(part, words));
   }
 
   get noteIds(): IdIndex {
@@ -118,21 +95,27 @@ export class GatheredRatings {
   add(row: RowView, { note, rater, createdAtMillis, tags, level, populationSampled }: RatingReader): void {
     const noteIndex = this.noteIds.intern(row.bytes, row.starts[note.index] as number, row.ends[note.index] as number);
     const raterIndex = this.raterIds.intern(row.bytes, row.starts[rater.index] as number, row.ends[rater.index] as number);
-    this.#makeRoom();
-    this.#add(held(this.#parts), noteIndex, raterIndex, createdAtMillis, packAnswer(tags, level, populationSampled));
+    held(this.#kernel).add(noteIndex, raterIndex, createdAtMillis, packAnswer(tags, level, populationSampled));
   }
 
-  addAll({ count, note, rater, createdAtMillis, answer }: RatingBatch): void {
+  /** To be called when all were added. */
+  end(): void {
+    held(this.#kernel).flush();
     this.#makeRoom();
-    const parts = held(this.#parts);
-    for (let k = 0; k < count; k += 1) this.#add(parts, note[k] as number, rater[k] as number, createdAtMillis[k] as number, answer[k] as number);
   }
 
-  #add(parts: Words[], note: number, rater: number, time: number, answer: number): void {
-    if (time > this.lastTime) this.lastTime = time;
-    this.#countOfNote[note]! += 1;
-    (parts[note & (parts.length - 1)] as Words).add(note, rater, time, answer);
-    this.count += 1;
+  #take(part: number, words: Uint32Array): void {
+    this.#makeRoom();
+    const countOfNote = this.#countOfNote;
+    let last = this.lastTime;
+    for (let at = 0; at < words.length; at += RATING_WORDS) {
+      countOfNote[words[at] as number]! += 1;
+      const time = timeAt(words, at);
+      if (time > last) last = time;
+    }
+    this.lastTime = last;
+    this.count += words.length / RATING_WORDS;
+    (held(this.#parts)[part] as Words).add(words);
   }
 
   /** For the counts of notes that have been numbered since. */
@@ -148,7 +131,9 @@ export class GatheredRatings {
   *takeParts(): Generator<Part> {
     const parts = held(this.#parts);
     this.#parts = undefined;
-    for (const part of parts) if (part.count > 0) yield { count: part.count, words: part.take(), sharedBits: this.#sharedBits };
+    for (const [firstNote, part] of parts.entries()) {
+      if (part.count > 0) yield { count: part.count, words: part.take(), sharedBits: this.#sharedBits, firstNote };
+    }
   }
 }
 

@@ -1,7 +1,8 @@
 import type { RatingColumns } from '@bridgenotes/scoring';
-import { RATING_WORDS, timeAt, type GatheredRatings, type Part } from './gathered-ratings';
+import type { GatheredRatings, Part } from './gathered-ratings';
+import { RATING_WORDS, timeAt } from './kernel/rating-kernel';
 import type { DroppedRows } from './dropped-rows';
-import { StableSort } from './stable-sort';
+import { PartOrder } from './part-order';
 
 const TAGS = (1 << 22) - 1;
 
@@ -33,7 +34,9 @@ export function orderedRatings(gathered: GatheredRatings, order: RatingOrder, dr
   };
   const starts = startsOf(gathered.countOfNote, order);
   const ends = starts.slice();
-  for (const part of gathered.takeParts()) appendPart(part, order, starts, ends, into, dropped);
+  const { countOfNote } = gathered;
+  const sort = new PartOrder(order.rankOfRater, countOfNote);
+  for (const part of gathered.takeParts()) appendPart(part, sort, countOfNote, order, starts, ends, into, dropped);
   closeGaps(into, starts, ends);
   const { count, note, rater, createdAtMillis, level, tags, populationSampled } = into;
   if (count === gathered.count) return into;
@@ -60,54 +63,46 @@ function startsOf(countOfNote: Uint32Array, { placeOfNote, places }: RatingOrder
 }
 
 /** Puts the ratings of each note of a part where the note's begin, and says where they end. */
-function appendPart(part: Part, { placeOfNote, rankOfRater, now }: RatingOrder, starts: Uint32Array, ends: Uint32Array, into: RatingColumns, dropped: DroppedRows): void {
-  const { count, words, sharedBits } = part;
-  const note = new Uint32Array(count);
-  const rater = new Uint32Array(count);
-  let most = 0;
-  for (let k = 0, at = 0; k < count; k += 1, at += RATING_WORDS) {
-    const own = words[at] as number;
-    note[k] = own;
-    rater[k] = rankOfRater[words[at + 1] as number] as number;
-    if (own > most) most = own;
+function appendPart(part: Part, sort: PartOrder, countOfNote: Uint32Array, { placeOfNote, now }: RatingOrder, starts: Uint32Array, ends: Uint32Array, into: RatingColumns, dropped: DroppedRows): void {
+  sort.sort(part);
+  for (let note = part.firstNote, from = 0; note < countOfNote.length; note += 1 << part.sharedBits) {
+    const to = from + (countOfNote[note] as number);
+    const place = placeOfNote[note] as number;
+    if (place < 0) dropped.ratingsOfUnknownNotes += to - from;
+    else {
+      sort.sortNote(from, to);
+      into.count = starts[place] as number;
+      appendNote(part.words, sort, from, to, place, now, into, dropped);
+      ends[place] = into.count;
+    }
+    from = to;
   }
-  const sort = new StableSort(count);
-  sort.by(rater, rankOfRater.length);
-  sort.by(note, most, sharedBits);
-  const { order } = sort;
-  let ownNote = -1;
-  let place = -1;
-  // the rating of the note at hand that counts so far, and its rater
+}
+
+function appendNote(words: Uint32Array, { order, rank }: PartOrder, from: number, to: number, place: number, now: number, into: RatingColumns, dropped: DroppedRows): void {
+  // the rating that counts so far, and its rater
   let kept = -1;
   let keptRater = -1;
-  for (let i = 0; i < count; i += 1) {
+  for (let i = from; i < to; i += 1) {
     const k = order[i] as number;
     const at = RATING_WORDS * k;
-    if (note[k] !== ownNote) {
-      if (place >= 0) ends[place] = into.count;
-      ownNote = note[k] as number;
-      place = placeOfNote[ownNote] as number;
-      keptRater = -1;
-      if (place >= 0) into.count = starts[place] as number;
-    }
-    if (place < 0) dropped.ratingsOfUnknownNotes += 1;
-    else if (timeAt(words, at) > now) dropped.ratingsAfterNow += 1;
-    else if (rater[k] === keptRater) {
+    const rater = rank[k] as number;
+    if (timeAt(words, at) > now) dropped.ratingsAfterNow += 1;
+    else if (rater === keptRater) {
       const newer = isNewer(words, at, kept);
       if (newer === 0) dropped.repeatedRatings += 1;
       else dropped.replacedRatings += 1;
       if (newer > 0) {
         kept = at;
         into.count -= 1;
-        append(words, at, place, keptRater, into);
+        append(words, at, place, rater, into);
       }
     } else {
       kept = at;
-      keptRater = rater[k] as number;
-      append(words, at, place, keptRater, into);
+      keptRater = rater;
+      append(words, at, place, rater, into);
     }
   }
-  if (place >= 0) ends[place] = into.count;
 }
 
 /** Where ratings of a note were left out, moves all up to the next such place forward. */

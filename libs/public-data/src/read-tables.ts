@@ -140,6 +140,7 @@ export async function readTables(folder: string, options: ReadOptions = {}, kern
   }
   const ratings = new GatheredRatings(kernel, bytes);
   await read('ratings', (find, columns) => ratingReader(find, columns, kernel, ratings));
+  ratings.end();
   await read('notes', noteReader);
   await read('noteStatusHistory', historyReader);
   await read('userEnrollment', enrollmentReader);
@@ -154,11 +155,7 @@ function ratingReader(find: (name: string) => Column, columns: readonly string[]
       reader.read(row);
       ratings.add(row, reader);
     },
-    readAhead: tail === null ? undefined : (bytes, position) => {
-      const batch = kernel.read(bytes, position, tail);
-      ratings.addAll(batch);
-      return { rows: batch.count, next: batch.next };
-    },
+    readAhead: tail === null ? undefined : (bytes, position) => kernel.read(bytes, position, tail),
   };
 }
 

@@ -1,34 +1,56 @@
 import { IdTable } from '../id-table';
-import { MOST_ROWS, packAnswer, TAG_CELLS, UNREAD_CELLS, type RatingBatch, type RatingKernel, type Tail } from './rating-kernel';
+import { packAnswer, PAGE_WORDS, RATING_WORDS, TAG_CELLS, UNREAD_CELLS, type RatingKernel, type Tail, type TakePage } from './rating-kernel';
 
 const TAB = 9;
 const LINE_FEED = 10;
 const QUOTE = 34;
 const ZERO = 48;
+const HALF = 2 ** 32;
 const LARGEST_ID = '9223372036854775807';
 const LEVELS = ['NOT_HELPFUL', 'SOMEWHAT_HELPFUL', 'HELPFUL'].map((word) => Buffer.from(`${word}\t`));
 const SAMPLED = Buffer.from('POPULATION_SAMPLED');
 const DEFAULT = Buffer.from('DEFAULT');
 
-/** What ratings.as does, in TypeScript: reads the same rows and gives the same columns where there is no WebAssembly. */
+interface Page {
+  words: Uint32Array;
+  written: number;
+}
+
+/** What ratings.as does, in TypeScript: reads the same rows and gives the same pages where there is no WebAssembly. */
 export class PlainRatings implements RatingKernel {
   readonly noteIds = new IdTable();
   readonly raterIds = new IdTable();
-  readonly #batch: RatingBatch = {
-    count: 0,
-    next: 0,
-    note: new Uint32Array(MOST_ROWS),
-    rater: new Uint32Array(MOST_ROWS),
-    createdAtMillis: new Float64Array(MOST_ROWS),
-    answer: new Uint32Array(MOST_ROWS),
-  };
+  #pages: Page[] = [];
+  #take: TakePage = () => undefined;
+  #next = 0;
 
-  read(bytes: Buffer, position: number, tail: Tail): RatingBatch {
-    const batch = this.#batch;
-    batch.count = 0;
-    batch.next = position;
-    while (batch.count < MOST_ROWS && this.#readRow(bytes, batch.next, tail)) batch.count += 1;
-    return batch;
+  gather(sharedBits: number, take: TakePage): void {
+    this.#pages = Array.from({ length: 1 << sharedBits }, () => ({ words: new Uint32Array(PAGE_WORDS), written: 0 }));
+    this.#take = take;
+  }
+
+  read(bytes: Buffer, position: number, tail: Tail): { rows: number; next: number } {
+    let rows = 0;
+    this.#next = position;
+    while (this.#readRow(bytes, this.#next, tail)) rows += 1;
+    return { rows, next: this.#next };
+  }
+
+  add(note: number, rater: number, createdAtMillis: number, answer: number): void {
+    const part = note & (this.#pages.length - 1);
+    const page = this.#pages[part] as Page;
+    page.words.set([note, rater, createdAtMillis % HALF, createdAtMillis / HALF, answer], page.written);
+    page.written += RATING_WORDS;
+    if (page.written === PAGE_WORDS) this.#handOut(page, part);
+  }
+
+  flush(): void {
+    this.#pages.forEach((page, part) => this.#handOut(page, part));
+  }
+
+  #handOut(page: Page, part: number): void {
+    this.#take(part, page.words.subarray(0, page.written));
+    page.written = 0;
   }
 
   #readRow(bytes: Buffer, note: number, tail: Tail): boolean {
@@ -58,12 +80,10 @@ export class PlainRatings implements RatingKernel {
       if (cell === tail.source) sampled = sourceOf(bytes, start, at - 1);
     }
     if (sampled < 0) return false;
-    const { count } = this.#batch;
-    this.#batch.note[count] = this.noteIds.intern(bytes, note, noteEnd - 1);
-    this.#batch.rater[count] = this.raterIds.intern(bytes, noteEnd, raterEnd - 1);
-    this.#batch.createdAtMillis[count] = numberOf(bytes, raterEnd, timeEnd - 1);
-    this.#batch.answer[count] = packAnswer(tags, level, sampled);
-    this.#batch.next = at;
+    const noteIndex = this.noteIds.intern(bytes, note, noteEnd - 1);
+    const raterIndex = this.raterIds.intern(bytes, noteEnd, raterEnd - 1);
+    this.add(noteIndex, raterIndex, numberOf(bytes, raterEnd, timeEnd - 1), packAnswer(tags, level, sampled));
+    this.#next = at;
     return true;
   }
 }

@@ -11,19 +11,6 @@ export interface IdIndex {
   text(index: number): string;
 }
 
-/** Ratings that were read together. The columns are reused by the next reading. */
-export interface RatingBatch {
-  count: number;
-  /** Where to go on in the bytes: behind the last row that was read. */
-  next: number;
-  /** Index of each note and each rater. */
-  note: Uint32Array;
-  rater: Uint32Array;
-  createdAtMillis: Float64Array;
-  /** As {@link packAnswer} makes it. */
-  answer: Uint32Array;
-}
-
 /** The columns behind the tags, which are not always the same. */
 export interface Tail {
   /** How many there are, at least one. */
@@ -34,17 +21,38 @@ export interface Tail {
 
 /**
  * Reads the rows of a ratings table that look as X writes nearly all of them: no quotes before or in what matters, no
- * spelling but the usual one. Everything else, every bad row among it, is for the general parser.
+ * spelling but the usual one. Everything else, every bad row among it, is for the general parser. Ratings are parted by
+ * note, so that they can be put in order part by part.
  */
 export interface RatingKernel {
   readonly noteIds: IdIndex;
   readonly raterIds: IdIndex;
-  /** Reads rows from `position` on, until one is not whole or not plain, or the batch is full. */
-  read(bytes: Buffer, position: number, tail: Tail): RatingBatch;
+  /** Hands all ratings from now on to `take`, a page at a time. To be called once, first of all. */
+  gather(sharedBits: number, take: TakePage): void;
+  /** Reads rows from `position` on, until one is not whole or not plain. */
+  read(bytes: Buffer, position: number, tail: Tail): { rows: number; next: number };
+  /** Takes a rating that was read otherwise. */
+  add(note: number, rater: number, createdAtMillis: number, answer: number): void;
+  /** Hands out the pages that are not full. */
+  flush(): void;
 }
 
-/** Rows of one batch. */
-export const MOST_ROWS = 8192;
+/**
+ * Takes ratings of one part, {@link RATING_WORDS} each; the words are used again.
+ * @param part the lowest bits of their notes' numbers, as many as are shared
+ */
+export type TakePage = (part: number, words: Uint32Array) => void;
+
+/** Words of a rating: its note, its rater, the lower and the upper half of its time, and what `packAnswer` makes. */
+export const RATING_WORDS = 5;
+const HALF = 2 ** 32;
+/** Words of a full page. */
+export const PAGE_WORDS = 256 * RATING_WORDS;
+
+/** When the rating was made whose words begin at `at`. */
+export function timeAt(words: Uint32Array, at: number): number {
+  return (words[at + 2] as number) + HALF * (words[at + 3] as number);
+}
 
 /** Tags, level and sample in one number of 25 bits. */
 export function packAnswer(tags: number, level: number, populationSampled: number): number {

@@ -1,8 +1,8 @@
-// AssemblyScript: reads rows of the ratings table in the form in which X writes nearly all of them, and numbers their
-// notes and raters. Any other row is left to the general parser. The plain twin is plain-ratings.ts. `npm run kernels`
-// compiles this into ratings.wasm.ts.
+// AssemblyScript: reads rows of the ratings table in the form in which X writes nearly all of them, numbers their notes
+// and raters, and parts the ratings by note. Any other row is left to the general parser. The plain twin is
+// plain-ratings.ts. `npm run kernels` compiles this into ratings.wasm.ts.
 
-// Every table of ids begins with these five words; see ratings-memory.ts for all addresses.
+// Every table of ids begins with these five words; see wasm-ratings.ts for all addresses.
 const SLOTS: usize = 0;
 const MASK: usize = 4;
 const COUNT: usize = 8;
@@ -13,16 +13,23 @@ const NOTES: usize = 64;
 const RATERS: usize = 128;
 /** Where parseRows leaves the position behind the last row it read. */
 const NEXT: usize = 32;
+/** Where parts begin to be written: for each part the address behind what is in its page, and the page of the first. */
+const CURSORS: usize = 40;
+const PAGES: usize = 44;
 /** Numbers of ids that are looked up together, so that the waits for memory overlap. */
 const BATCH: u32 = 64;
-/** Scratch: for each row of a batch address, length and hash of both ids. */
+/** Scratch: for each row of a batch address, length and hash of both ids, time and packed answer. */
 const SCRATCH: usize = 256;
-const SCRATCH_ROW: usize = 24;
+const SCRATCH_ROW: usize = 40;
+/** A rating is five words: note, rater, the two halves of its time, packed answer. So many of one part make a page. */
+const RATING_BYTES: usize = 20;
+const PAGE_BYTES: usize = 256 * RATING_BYTES;
 
 const TAB: u32 = 9;
 const LINE_FEED: u32 = 10;
 const QUOTE: u32 = 34;
 const LARGEST_ID: u64 = 9223372036854775807;
+const SAMPLED_LENGTH: u32 = 19;
 const MIX: u64 = 0x9e3779b97f4a7c15;
 
 let top: usize = 0;
@@ -46,11 +53,52 @@ function openTable(table: usize): void {
   store<u32>(table, 1 << 10, CAPACITY);
 }
 
-/** Begins with two empty tables; `free` is the first address that may be used for them. */
+/** Takes the page of a part, which is full. */
+@external("env", "full")
+declare function full(part: u32): void;
+
+let partMask: u32 = 0;
+
+/** Begins with two empty tables; `free` is the first address that may be used. */
 export function open(free: usize): void {
   top = free;
   openTable(NOTES);
   openTable(RATERS);
+}
+
+/** Begins with an empty page for each part; ratings of notes whose numbers end with the same bits are of one part. */
+export function openParts(sharedBits: u32): void {
+  const parts: usize = 1 << sharedBits;
+  partMask = <u32>parts - 1;
+  const cursors = reserve(parts << 2);
+  const pages = reserve(parts * PAGE_BYTES);
+  store<u32>(CURSORS, cursors);
+  store<u32>(PAGES, pages);
+  for (let part: usize = 0; part < parts; part++) store<u32>(cursors + (part << 2), pages + part * PAGE_BYTES);
+}
+
+@inline
+function put(note: u32, rater: u32, time: u64, answer: u32): void {
+  const part = note & partMask;
+  const cursor: usize = <usize>load<u32>(CURSORS) + ((<usize>part) << 2);
+  const at: usize = load<u32>(cursor);
+  store<u32>(at, note);
+  store<u32>(at, rater, 4);
+  store<u64>(at, time, 8);
+  store<u32>(at, answer, 16);
+  const next = at + RATING_BYTES;
+  const page: usize = <usize>load<u32>(PAGES) + (<usize>part) * PAGE_BYTES;
+  if (next === page + PAGE_BYTES) {
+    full(part);
+    store<u32>(cursor, page);
+  } else {
+    store<u32>(cursor, next);
+  }
+}
+
+/** Puts a rating that was read otherwise. */
+export function addRating(note: u32, rater: u32, time: f64, answer: u32): void {
+  put(note, rater, <u64>time, answer);
 }
 
 /** In two halves, of which neither waits for the other. Reads up to 7 bytes behind the id. */
@@ -153,11 +201,20 @@ export function lookUp(table: usize, at: usize, length: u32, adds: u32): i32 {
   return find(table, at, length, hashOf(at, length), adds !== 0);
 }
 
+// What follows asks first for the length that a cell nearly always has. A branch that is foretold tells the processor where
+// the next cell begins, so that it reads on at once, instead of when it has counted.
+
+/** Which of 16 bytes are no more than a line feed. */
+@inline
+function lowIn(at: usize): v128 {
+  return i8x16.lt_u(v128.load(at), i8x16.splat(11));
+}
+
 /** The first byte from an address on that is no more than a line feed. */
 @inline
 function nextLow(at: usize): usize {
   while (true) {
-    const low = i8x16.bitmask(i8x16.lt_u(v128.load(at), i8x16.splat(11)));
+    const low = i8x16.bitmask(lowIn(at));
     if (low !== 0) return at + ctz(low);
     at += 16;
   }
@@ -167,8 +224,8 @@ function nextLow(at: usize): usize {
 @inline
 function behindCell(at: usize): usize {
   if (load<u8>(at) === QUOTE) return 0;
-  // nearly all are of one character
-  if (load<u8>(at, 1) === TAB && <u32>load<u8>(at) > LINE_FEED) return at + 2;
+  if (load<u8>(at) === TAB) return at + 1;
+  if (load<u8>(at, 19) === TAB && !v128.any_true(v128.or(lowIn(at), lowIn(at + 3)))) return at + 20;
   while (true) {
     at = nextLow(at);
     const byte: u32 = load<u8>(at++);
@@ -181,6 +238,7 @@ function behindCell(at: usize): usize {
 @inline
 function behindRow(at: usize): usize {
   if (load<u8>(at) === QUOTE) return 0;
+  if (load<u8>(at) === LINE_FEED) return at + 1;
   while (true) {
     at = nextLow(at);
     const byte: u32 = load<u8>(at++);
@@ -189,11 +247,28 @@ function behindRow(at: usize): usize {
   }
 }
 
+/** Behind five cells that need no reading; 0 as for one. */
+@inline
+function behindFlags(at: usize): usize {
+  const cells = v128.load(at);
+  const digits = i8x16.bitmask(i8x16.le_u(i8x16.sub(cells, i8x16.splat(48)), i8x16.splat(9)));
+  const tabs = i8x16.bitmask(i8x16.eq(cells, i8x16.splat(<i8>TAB)));
+  // nearly all are of one digit
+  if (((digits & 0x155) | (tabs & 0x2aa)) === 0x3ff) return at + 10;
+  for (let cell = 0; cell < 5 && at !== 0; cell++) at = behindCell(at);
+  return at;
+}
+
+/** Which of 16 bytes are no digits, a bit for each. */
+@inline
+function othersIn(at: usize): u32 {
+  return i8x16.bitmask(i8x16.gt_u(i8x16.sub(v128.load(at), i8x16.splat(48)), i8x16.splat(9)));
+}
+
 /** How many digits begin at an address, up to 16. */
 @inline
 function digitsIn(at: usize): u32 {
-  const others = i8x16.bitmask(i8x16.gt_u(i8x16.sub(v128.load(at), i8x16.splat(48)), i8x16.splat(9)));
-  return ctz(others | 0x10000);
+  return ctz(othersIn(at) | 0x10000);
 }
 
 /** How many digits begin at an address, at most `most`, where a tab follows them; else 0. */
@@ -204,11 +279,16 @@ function digitsAt(at: usize, most: u32): u32 {
   return count <= most && load<u8>(at + count) === TAB ? count : 0;
 }
 
+/** Eight digits, each as its value. */
+@inline
+function digitsOf(at: usize): u64 {
+  return load<u64>(at) - 0x3030303030303030;
+}
+
 /** The value of eight digits: first of pairs, then of fours, then of all, side by side in one word. */
 @inline
-function eightAt(at: usize): u64 {
-  let value = load<u64>(at) - 0x3030303030303030;
-  value = value * 10 + (value >> 8);
+function eight(digits: u64): u64 {
+  const value = digits * 10 + (digits >> 8);
   const high = (value & 0x000000ff000000ff) * 0x000f424000000064;
   const low = ((value >> 16) & 0x000000ff000000ff) * 0x0000271000000001;
   return (high + low) >> 32;
@@ -216,23 +296,32 @@ function eightAt(at: usize): u64 {
 
 @inline
 function numberAt(at: usize, digits: u32): u64 {
+  // zeros are put before up to 15 digits, so that they are 16
+  if (digits > 8 && digits < 16) return eight(digitsOf(at) << (<u64>(16 - digits) << 3)) * 100000000 + eight(digitsOf(at + digits - 8));
   let value: u64 = 0;
   const end = at + digits;
-  for (; at + 8 <= end; at += 8) value = value * 100000000 + eightAt(at);
+  for (; at + 8 <= end; at += 8) value = value * 100000000 + eight(digitsOf(at));
   for (; at < end; at++) value = value * 10 + (<u64>load<u8>(at) - 48);
   return value;
+}
+
+/** Lanes that hold no printable ASCII, or a quote. */
+@inline
+function noId(block: v128): v128 {
+  return v128.or(i8x16.gt_u(i8x16.sub(block, i8x16.splat(33)), i8x16.splat(93)), i8x16.eq(block, i8x16.splat(34)));
 }
 
 /** Characters of an id of at most 128, printable ASCII but quotes, with a tab behind them; else 0. */
 @inline
 function idAt(at: usize): u32 {
+  // nearly all are of 64
+  if (load<u8>(at, 64) === TAB) {
+    const first = v128.or(noId(v128.load(at)), noId(v128.load(at, 16)));
+    const second = v128.or(noId(v128.load(at, 32)), noId(v128.load(at, 48)));
+    if (!v128.any_true(v128.or(first, second))) return 64;
+  }
   for (let length: u32 = 0; length <= 128; length += 16) {
-    const block = v128.load(at + length);
-    const other = v128.or(
-      v128.or(i8x16.lt_u(block, i8x16.splat(33)), i8x16.gt_u(block, i8x16.splat(126))),
-      i8x16.eq(block, i8x16.splat(34)),
-    );
-    const bits = i8x16.bitmask(other);
+    const bits = i8x16.bitmask(noId(v128.load(at + length)));
     if (bits === 0) continue;
     length += ctz(bits);
     return length <= 128 && load<u8>(at + length) === TAB ? length : 0;
@@ -258,55 +347,46 @@ function readTags(at: usize): bool {
   return true;
 }
 
-/** Level 0, 1 or 2 of the word at an address, with its tab; 3 for anything else. */
+/**
+ * Of the word at an address the level, 0, 1 or 2, plus 4, and above 8 bits its bytes with its tab; 0 for anything else.
+ * Without a branch, since nothing foretells the word.
+ */
 @inline
 function levelAt(at: usize): u32 {
   const word = load<u64>(at);
-  if (word === 0x094c5546504c4548) return 2; // HELPFUL⇥
-  if (word === 0x504c45485f544f4e) return load<u32>(at, 8) === 0x094c5546 ? 0 : 3; // NOT_HELP FUL⇥
-  if (word === 0x54414857454d4f53) return load<u64>(at, 8) === 0x4c5546504c45485f && load<u8>(at, 16) === TAB ? 1 : 3; // SOMEWHAT _HELPFUL ⇥
-  return 3;
+  const helpful: u32 = u32(word === 0x094c5546504c4548); // HELPFUL⇥
+  const not: u32 = u32(word === 0x504c45485f544f4e) & u32(load<u32>(at, 8) === 0x094c5546); // NOT_HELP FUL⇥
+  const somewhat: u32 = u32(word === 0x54414857454d4f53) & u32(load<u64>(at, 8) === 0x4c5546504c45485f) & u32(load<u8>(at, 16) === TAB); // SOMEWHAT _HELPFUL ⇥
+  return helpful * 0x806 + not * 0xc04 + somewhat * 0x1105;
 }
 
-/** Bytes of a level's word and its tab, four bits of the level. */
-@inline
-function lengthOfLevel(level: u32): usize {
-  return level === 2 ? 8 : level === 0 ? 12 : 17;
-}
-
-/** 0 for an empty cell or DEFAULT, 1 for POPULATION_SAMPLED, 2 for anything else; a tab has to follow, or with `ends` a line feed. */
+/** Bytes of the cell at an address and of what has to follow: 1 for an empty one, 8 for DEFAULT, SAMPLED_LENGTH for POPULATION_SAMPLED; 0 for anything else. */
 @inline
 function sourceAt(at: usize, behind: u32): u32 {
-  if (load<u8>(at) === behind) return 0;
-  if ((load<u64>(at) & 0x00ffffffffffffff) === 0x0054_4c55_4146_4544) return load<u8>(at, 7) === behind ? 0 : 2; // DEFAULT
-  if (load<u64>(at) !== 0x4954414c55504f50 || load<u64>(at, 8) !== 0x4c504d41535f4e4f) return 2; // POPULATI ON_SAMPL
-  return load<u16>(at, 16) === 0x4445 && load<u8>(at, 18) === behind ? 1 : 2; // ED
+  if (load<u8>(at) === behind) return 1;
+  if ((load<u64>(at) & 0x00ffffffffffffff) === 0x0054_4c55_4146_4544) return load<u8>(at, 7) === behind ? 8 : 0; // DEFAULT
+  if (load<u64>(at) !== 0x4954414c55504f50 || load<u64>(at, 8) !== 0x4c504d41535f4e4f) return 0; // POPULATI ON_SAMPL
+  return load<u16>(at, 16) === 0x4445 && load<u8>(at, 18) === behind ? SAMPLED_LENGTH : 0; // ED
 }
 
 /**
- * Reads rows from `from` on while they are whole, plain and no more than `most`. 64 readable bytes have to follow `end`,
- * of which the first is no part of a row and 0.
+ * Reads rows from `from` on while they are whole and plain. 64 readable bytes have to follow `end`, of which the first is
+ * no part of a row and 0. An answer is packed: tags, level « 22, sample « 24.
  *
- * @param out room for `most` times (doubles), notes, raters and packed answers (words): level « 22, sample « 24, tags below
  * @param tail cells behind the tags
  * @param source which of them, from 0, says where the rating came from; −1 for none
  * @returns rows read; NEXT holds where to go on
  */
-export function parseRows(from: usize, end: usize, out: usize, most: u32, tail: i32, source: i32): u32 {
+export function parseRows(from: usize, end: usize, tail: i32, source: i32): u32 {
   let at = from;
-  let rows: u32 = 0;
+  let all: u32 = 0;
   let next = from;
   let open = true;
-  const times = out;
-  const notes = times + ((<usize>most) << 3);
-  const raters = notes + ((<usize>most) << 2);
-  const packed = raters + ((<usize>most) << 2);
-  while (open && rows < most) {
-    const first = rows;
-    const limit = min(most, first + BATCH);
-    while (rows < limit) {
+  while (open) {
+    let rows: u32 = 0;
+    while (rows < BATCH) {
       const note = at;
-      const noteLength = digitsAt(at, 19);
+      const noteLength: u32 = load<u8>(at, 19) === TAB && (othersIn(at) | othersIn(at + 3)) === 0 ? 19 : digitsAt(at, 19);
       if (noteLength === 0 || load<u8>(at) === 48) { open = false; break; }
       if (noteLength === 19 && load<u8>(at) === 57 && numberAt(at, 19) > LARGEST_ID) { open = false; break; }
       at += noteLength + 1;
@@ -314,33 +394,37 @@ export function parseRows(from: usize, end: usize, out: usize, most: u32, tail: 
       const raterLength = idAt(at);
       if (raterLength === 0) { open = false; break; }
       at += raterLength + 1;
-      const digits = digitsAt(at, 15);
+      const digits: u32 = load<u8>(at, 13) === TAB && (othersIn(at) & 0x1fff) === 0 ? 13 : digitsAt(at, 15);
       if (digits === 0) { open = false; break; }
-      const time = <f64>numberAt(at, digits);
-      at += digits + 1;
-      for (let cell = 0; cell < 5 && at !== 0; cell++) at = behindCell(at);
+      const time = numberAt(at, digits);
+      at = behindFlags(at + digits + 1);
       if (at === 0) { open = false; break; }
       const level = levelAt(at);
-      if (level === 3) { open = false; break; }
-      at += lengthOfLevel(level);
+      if (level === 0) { open = false; break; }
+      at += level >> 8;
       if (!readTags(at)) { open = false; break; }
       at += 44;
       let sampled: u32 = 0;
       for (let cell = 0; cell < tail && at !== 0; cell++) {
         const last = cell + 1 === tail;
-        if (cell === source) sampled = sourceAt(at, last ? LINE_FEED : TAB);
-        at = last ? behindRow(at) : behindCell(at);
+        if (cell === source) {
+          const length = sourceAt(at, last ? LINE_FEED : TAB);
+          sampled = u32(length === SAMPLED_LENGTH);
+          at = length === 0 ? 0 : at + length;
+        } else {
+          at = last ? behindRow(at) : behindCell(at);
+        }
       }
-      if (at === 0 || sampled === 2 || at > end) { open = false; break; }
-      store<f64>(times + ((<usize>rows) << 3), time);
-      store<u32>(packed + ((<usize>rows) << 2), tags | (level << 22) | (sampled << 24));
-      const row = SCRATCH + (<usize>(rows - first)) * SCRATCH_ROW;
+      if (at === 0 || at > end) { open = false; break; }
+      const row = SCRATCH + (<usize>rows) * SCRATCH_ROW;
       store<u32>(row, note);
       store<u32>(row, noteLength, 4);
       store<u32>(row, hashOf(note, noteLength), 8);
       store<u32>(row, rater, 12);
       store<u32>(row, raterLength, 16);
       store<u32>(row, hashOf(rater, raterLength), 20);
+      store<u64>(row, time, 24);
+      store<u32>(row, tags | ((level & 3) << 22) | (sampled << 24), 32);
       next = at;
       rows++;
     }
@@ -350,19 +434,20 @@ export function parseRows(from: usize, end: usize, out: usize, most: u32, tail: 
     const raterSlots: usize = load<u32>(RATERS, SLOTS);
     const raterMask = load<u32>(RATERS, MASK);
     let touched: u32 = 0;
-    for (let r = first; r < rows; r++) {
-      const row = SCRATCH + (<usize>(r - first)) * SCRATCH_ROW;
+    const behind = SCRATCH + (<usize>rows) * SCRATCH_ROW;
+    for (let row = SCRATCH; row < behind; row += SCRATCH_ROW) {
       touched += load<u8>(<usize>load<u32>(noteSlots + ((<usize>(load<u32>(row, 8) & noteMask)) << 3)));
       const rater: usize = load<u32>(raterSlots + ((<usize>(load<u32>(row, 20) & raterMask)) << 3));
       touched += load<u8>(rater) + load<u8>(rater, 64);
     }
     store<u32>(NEXT + 4, touched);
-    for (let r = first; r < rows; r++) {
-      const row = SCRATCH + (<usize>(r - first)) * SCRATCH_ROW;
-      store<u32>(notes + ((<usize>r) << 2), find(NOTES, load<u32>(row), load<u32>(row, 4), load<u32>(row, 8), true));
-      store<u32>(raters + ((<usize>r) << 2), find(RATERS, load<u32>(row, 12), load<u32>(row, 16), load<u32>(row, 20), true));
+    for (let row = SCRATCH; row < behind; row += SCRATCH_ROW) {
+      const note = find(NOTES, load<u32>(row), load<u32>(row, 4), load<u32>(row, 8), true);
+      const rater = find(RATERS, load<u32>(row, 12), load<u32>(row, 16), load<u32>(row, 20), true);
+      put(note, rater, load<u64>(row, 24), load<u32>(row, 32));
     }
+    all += rows;
   }
   store<u32>(NEXT, next);
-  return rows;
+  return all;
 }

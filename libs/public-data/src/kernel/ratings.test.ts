@@ -4,18 +4,24 @@ import { RATING_COLUMNS } from '../columns';
 import { RATING, table, withFolder } from '../testing/folder';
 import { lastRatingTime, readTables, toScoringInput } from '../index';
 import { PlainRatings } from './plain-ratings';
-import { tailOf, type IdIndex, type RatingKernel } from './rating-kernel';
+import { PAGE_WORDS, RATING_WORDS, tailOf, timeAt, type IdIndex, type RatingKernel } from './rating-kernel';
 import { ratingKernel } from './wasm-ratings';
 
 const FLAGS = Object.fromEntries(RATING_COLUMNS.slice(3, 31).map((name) => [name, '0']));
 const PLAIN = { ...FLAGS, ...RATING, version: '2', ratedOnTweetId: '7', ratingSourceBucketed: 'DEFAULT' };
 
 /** What a kernel reads of rows, and how far it comes. */
-function readBy(kernel: RatingKernel, rows: Record<string, string>[], end = '\n') {
-  const bytes = Buffer.from(table('ratings', rows, end));
+function readBy(kernel: RatingKernel, given: Record<string, string>[], end = '\n') {
+  const bytes = Buffer.from(table('ratings', given, end));
   const body = bytes.indexOf(10) + 1;
-  const { count, next, note, rater, createdAtMillis, answer } = kernel.read(bytes.subarray(body), 0, tailOf(RATING_COLUMNS)!);
-  return { count, next, columns: [note, rater, createdAtMillis, answer].map((column) => [...column.subarray(0, count)]), ids: [idsOf(kernel.noteIds), idsOf(kernel.raterIds)] };
+  const ratings: number[][] = [];
+  kernel.gather(0, (_part, words) => {
+    for (let at = 0; at < words.length; at += RATING_WORDS) ratings.push([words[at]!, words[at + 1]!, timeAt(words, at), words[at + 4]!]);
+  });
+  const { rows, next } = kernel.read(bytes.subarray(body), 0, tailOf(RATING_COLUMNS)!);
+  kernel.flush();
+  expect(ratings).toHaveLength(rows);
+  return { rows, next, ratings, ids: [idsOf(kernel.noteIds), idsOf(kernel.raterIds)] };
 }
 
 const idsOf = (ids: IdIndex): string[] => Array.from({ length: ids.size }, (_, i) => ids.text(i));
@@ -24,7 +30,7 @@ const both = (rows: Record<string, string>[], end?: string) => [readBy(ratingKer
 describe('the reader of plain ratings and its twin', () => {
   it('read a row as X writes it', () => {
     for (const read of both([{ ...PLAIN, helpfulOther: '1', notHelpfulNoteNotNeeded: '1', ratingSourceBucketed: 'POPULATION_SAMPLED' }])) {
-      expect(read).toMatchObject({ count: 1, columns: [[0], [0], [2000], [(1 << 24) | (2 << 22) | (1 << 21) | 0b101]], ids: [['1'], ['R']] });
+      expect(read).toMatchObject({ rows: 1, ratings: [[0, 0, 2000, (1 << 24) | (2 << 22) | (1 << 21) | 0b101]], ids: [['1'], ['R']] });
     }
   });
 
@@ -45,12 +51,12 @@ describe('the reader of plain ratings and its twin', () => {
     ['a cell too many', { suggestionId: '1\t2' }],
   ])('leave a row with %s to the general parser', (_what, cells) => {
     const row = { ...PLAIN, ...cells };
-    for (const read of both([PLAIN, row, PLAIN])) expect(read.count).toBe(1);
+    for (const read of both([PLAIN, row, PLAIN])) expect(read.rows).toBe(1);
   });
 
   it('take the largest ids, and words in cells that nobody reads', () => {
     const row = { ...PLAIN, noteId: '9223372036854775807', raterParticipantId: 'x'.repeat(128), agree: 'yes', version: '', suggestion: 'say "so", é' };
-    for (const read of both([row])) expect(read).toMatchObject({ count: 1, ids: [['9223372036854775807'], ['x'.repeat(128)]] });
+    for (const read of both([row])) expect(read).toMatchObject({ rows: 1, ids: [['9223372036854775807'], ['x'.repeat(128)]] });
   });
 
   it('read the same of any rows, in any pieces', () => {
@@ -86,6 +92,35 @@ describe('the reader of plain ratings and its twin', () => {
     }
   });
 
+  it('take rows of any length apart alike', () => {
+    const rows = Array.from({ length: 400 }, (_, i) => ({
+      ...PLAIN,
+      noteId: '9'.repeat(1 + (i % 18)),
+      raterParticipantId: 'AF09'.repeat(17).slice(0, 1 + (i % 67)),
+      createdAtMillis: '123456789012345'.slice(0, 1 + (i % 15)),
+      version: i % 7 === 0 ? '22' : '2',
+      ratedOnTweetId: '1234567890123456789'.slice(i % 19),
+      ratingSourceBucketed: ['DEFAULT', 'POPULATION_SAMPLED', ''][i % 3] as string,
+      suggestion: i % 5 === 0 ? 'nineteen characters' : '',
+    }));
+    const [compiled, plain] = both(rows);
+    expect(compiled!.rows).toBe(400);
+    expect(compiled).toEqual(plain);
+    expect(plain!.ratings.map(([, , time]) => String(time))).toEqual(rows.map(({ createdAtMillis }) => createdAtMillis));
+  });
+
+  it('part ratings by the last bits of their notes, a page at a time, whether they read them or are handed them', () => {
+    for (const kernel of [ratingKernel(), new PlainRatings()]) {
+      const pages: number[][] = [];
+      kernel.gather(2, (part, words) => pages.push([part, words.length, words[0]! & 3, timeAt(words, words.length - RATING_WORDS)]));
+      for (let k = 0; k < 2000; k += 1) kernel.add(k % 7 < 3 ? 4 * k : k, 1, 2 ** 40 + k, 3);
+      kernel.flush();
+      expect(pages.slice(0, 2)).toEqual([[0, PAGE_WORDS, 0, 2 ** 40 + 444], [0, PAGE_WORDS, 0, 2 ** 40 + 892]]);
+      expect(pages.every(([part, , bits]) => part === bits)).toBe(true);
+      expect(pages.reduce((sum, [, words]) => sum + words!, 0)).toBe(2000 * RATING_WORDS);
+    }
+  });
+
   it('are not asked where the columns are others', () => {
     expect(tailOf(RATING_COLUMNS)).toEqual({ columns: 4, source: 1 });
     expect(tailOf(RATING_COLUMNS.slice(0, 32))).toEqual({ columns: 1, source: -1 });
@@ -113,7 +148,8 @@ describe('a table with plain rows, others and bad ones', () => {
   };
 
   it('gives the same with the kernel, with its twin and without either, and names bad rows by their line', async () => {
-    const nothing: RatingKernel = { noteIds: new PlainRatings().noteIds, raterIds: new PlainRatings().raterIds, read: (_bytes, position) => ({ count: 0, next: position, note: new Uint32Array(), rater: new Uint32Array(), createdAtMillis: new Float64Array(), answer: new Uint32Array() }) };
+    const nothing = new PlainRatings();
+    nothing.read = (_bytes, next) => ({ rows: 0, next });
     const results = await withFolder(files, (folder) =>
       Promise.all(
         [ratingKernel(), new PlainRatings(), nothing].map(async (kernel) => {

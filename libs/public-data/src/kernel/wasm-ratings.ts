@@ -1,12 +1,14 @@
 import { PlainRatings } from './plain-ratings';
-import { MOST_ROWS, type IdIndex, type RatingBatch, type RatingKernel, type Tail } from './rating-kernel';
+import { PAGE_WORDS, type IdIndex, type RatingKernel, type Tail, type TakePage } from './rating-kernel';
 import { RATINGS_WASM } from './ratings.wasm';
 
 /** The compiled kernel; its addresses are those of ratings.as. */
 interface Exports {
   open(free: number): void;
   lookUp(table: number, at: number, length: number, adds: number): number;
-  parseRows(from: number, end: number, out: number, most: number, tail: number, source: number): number;
+  openParts(sharedBits: number): void;
+  parseRows(from: number, end: number, tail: number, source: number): number;
+  addRating(note: number, rater: number, createdAtMillis: number, answer: number): void;
 }
 
 interface Memory {
@@ -15,7 +17,7 @@ interface Memory {
 
 interface WebAssemblyGlobal {
   Module: new (bytes: Uint8Array) => object;
-  Instance: new (module: object, imports: { env: { memory: Memory; abort: () => void } }) => { exports: Exports };
+  Instance: new (module: object, imports: { env: { memory: Memory; full: (part: number) => void; abort: () => void } }) => { exports: Exports };
   Memory: new (size: { initial: number }) => Memory;
 }
 
@@ -23,20 +25,26 @@ interface WebAssemblyGlobal {
 declare const WebAssembly: WebAssemblyGlobal | undefined;
 
 const NEXT = 32;
+/** Where the addresses behind what is in the parts' pages stand, and the pages themselves. */
+const CURSORS = 40;
+const PAGES = 44;
 const NOTES = 64;
 const RATERS = 128;
 /** Words of a table: how many ids it has, and the address of the list of their entries. */
 const COUNT = 8;
 const ENTRIES = 12;
 
-const OUT = 4096;
-const ROW_BYTES = 20;
-const INPUT = OUT + MOST_ROWS * ROW_BYTES;
+/** A place for one id that is looked up. */
+const ID = 4096;
+const MOST_ID_BYTES = 8192;
+const INPUT = ID + MOST_ID_BYTES;
 /** Bytes that are put into the kernel's memory at a time. */
 const WINDOW = 1 << 20;
 const BEHIND = 64;
 const FREE = INPUT + WINDOW + BEHIND;
-const PAGE = 65_536;
+const WORD_BYTES = 4;
+const PAGE_BYTES = WORD_BYTES * PAGE_WORDS;
+const MEMORY_PAGE = 65_536;
 
 let compiled: object | null | undefined;
 
@@ -62,37 +70,60 @@ class WasmRatings implements RatingKernel {
   readonly raterIds: IdIndex;
   readonly #memory: Memory;
   readonly #kernel: Exports;
+  #sharedBits = 0;
+  #take: TakePage = () => undefined;
   /** What the input holds: bytes[first … last − 1] of this buffer. */
   #held: Buffer | undefined;
   #first = 0;
   #last = 0;
 
   constructor(module: object) {
-    this.#memory = new WebAssembly!.Memory({ initial: Math.ceil(FREE / PAGE) });
-    this.#kernel = new WebAssembly!.Instance(module, { env: { memory: this.#memory, abort: () => undefined } }).exports;
+    this.#memory = new WebAssembly!.Memory({ initial: Math.ceil(FREE / MEMORY_PAGE) });
+    this.#kernel = new WebAssembly!.Instance(module, { env: { memory: this.#memory, full: (part: number) => this.#handOut(part, PAGE_WORDS), abort: () => undefined } }).exports;
     this.#kernel.open(FREE);
     this.noteIds = new WasmIds(this.#memory, this.#kernel, NOTES);
     this.raterIds = new WasmIds(this.#memory, this.#kernel, RATERS);
   }
 
-  read(bytes: Buffer, position: number, tail: Tail): RatingBatch {
-    let batch = this.#readWindow(bytes, position, tail);
-    // the end of what was put in is not the end of the bytes
-    if (batch.count === 0 && position > this.#first && this.#last < bytes.length) {
-      this.#held = undefined;
-      batch = this.#readWindow(bytes, position, tail);
-    }
-    return batch;
+  gather(sharedBits: number, take: TakePage): void {
+    this.#kernel.openParts(sharedBits);
+    this.#sharedBits = sharedBits;
+    this.#take = take;
   }
 
-  #readWindow(bytes: Buffer, position: number, tail: Tail): RatingBatch {
+  read(bytes: Buffer, position: number, tail: Tail): { rows: number; next: number } {
+    const batch = this.#readWindow(bytes, position, tail);
+    if (batch.rows > 0 || position <= this.#first || this.#last === bytes.length) return batch;
+    // the end of what was put in is not the end of the bytes
+    this.#held = undefined;
+    return this.#readWindow(bytes, position, tail);
+  }
+
+  #readWindow(bytes: Buffer, position: number, tail: Tail): { rows: number; next: number } {
     if (bytes !== this.#held || position < this.#first || position >= this.#last) this.#putIn(bytes, position);
-    const from = INPUT + position - this.#first;
-    const count = this.#kernel.parseRows(from, INPUT + this.#last - this.#first, OUT, MOST_ROWS, tail.columns, tail.source);
-    const { buffer } = this.#memory;
-    const next = new DataView(buffer).getUint32(NEXT, true) - INPUT + this.#first;
-    const words = (column: number): Uint32Array => new Uint32Array(buffer, OUT + MOST_ROWS * (8 + 4 * column), count);
-    return { count, next, createdAtMillis: new Float64Array(buffer, OUT, count), note: words(0), rater: words(1), answer: words(2) };
+    const rows = this.#kernel.parseRows(INPUT + position - this.#first, INPUT + this.#last - this.#first, tail.columns, tail.source);
+    return { rows, next: this.#wordAt(NEXT) - INPUT + this.#first };
+  }
+
+  add(note: number, rater: number, createdAtMillis: number, answer: number): void {
+    this.#kernel.addRating(note, rater, createdAtMillis, answer);
+  }
+
+  flush(): void {
+    const cursors = new Uint32Array(this.#memory.buffer, this.#wordAt(CURSORS), 1 << this.#sharedBits);
+    cursors.forEach((behind, part) => {
+      const page = this.#wordAt(PAGES) + PAGE_BYTES * part;
+      this.#handOut(part, (behind - page) / WORD_BYTES);
+      cursors[part] = page;
+    });
+  }
+
+  #handOut(part: number, words: number): void {
+    this.#take(part, new Uint32Array(this.#memory.buffer, this.#wordAt(PAGES) + PAGE_BYTES * part, words));
+  }
+
+  #wordAt(address: number): number {
+    return new DataView(this.#memory.buffer).getUint32(address, true);
   }
 
   #putIn(bytes: Buffer, position: number): void {
@@ -105,7 +136,7 @@ class WasmRatings implements RatingKernel {
   }
 }
 
-/** A table of ids in the kernel's memory. Goes by way of the place for columns, which nobody reads while single ids are looked up. */
+/** A table of ids in the kernel's memory. Goes by way of the place for one id. */
 class WasmIds implements IdIndex {
   readonly #memory: Memory;
   readonly #kernel: Exports;
@@ -124,14 +155,14 @@ class WasmIds implements IdIndex {
   }
 
   intern(bytes: Uint8Array, start: number, end: number): number {
-    if (end - start > MOST_ROWS) throw tooLong(end - start);
-    this.#bytes().set(bytes.subarray(start, end), OUT);
-    return this.#kernel.lookUp(this.#table, OUT, end - start, 1);
+    if (end - start > MOST_ID_BYTES) throw tooLong(end - start);
+    this.#bytes().set(bytes.subarray(start, end), ID);
+    return this.#kernel.lookUp(this.#table, ID, end - start, 1);
   }
 
   indexOf(id: string): number {
-    if (id.length > MOST_ROWS) throw tooLong(id.length);
-    return this.#kernel.lookUp(this.#table, OUT, this.#bytes().write(id, OUT, 'latin1'), 0);
+    if (id.length > MOST_ID_BYTES) throw tooLong(id.length);
+    return this.#kernel.lookUp(this.#table, ID, this.#bytes().write(id, ID, 'latin1'), 0);
   }
 
   text(index: number): string {
@@ -149,5 +180,5 @@ class WasmIds implements IdIndex {
 }
 
 function tooLong(length: number): RangeError {
-  return new RangeError(`an id has ${length} bytes; ${MOST_ROWS} are allowed`);
+  return new RangeError(`an id has ${length} bytes; ${MOST_ID_BYTES} are allowed`);
 }
