@@ -14,9 +14,9 @@ export interface Room {
 }
 
 // Measured with all models at the moment that takes most, rounded down; bytes. In typed arrays: matrices and selections of
-// ratings; of a note what each model says of it, and its row of a fit. In objects: little of a note, records of raters.
-const IN_ARRAYS = { rating: 25, note: 800, rater: 200 };
-const IN_OBJECTS = { note: 50, rater: 450, always: 60e6 };
+// ratings; of a note what each model says of it, and its row of a fit; of a rater counts. In objects: little of either.
+const IN_ARRAYS = { rating: 25, note: 800, rater: 280 };
+const IN_OBJECTS = { note: 50, rater: 100, always: 60e6 };
 
 /** Bytes that a run takes at least, beside its input; `heap` is the part in objects. */
 export function memoryOfRun({ notes, raters, ratings }: RunSize): Room {

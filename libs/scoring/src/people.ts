@@ -1,111 +1,96 @@
 import type { ModelResult } from './core/core-model';
 import type { Models } from './models/run-models';
 import type { Dataset } from './data/dataset';
+import { peopleById, peopleOf } from './data/people';
 import type { RatingSet } from './data/rating-set';
 import { orNull } from './data/missing';
 import { recordAuthors } from './enrollment/authors';
-import { agreeRatio, rateRaters } from './helpfulness/helpfulness';
+import { agreeRatio, rateRaters, recordOf, type RaterCounts } from './helpfulness/helpfulness';
 import { independentRatings } from './helpfulness/valid-ratings';
 import type { RaterOutput } from './output';
 import type { Parameters } from './parameters';
 import type { DecidedNotes } from './results';
+import { RowsOnDemand, type Rows } from './rows';
 
 /**
  * Scores of everyone who rated or wrote, sorted by id. The counts of ratings and notes are measured against the
  * statuses just published, with the times just decided (contributor_state.py
- * `_get_visible_rating_counts`, `_get_visible_note_counts`).
+ * `_get_visible_rating_counts`, `_get_visible_note_counts`). Kept are the counts, in columns; rows are made when they are read.
  *
  * @param decided what this run decided
  */
-export function scorePeople(
-  data: Dataset,
-  { core, admitted }: Pick<Models, 'core' | 'admitted'>,
-  decided: DecidedNotes,
-  parameters: Parameters,
-): RaterOutput[] {
-  const people = new Map<string, RaterOutput>();
-  data.raterId.forEach((id, u) => people.set(id, raterOf(id, u, core)));
-  for (let n = 0; n < data.noteCount; n++) {
-    const id = data.authorId[n]!;
-    const author = people.get(id) ?? blank(id);
-    people.set(id, author);
-    const status = decided.statusOf(n);
-    if (status === 'CURRENTLY_RATED_HELPFUL') author.notesCurrentlyRatedHelpful++;
-    else if (status === 'CURRENTLY_RATED_NOT_HELPFUL') author.notesCurrentlyRatedNotHelpful++;
-    else author.notesAwaitingMoreRatings++;
-  }
-  for (const [id, record] of core.prescored.authors) {
-    const author = people.get(id)!;
-    author.crhCrnhRatioDifference = record.crhCrnhRatioDifference;
-    author.meanNoteScore = record.meanNoteScore;
-    author.aboveHelpfulnessThreshold ??= false;
-  }
-  for (const [id, record] of recordAuthors(data, admitted, core.placed.intercept, decided, parameters)) people.get(id)!.author = record;
-  countRatings(data, admitted, decided, parameters, people);
-  return [...people.values()].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-}
-
-function countRatings(
-  data: Dataset,
-  admitted: RatingSet,
-  { statusOf, decidedAt }: DecidedNotes,
-  parameters: Parameters,
-  people: Map<string, RaterOutput>,
-): void {
-  const independent = independentRatings(data, admitted, decidedAt, parameters.helpfulness);
-  const records = rateRaters(data, independent, statusOf);
-  const open = Uint8Array.from({ length: data.noteCount }, (_, n) => (statusOf(n) === 'NEEDS_MORE_RATINGS' ? 1 : 0));
-  const awaiting = independent.keep(data.note, open).countBy(data.rater, data.raterCount);
-  const decided = Float64Array.from({ length: data.noteCount }, (_, n) => decidedAt(n) ?? Infinity);
-  const after = admitted.filter((i) => data.ratingCreatedAt[i]! > decided[data.note[i]!]!).countBy(data.rater, data.raterCount);
-  data.raterId.forEach((id, u) => {
-    const person = people.get(id)!;
-    const record = records[u];
-    person.ratingsAwaitingMoreRatings = awaiting[u]!;
-    person.ratedAfterDecision = after[u]!;
-    if (record === undefined) return;
-    person.successfulRatingHelpfulCount = record.successfulHelpful;
-    person.successfulRatingNotHelpfulCount = record.successfulNotHelpful;
-    person.unsuccessfulRatingHelpfulCount = record.unsuccessfulHelpful;
-    person.unsuccessfulRatingNotHelpfulCount = record.unsuccessfulNotHelpful;
+export function scorePeople(data: Dataset, { core, admitted }: Pick<Models, 'core' | 'admitted'>, decided: DecidedNotes, parameters: Parameters): Rows<RaterOutput> {
+  const people = peopleOf(data);
+  const order = peopleById(people, data.raterCount);
+  const [ratings, notes] = [countRatings(data, admitted, decided, parameters), countNotes(data, decided)];
+  const authorOf = recordAuthors(data, admitted, core.placed.intercept, decided, parameters);
+  return new RowsOnDemand(people.count, (row) => {
+    const person = order[row]!;
+    return rowOf(person, people.idOf(person), core, ratings, notes, authorOf);
   });
 }
 
-function raterOf(id: string, u: number, core: ModelResult): RaterOutput {
-  const { first, second, raterRecords, authors, above } = core.prescored;
-  const record = raterRecords[u];
-  const known = record !== undefined || authors.has(id);
-  return {
-    ...blank(id),
-    intercept: orNull(second.raterIntercept[u]!),
-    factor: orNull(second.raterFactor[u]!),
-    firstRoundIntercept: orNull(first.raterIntercept[u]!),
-    firstRoundFactor: orNull(first.raterFactor[u]!),
-    raterAgreeRatio: record === undefined ? null : agreeRatio(record),
-    aboveHelpfulnessThreshold: known ? above[u] === 1 : null,
-  };
+/** By rater. */
+interface RatingCounts {
+  valid: RaterCounts;
+  awaiting: Uint32Array;
+  afterDecision: Uint32Array;
 }
 
-function blank(id: string): RaterOutput {
+function countRatings(data: Dataset, admitted: RatingSet, { statusOf, decidedAt }: DecidedNotes, parameters: Parameters): RatingCounts {
+  const { noteCount, raterCount, firstRating, rater, ratingCreatedAt } = data;
+  const independent = independentRatings(data, admitted, decidedAt, parameters.helpfulness);
+  const open = Uint8Array.from({ length: noteCount }, (_, n) => (statusOf(n) === 'NEEDS_MORE_RATINGS' ? 1 : 0));
+  const afterDecision = new Uint32Array(raterCount);
+  for (let n = 0; n < noteCount; n++) {
+    const decided = decidedAt(n);
+    if (decided === null) continue;
+    for (const i of admitted.within(firstRating[n]!, firstRating[n + 1]!)) if (ratingCreatedAt[i]! > decided) afterDecision[rater[i]!]!++;
+  }
+  return { valid: rateRaters(data, independent, statusOf), awaiting: independent.keepRuns(firstRating, open).countBy(rater, raterCount), afterDecision };
+}
+
+/** Notes by published status, by person. */
+type NoteCounts = Record<'helpful' | 'notHelpful' | 'awaiting', Uint32Array>;
+
+function countNotes(data: Dataset, decided: DecidedNotes): NoteCounts {
+  const { count, authorOf } = peopleOf(data);
+  const counts: NoteCounts = { helpful: new Uint32Array(count), notHelpful: new Uint32Array(count), awaiting: new Uint32Array(count) };
+  for (let n = 0; n < data.noteCount; n++) {
+    const status = decided.statusOf(n);
+    const own = status === 'CURRENTLY_RATED_HELPFUL' ? counts.helpful : status === 'CURRENTLY_RATED_NOT_HELPFUL' ? counts.notHelpful : counts.awaiting;
+    own[authorOf[n]!]!++;
+  }
+  return counts;
+}
+
+/** Columns of raters end before authors who never rated. */
+function rowOf(person: number, id: string, core: ModelResult, ratings: RatingCounts, notes: NoteCounts, authorOf: ReturnType<typeof recordAuthors>): RaterOutput {
+  const { first, second, raterCounts, authors, above } = core.prescored;
+  const record = recordOf(raterCounts, person);
+  const valid = recordOf(ratings.valid, person);
+  const wrote = orNull(authors.meanNoteScore[person]!) !== null;
   return {
     id,
-    intercept: null,
-    factor: null,
-    firstRoundIntercept: null,
-    firstRoundFactor: null,
-    crhCrnhRatioDifference: null,
-    meanNoteScore: null,
-    raterAgreeRatio: null,
-    aboveHelpfulnessThreshold: null,
-    successfulRatingHelpfulCount: 0,
-    successfulRatingNotHelpfulCount: 0,
-    unsuccessfulRatingHelpfulCount: 0,
-    unsuccessfulRatingNotHelpfulCount: 0,
-    ratedAfterDecision: 0,
-    ratingsAwaitingMoreRatings: 0,
-    notesCurrentlyRatedHelpful: 0,
-    notesCurrentlyRatedNotHelpful: 0,
-    notesAwaitingMoreRatings: 0,
-    author: null,
+    intercept: orNull(second.raterIntercept[person] ?? NaN),
+    factor: orNull(second.raterFactor[person] ?? NaN),
+    firstRoundIntercept: orNull(first.raterIntercept[person] ?? NaN),
+    firstRoundFactor: orNull(first.raterFactor[person] ?? NaN),
+    crhCrnhRatioDifference: orNull(authors.crhCrnhRatioDifference[person]!),
+    meanNoteScore: orNull(authors.meanNoteScore[person]!),
+    raterAgreeRatio: record === undefined ? null : agreeRatio(record),
+    aboveHelpfulnessThreshold: record !== undefined || wrote ? above[person] === 1 : null,
+    successfulRatingHelpfulCount: valid?.successfulHelpful ?? 0,
+    successfulRatingNotHelpfulCount: valid?.successfulNotHelpful ?? 0,
+    unsuccessfulRatingHelpfulCount: valid?.unsuccessfulHelpful ?? 0,
+    unsuccessfulRatingNotHelpfulCount: valid?.unsuccessfulNotHelpful ?? 0,
+    ratedAfterDecision: ratings.afterDecision[person] ?? 0,
+    ratingsAwaitingMoreRatings: ratings.awaiting[person] ?? 0,
+    notesCurrentlyRatedHelpful: notes.helpful[person]!,
+    notesCurrentlyRatedNotHelpful: notes.notHelpful[person]!,
+    notesAwaitingMoreRatings: notes.awaiting[person]!,
+    get author() {
+      return authorOf(person);
+    },
   };
 }

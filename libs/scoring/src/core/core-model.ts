@@ -8,6 +8,7 @@ import type { BalancedFit } from '../fit/balanced-parameters';
 import { placeNotes } from '../fit/place-notes';
 import type { FrozenRaters, PlacedNotes } from '../fit/placing';
 import type { Voices } from '../correlation/post-selection';
+import { haveScores } from '../helpfulness/helpfulness';
 import type { ModelScores, ProgressListener } from '../output';
 import type { Parameters } from '../parameters';
 import { recallDiligenceOfNotes } from '../recall/recalled';
@@ -206,9 +207,13 @@ const NO_SCORES: ModelScores = {
   activeFilterTags: [],
 };
 
+/** 1 for raters whom the model placed, or who have a helpfulness score in it, high or low. */
+export function scoredRaters({ raterCounts, authors }: Prescored, inModel: Uint8Array): Uint8Array {
+  const have = haveScores(raterCounts, authors);
+  return inModel.map((is, u) => is | have[u]!);
+}
+
 /** X counts ratings of everyone with a helpfulness score here, whether they took part or not. */
 function countFinalRound(data: Dataset, inScope: RatingSet, prescored: Prescored, inModel: Uint8Array): Uint32Array {
-  const { raterRecords, authors } = prescored;
-  const scored = inModel.map((is, u) => (is === 1 || raterRecords[u] !== undefined || authors.has(data.raterId[u]!) ? 1 : 0));
-  return inScope.keep(data.rater, scored).countBy(data.note, data.noteCount);
+  return keepRaters(data, inScope, scoredRaters(prescored, inModel)).countRuns(data.firstRating);
 }

@@ -1,8 +1,9 @@
 import type { Dataset } from '../data/dataset';
+import { peopleOf } from '../data/people';
 import type { RatingSet } from '../data/rating-set';
 import { keepRaters, prefilter } from '../data/scope';
 import type { Round } from '../fit/fitted-round';
-import { isAboveThreshold, rateAuthors, rateRaters, type AuthorRecord, type RaterRecord } from '../helpfulness/helpfulness';
+import { authorRecordOf, isAboveThreshold, rateAuthors, rateRaters, recordOf, type AuthorScores, type RaterCounts } from '../helpfulness/helpfulness';
 import { harassmentPenalties } from '../helpfulness/harassment';
 import { independentRatings } from '../helpfulness/valid-ratings';
 import type { ProgressListener } from '../output';
@@ -20,9 +21,8 @@ export interface Prescored {
   first: Round;
   /** Fit of the helpful ones among them. */
   second: Round;
-  authors: Map<string, AuthorRecord>;
-  /** By rater; undefined without a valid rating. */
-  raterRecords: (RaterRecord | undefined)[];
+  authors: AuthorScores;
+  raterCounts: RaterCounts;
   /** By rater: 1 where the ratings count in the second round. */
   above: Uint8Array;
   tagThresholds: Record<NotHelpfulTag, number>;
@@ -44,10 +44,10 @@ export function prescore(data: Dataset, inScope: RatingSet, parameters: Paramete
   if (!parameters.helpfulness.filtersRaters) return unfiltered(data, inScope, training, first, statuses, parameters);
   const statusTime = (n: number): number | null => data.history[n]?.timestampMillisOfLatestNonNMRStatus ?? null;
   const independent = independentRatings(data, inScope, statusTime, parameters.helpfulness);
-  const raterRecords = rateRaters(data, independent, statusOf);
+  const raterCounts = rateRaters(data, independent, statusOf);
   const authors = rateAuthors(data, first.noteIntercept, statusOf, parameters.helpfulness);
   const aboveWith = (penalties: Float64Array): Uint8Array =>
-    Uint8Array.from(data.raterId, (id, u) => (isAboveThreshold(authors.get(id), raterRecords[u], parameters.helpfulness, penalties[u]) ? 1 : 0));
+    Uint8Array.from(penalties, (penalty, u) => (isAboveThreshold(authorRecordOf(authors, u), recordOf(raterCounts, u), parameters.helpfulness, penalty) ? 1 : 0));
   const unpenalized = keepRaters(data, training, aboveWith(new Float64Array(data.raterCount)));
   const harassment = recallHarassment(data, unpenalized, first, parameters.harassment);
   const above = aboveWith(harassmentPenalties(data, training, harassment, parameters.harassment));
@@ -56,7 +56,7 @@ export function prescore(data: Dataset, inScope: RatingSet, parameters: Paramete
   const second = recallRound(data, helpful, first, parameters, 'second fit', onProgress);
   onProgress({ step: 'learn diligence', done: 0, total: 1 });
   const diligence = recallDiligence(data, helpful, second.raterFactor, parameters.diligence);
-  return { first, second, authors, raterRecords, above, tagThresholds: thresholdsOf(data, inScope, second, statuses, parameters), harassment, diligence };
+  return { first, second, authors, raterCounts, above, tagThresholds: thresholdsOf(data, inScope, second, statuses, parameters), harassment, diligence };
 }
 
 /** A model of few ratings takes every rater into its second round, which is the first one then. */
@@ -68,11 +68,12 @@ function unfiltered(
   statuses: (ModelStatus | null)[],
   parameters: Parameters,
 ): Prescored {
+  const nobody = new Float64Array(peopleOf(data).count).fill(NaN);
   return {
     first,
     second: first,
-    authors: new Map(),
-    raterRecords: new Array<RaterRecord | undefined>(data.raterCount).fill(undefined),
+    authors: { crhCrnhRatioDifference: nobody, meanNoteScore: nobody },
+    raterCounts: new Uint32Array(4 * data.raterCount),
     above: Uint8Array.from(first.raterFactor, (f) => (Number.isNaN(f) ? 0 : 1)),
     tagThresholds: thresholdsOf(data, inScope, first, statuses, parameters),
     harassment: new Float64Array(data.noteCount).fill(NaN),
@@ -94,7 +95,7 @@ function thresholdsOf(
 
 /** Statuses after the first fit, which only tell who rates and writes well; null for notes it did not place. */
 function firstStatuses(data: Dataset, inScope: RatingSet, first: Round, parameters: Parameters): (ModelStatus | null)[] {
-  const ratings = inScope.countBy(data.note, data.noteCount);
+  const ratings = inScope.countRuns(data.firstRating);
   return Array.from({ length: data.noteCount }, (_, n) => {
     const intercept = first.noteIntercept[n]!;
     if (Number.isNaN(intercept)) return null;

@@ -57,9 +57,10 @@ export function holdWithout(
   intercepts: (ratings: RatingSet) => Float64Array,
 ): HeldIntercepts {
   const without = (left: Uint8Array): Float64Array => {
-    const concerned = atLeast(inScope.keep(data.rater, left).countBy(data.note, data.noteCount), 1);
-    if (!concerned.includes(1)) return all;
-    const moved = intercepts(inScope.keep(data.note, concerned).keep(data.rater, left.map((isLeft) => 1 - isLeft)));
+    const theirs = keepRaters(data, inScope, left);
+    if (theirs.length === 0) return all;
+    const concerned = atLeast(theirs.countRuns(data.firstRating), 1);
+    const moved = intercepts(inScope.keepRuns(data.firstRating, concerned).without(theirs));
     return all.map((intercept, n) => (concerned[n] === 1 ? moved[n]! : intercept));
   };
   return { noHighVolume: without(setAside.highVolume), noCorrelated: without(setAside.correlated) };

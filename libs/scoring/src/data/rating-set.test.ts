@@ -32,6 +32,16 @@ describe('a set of ratings', () => {
         const key = Uint32Array.from({ length: 320 }, (_, i) => i % 7);
         expect([...set.keep(key, Uint8Array.of(1, 0, 1, 1, 0, 0, 1))]).toEqual(list.filter((i) => [0, 2, 3, 6].includes(i % 7)));
         expect([...set.countBy(key, 8)]).toEqual([0, 1, 2, 3, 4, 5, 6, 7].map((k) => list.filter((i) => i % 7 === k).length));
+        const first = Uint32Array.of(0, 1, 1, 31, 32, 96, 200, 320);
+        const runOf = (i: number): number => first.findLastIndex((start) => start <= i);
+        expect([...set.countRuns(first)]).toEqual([0, 1, 2, 3, 4, 5, 6].map((n) => list.filter((i) => runOf(i) === n).length));
+        expect([...set.keepRuns(first, Uint8Array.of(1, 1, 0, 1, 0, 1, 0))]).toEqual(list.filter((i) => [0, 1, 3, 5].includes(runOf(i))));
+        const time = Float64Array.from({ length: 320 }, (_, i) => (i * 37) % 100);
+        const until = Float64Array.of(50, 0, 20, 1, 99, 37, Infinity);
+        expect([...set.earlier(first, time, until)]).toEqual(list.filter((i) => time[i]! < until[runOf(i)]!));
+        const other = RatingSet.all(320).filter((i) => i % 3 !== 0);
+        expect([...set.and(other), ...set.without(other)].sort((a, b) => a - b)).toEqual(list);
+        expect([...set.without(other)]).toEqual(list.filter((i) => i % 3 === 0));
         expect([...set.gather(new Uint32Array(set.length), (i) => 2 * i)]).toEqual(list.map((i) => 2 * i));
         expect(set.equals(RatingSet.ranges(1000, (add) => list.forEach((i) => add(i, i + 1))))).toBe(true);
         expect(set.equals(set.filter((i) => i !== list[0]))).toBe(list.length === 0);

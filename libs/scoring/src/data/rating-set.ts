@@ -36,12 +36,7 @@ export class RatingSet implements Iterable<number> {
   static ranges(count: number, fill: (add: (from: number, to: number) => void) => void): RatingSet {
     const words = wordsFor(count);
     fill((from, to) => {
-      for (let i = from; i < to; ) {
-        const whole = (i & 31) === 0 && to - i >= WORD;
-        if (whole) words[i >>> 5] = -1;
-        else words[i >>> 5]! |= 1 << (i & 31);
-        i += whole ? WORD : 1;
-      }
+      for (let i = from; i < to; i = (i | 31) + 1) words[i >>> 5]! |= bitsBetween(i, Math.min(i | 31, to - 1));
     });
     return new RatingSet(words);
   }
@@ -86,6 +81,50 @@ export class RatingSet implements Iterable<number> {
       words[w] = stay;
     }
     return new RatingSet(words);
+  }
+
+  /** Those of some runs of ratings, as notes have them. @param first see {@link countRuns} @param kept by run: 1 where its ratings stay */
+  keepRuns(first: Uint32Array, kept: Uint8Array): RatingSet {
+    if (!kept.includes(0)) return this;
+    const wanted = RatingSet.ranges(first[kept.length]!, (add) => {
+      for (let n = 0; n < kept.length; n++) if (kept[n] === 1) add(first[n]!, first[n + 1]!);
+    });
+    return this.and(wanted);
+  }
+
+  /** Those that are in the other set as well. */
+  and(other: RatingSet): RatingSet {
+    return new RatingSet(this.#words.map((word, w) => word & other.#words[w]!));
+  }
+
+  /** Those that are not in the other set. */
+  without(other: RatingSet): RatingSet {
+    return new RatingSet(this.#words.map((word, w) => word & ~other.#words[w]!));
+  }
+
+  /** Those that came before a moment of their run. @param time of each rating @param until by run, see {@link countRuns} */
+  earlier(first: Uint32Array, time: Float64Array, until: Float64Array): RatingSet {
+    const words = new Int32Array(this.#words.length);
+    for (let n = 0; n < until.length; n++) {
+      const limit = until[n]!;
+      for (let i = first[n]!, end = first[n + 1]!; i < end; i++) words[i >>> 5]! |= (time[i]! < limit ? 1 : 0) << (i & 31);
+    }
+    return this.and(new RatingSet(words));
+  }
+
+  /** How many of them each run has, without looking at any. @param first of each run of ratings, as notes have them, and the end of the last */
+  countRuns(first: Uint32Array): Uint32Array {
+    const words = this.#words;
+    const counts = new Uint32Array(first.length - 1);
+    let [before, rank] = [0, 0];
+    for (let n = 0, w = 0; n < counts.length; n++) {
+      const end = first[n + 1]!;
+      for (; w < end >>> 5; w++) before += bitsIn(words[w] ?? 0);
+      const next = before + bitsIn((words[w] ?? 0) & ~(-1 << (end & 31)));
+      counts[n] = next - rank;
+      rank = next;
+    }
+    return counts;
   }
 
   /** How many of them each key has. @param key of each rating of the dataset */
@@ -156,4 +195,9 @@ class Walk implements IterableIterator<number> {
 
 function wordsFor(count: number): Int32Array {
   return new Int32Array(Math.ceil(count / WORD));
+}
+
+/** A word with the bits of two ratings in it and of those between them. */
+function bitsBetween(first: number, last: number): number {
+  return (-1 << (first & 31)) & (-1 >>> (31 - (last & 31)));
 }

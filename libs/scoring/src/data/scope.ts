@@ -38,8 +38,8 @@ export function selectScope(data: Dataset, admitted: RatingSet, parameters: Para
   const takes = topicFilter(data, parameters.scope.topics);
   const belongs = Uint8Array.from(data.modelingGroup, (group) => (isOfPopulation(group, parameters.scope) ? 1 : 0));
   const ofPopulation = admitted.keep(data.rater, belongs);
-  const all = admitted.countBy(data.note, data.noteCount);
-  const ours = ofPopulation.countBy(data.note, data.noteCount);
+  const all = admitted.countRuns(data.firstRating);
+  const ours = ofPopulation.countRuns(data.firstRating);
   const captured = new Uint8Array(data.noteCount);
   const seen = new Uint8Array(data.noteCount);
   for (let n = 0; n < data.noteCount; n++) {
@@ -48,7 +48,7 @@ export function selectScope(data: Dataset, admitted: RatingSet, parameters: Para
     captured[n] = enough ? 1 : 0;
     seen[n] = enough || !onlyNotesOfPopulation ? 1 : 0;
   }
-  return { inScope: ofPopulation.keep(data.note, seen), captured };
+  return { inScope: ofPopulation.keepRuns(data.firstRating, seen), captured };
 }
 
 /** Whether raters of a modeling group belong to a model's population. */
@@ -68,9 +68,10 @@ function topicFilter(data: Dataset, topics: Parameters['scope']['topics']): (not
  * convergence, so a rater may end below the minimum (process_data.py `filter_ratings`).
  */
 export function prefilter(data: Dataset, ratings: RatingSet, minPerRater: number, minPerNote: number): RatingSet {
-  const byNotes = keepFrequent(ratings, data.note, data.noteCount, minPerNote);
-  const byRaters = keepFrequent(byNotes, data.rater, data.raterCount, minPerRater);
-  return byRaters === byNotes ? byNotes : keepFrequent(byRaters, data.note, data.noteCount, minPerNote);
+  const byNotes = ofFrequentNotes(data, ratings, minPerNote);
+  if (minPerRater === 0) return byNotes;
+  const byRaters = keepRaters(data, byNotes, atLeast(byNotes.countBy(data.rater, data.raterCount), minPerRater));
+  return byRaters === byNotes ? byNotes : ofFrequentNotes(data, byRaters, minPerNote);
 }
 
 /** Ratings of raters for whom `keep` is 1. */
@@ -78,8 +79,8 @@ export function keepRaters(data: Dataset, ratings: RatingSet, keep: Uint8Array):
   return ratings.keep(data.rater, keep);
 }
 
-function keepFrequent(ratings: RatingSet, key: Uint32Array, keys: number, minimum: number): RatingSet {
-  return minimum > 0 ? ratings.keep(key, atLeast(ratings.countBy(key, keys), minimum)) : ratings;
+function ofFrequentNotes({ firstRating }: Dataset, ratings: RatingSet, minimum: number): RatingSet {
+  return minimum > 0 ? ratings.keepRuns(firstRating, atLeast(ratings.countRuns(firstRating), minimum)) : ratings;
 }
 
 /** 1 where a count is large enough. */

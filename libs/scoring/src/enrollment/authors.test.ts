@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { admittedRatings } from '../data/scope';
 import { canonicalDataset } from '../data/dataset';
+import { peopleOf } from '../data/people';
 import type { AuthorRecord } from '../output';
 import { CORE_PARAMETERS } from '../parameters';
 import { HOUR, inputOf, START, type PlainNote, type PlainRating } from '../testing/community';
@@ -16,7 +17,7 @@ function author(notes: (PlainNote & { status?: NoteStatus; intercept?: number })
   const given = new Map(notes.map((note) => [note.id, note]));
   const statusOf = (n: number): NoteStatus => given.get(data.noteId[n]!)?.status ?? 'NEEDS_MORE_RATINGS';
   const intercept = Float64Array.from(data.noteId, (id) => given.get(id)?.intercept ?? Number.NaN);
-  return recordAuthors(data, admittedRatings(data, CORE_PARAMETERS), intercept, { statusOf }, CORE_PARAMETERS).get('w')!;
+  return recordAuthors(data, admittedRatings(data, CORE_PARAMETERS), intercept, { statusOf }, CORE_PARAMETERS)(peopleOf(data).authorOf[0]!)!;
 }
 
 const rated = (note: string, count: number, tags: RatingTag[] = [], at = NOW - DAY): PlainRating[] => Array.from({ length: count }, (_, u) => ({ note, rater: `r${u}`, level: 0, tags, at }));

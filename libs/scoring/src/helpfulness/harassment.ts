@@ -73,11 +73,12 @@ export function harassmentPenalties(
   parameters: HarassmentParameters,
 ): Float64Array {
   const penalties = new Float64Array(data.raterCount);
-  for (const i of ratings) {
-    const score = harassment[data.note[i]!]!;
+  for (let n = 0; n < data.noteCount; n++) {
+    const score = harassment[n]!;
     // comparison with NaN is false
-    if (valueOfLevel(data.level[i]!) !== HELPFUL || !(score >= parameters.minScore)) continue;
-    penalties[data.rater[i]!]! += parameters.penalty * (parameters.scales ? score / parameters.minScore : 1);
+    if (!(score >= parameters.minScore)) continue;
+    const penalty = parameters.penalty * (parameters.scales ? score / parameters.minScore : 1);
+    for (const i of ratings.within(data.firstRating[n]!, data.firstRating[n + 1]!)) if (valueOfLevel(data.level[i]!) === HELPFUL) penalties[data.rater[i]!]! += penalty;
   }
   return penalties;
 }

@@ -3,7 +3,7 @@ import { canonicalDataset, type Dataset } from '../data/dataset';
 import { CORE_PARAMETERS } from '../parameters';
 import { HOUR, inputOf, START, type PlainRating } from '../testing/community';
 import type { ModelStatus } from '../vocabulary';
-import { agreeRatio, isAboveThreshold, rateAuthors, rateRaters, type RaterRecord } from './helpfulness';
+import { agreeRatio, authorRecordOf, isAboveThreshold, rateAuthors, rateRaters, recordOf, type RaterRecord } from './helpfulness';
 import { independentRatings } from './valid-ratings';
 import { RatingSet } from '../data/rating-set';
 
@@ -64,7 +64,8 @@ describe('raters', () => {
     ({ bad: 'CURRENTLY_RATED_NOT_HELPFUL', good: 'CURRENTLY_RATED_HELPFUL', none: null } as const)[data.noteId[n]!] ?? null;
 
   it('succeed by rating as the note turns out', () => {
-    expect(rateRaters(data, all(data), status)).toEqual([
+    const counts = rateRaters(data, all(data), status);
+    expect([0, 1, 2].map((u) => recordOf(counts, u))).toEqual([
       { successfulHelpful: 1, successfulNotHelpful: 1, unsuccessfulHelpful: 0, unsuccessfulNotHelpful: 0 },
       { successfulHelpful: 0, successfulNotHelpful: 0, unsuccessfulHelpful: 1, unsuccessfulNotHelpful: 1 },
       undefined,
@@ -93,12 +94,13 @@ describe('authors', () => {
     const data = canonicalDataset(inputOf([], notes));
     const status = (n: number): ModelStatus => (n === 0 ? 'CURRENTLY_RATED_HELPFUL' : n === 1 ? 'CURRENTLY_RATED_NOT_HELPFUL' : 'NEEDS_MORE_RATINGS');
     const authors = rateAuthors(data, new Float64Array([0.5, -0.1, 0.2, 0.2, NaN]), status, helpfulness);
-    expect(authors.get('w')!.crhCrnhRatioDifference).toBeCloseTo(1 / 4 - 5 / 4, 12);
-    expect(authors.get('w')!.meanNoteScore).toBeCloseTo(0.2, 12);
+    const { crhCrnhRatioDifference, meanNoteScore } = authorRecordOf(authors, 0)!;
+    expect(crhCrnhRatioDifference).toBeCloseTo(1 / 4 - 5 / 4, 12);
+    expect(meanNoteScore).toBeCloseTo(0.2, 12);
   });
 
   it('of notes that were not placed have no record', () => {
     const data = canonicalDataset(inputOf([], [{ id: 'a', author: 'w' }]));
-    expect(rateAuthors(data, new Float64Array([NaN]), () => null, helpfulness).size).toBe(0);
+    expect(authorRecordOf(rateAuthors(data, new Float64Array([NaN]), () => null, helpfulness), 0)).toBeUndefined();
   });
 });

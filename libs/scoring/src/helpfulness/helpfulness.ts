@@ -1,4 +1,5 @@
 import type { Dataset } from '../data/dataset';
+import { peopleOf } from '../data/people';
 import type { RatingSet } from '../data/rating-set';
 import type { Parameters } from '../parameters';
 import type { ModelStatus } from '../vocabulary';
@@ -15,44 +16,48 @@ export interface RaterRecord {
   unsuccessfulNotHelpful: number;
 }
 
+/** Four counts a rater, in the order of `RaterRecord`. */
+export type RaterCounts = Uint32Array;
+
 /** How a person's notes did. */
 export interface AuthorRecord {
   crhCrnhRatioDifference: number;
   meanNoteScore: number;
 }
 
+/** The same by person, see `People`; NaN for those none of whose notes was placed. */
+export type AuthorScores = Record<keyof AuthorRecord, Float64Array>;
+
+const SOMEWHAT_HELPFUL = 1;
+
 /**
  * Counts agreement of ratings with statuses. SOMEWHAT_HELPFUL ratings and notes without a status count for
- * nothing (note_ratings.py `get_valid_ratings`). By rater index; undefined without a rating that counts.
+ * nothing (note_ratings.py `get_valid_ratings`).
  */
-export function rateRaters(
-  data: Dataset,
-  independent: RatingSet,
-  statusOf: (note: number) => ModelStatus | null,
-): (RaterRecord | undefined)[] {
-  const { note, rater, level } = data;
-  const statuses = Uint8Array.from({ length: data.noteCount }, (_, n) => codeOf(statusOf(n)));
-  // by rater, code of the status and level
-  const counts = new Uint32Array(9 * data.raterCount);
-  for (const i of independent) counts[9 * rater[i]! + 3 * statuses[note[i]!]! + level[i]!]!++;
-  return Array.from({ length: data.raterCount }, (_, u) => {
-    const of = (code: number, given: number): number => counts[9 * u + 3 * code + given]!;
-    const record = {
-      successfulHelpful: of(HELPFUL, 2),
-      successfulNotHelpful: of(NOT_HELPFUL, 0),
-      unsuccessfulHelpful: of(HELPFUL, 0),
-      unsuccessfulNotHelpful: of(NOT_HELPFUL, 2),
-    };
-    return validRatings(record) === 0 ? undefined : record;
-  });
+export function rateRaters({ noteCount, raterCount, firstRating, rater, level }: Dataset, independent: RatingSet, statusOf: (note: number) => ModelStatus | null): RaterCounts {
+  const counts = new Uint32Array(4 * raterCount);
+  for (let n = 0; n < noteCount; n++) {
+    const status = statusOf(n);
+    const helpful = status === 'CURRENTLY_RATED_HELPFUL';
+    if (!helpful && status !== 'CURRENTLY_RATED_NOT_HELPFUL') continue;
+    for (const i of independent.within(firstRating[n]!, firstRating[n + 1]!)) {
+      const given = level[i]!;
+      if (given !== SOMEWHAT_HELPFUL) counts[4 * rater[i]! + (helpful ? 2 - given : 1 + given)]!++;
+    }
+  }
+  return counts;
 }
 
-const HELPFUL = 1;
-const NOT_HELPFUL = 2;
-
-function codeOf(status: ModelStatus | null): number {
-  if (status === 'CURRENTLY_RATED_HELPFUL') return HELPFUL;
-  return status === 'CURRENTLY_RATED_NOT_HELPFUL' ? NOT_HELPFUL : 0;
+/** Of one rater; undefined without a rating that counts, and for who is no rater. */
+export function recordOf(counts: RaterCounts, rater: number): RaterRecord | undefined {
+  const record = {
+    successfulHelpful: counts[4 * rater]!,
+    successfulNotHelpful: counts[4 * rater + 1]!,
+    unsuccessfulHelpful: counts[4 * rater + 2]!,
+    unsuccessfulNotHelpful: counts[4 * rater + 3]!,
+  };
+  // comparison with NaN is false
+  return validRatings(record) > 0 ? record : undefined;
 }
 
 function validRatings(record: RaterRecord): number {
@@ -74,26 +79,35 @@ export function rateAuthors(
   intercept: Float64Array,
   statusOf: (note: number) => ModelStatus | null,
   parameters: Parameters['helpfulness'],
-): Map<string, AuthorRecord> {
-  const sums = new Map<string, { notes: number; helpful: number; notHelpful: number; intercepts: number }>();
+): AuthorScores {
+  const { count, authorOf } = peopleOf(data);
+  const [notes, helpful, notHelpful] = [new Uint32Array(count), new Uint32Array(count), new Uint32Array(count)];
+  const intercepts = new Float64Array(count);
   for (let n = 0; n < data.noteCount; n++) {
     if (Number.isNaN(intercept[n]!)) continue;
-    const author = data.authorId[n]!;
-    const sum = sums.get(author) ?? { notes: 0, helpful: 0, notHelpful: 0, intercepts: 0 };
-    sums.set(author, sum);
-    sum.notes++;
-    sum.intercepts += intercept[n]!;
-    if (statusOf(n) === 'CURRENTLY_RATED_HELPFUL') sum.helpful++;
-    if (statusOf(n) === 'CURRENTLY_RATED_NOT_HELPFUL') sum.notHelpful++;
+    const author = authorOf[n]!;
+    notes[author]!++;
+    intercepts[author]! += intercept[n]!;
+    if (statusOf(n) === 'CURRENTLY_RATED_HELPFUL') helpful[author]!++;
+    if (statusOf(n) === 'CURRENTLY_RATED_NOT_HELPFUL') notHelpful[author]!++;
   }
-  const records = new Map<string, AuthorRecord>();
-  for (const [author, sum] of sums) {
-    records.set(author, {
-      crhCrnhRatioDifference: sum.helpful / sum.notes - (sum.notHelpful / sum.notes) * parameters.crnhMultiplier,
-      meanNoteScore: sum.intercepts / sum.notes,
-    });
-  }
-  return records;
+  return {
+    crhCrnhRatioDifference: Float64Array.from(notes, (all, author) => helpful[author]! / all - (notHelpful[author]! / all) * parameters.crnhMultiplier),
+    meanNoteScore: intercepts.map((sum, author) => sum / notes[author]!),
+  };
+}
+
+/** Of one person; undefined for whom the first round placed no note. */
+export function authorRecordOf({ crhCrnhRatioDifference, meanNoteScore }: AuthorScores, person: number): AuthorRecord | undefined {
+  if (Number.isNaN(meanNoteScore[person]!)) return undefined;
+  return { crhCrnhRatioDifference: crhCrnhRatioDifference[person]!, meanNoteScore: meanNoteScore[person]! };
+}
+
+/** 1 for each rater with a helpfulness score as rater or as author, high or low. */
+export function haveScores(counts: RaterCounts, { meanNoteScore }: AuthorScores): Uint8Array {
+  const have = new Uint8Array(counts.length / 4);
+  for (let u = 0; u < have.length; u++) have[u] = recordOf(counts, u) !== undefined || !Number.isNaN(meanNoteScore[u]!) ? 1 : 0;
+  return have;
 }
 
 /**

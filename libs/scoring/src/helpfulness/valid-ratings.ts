@@ -15,23 +15,18 @@ export function independentRatings(
   statusTime: (note: number) => number | null,
   parameters: Parameters['helpfulness'],
 ): RatingSet {
+  const { firstRating, ratingCreatedAt } = data;
   const historical = (n: number): boolean => data.noteCreatedAt[n]! < parameters.statusTimesSince;
   const until = data.noteCreatedAt.map((created, n) => Math.min(created + parameters.publicDelay, (historical(n) ? null : statusTime(n)) ?? Infinity));
-  const inTime = ratings.filter((i) => data.ratingCreatedAt[i]! < until[data.note[i]!]!);
-  const most = parameters.maxHistoricalValidRatings;
-  const last = new Float64Array(data.noteCount).fill(Infinity);
-  const surplus = new Set<number>();
+  const inTime = ratings.earlier(firstRating, ratingCreatedAt, until);
+  const surplus: number[] = [];
   for (let n = 0; n < data.noteCount; n++) {
     if (!historical(n)) continue;
-    const own = [...inTime.within(data.firstRating[n]!, data.firstRating[n + 1]!)];
-    if (own.length <= most) continue;
-    const times = new Float64Array(own.map((i) => data.ratingCreatedAt[i]!)).sort();
-    last[n] = times[most - 1]!;
-    if (times[most]! > last[n]!) continue;
-    // of those made in that very moment, the first in the order of ratings
-    const together = own.filter((i) => data.ratingCreatedAt[i] === last[n]);
-    for (const i of together.slice(most - times.indexOf(last[n]!))) surplus.add(i);
+    const own = [...inTime.within(firstRating[n]!, firstRating[n + 1]!)];
+    if (own.length <= parameters.maxHistoricalValidRatings) continue;
+    // of those made in the same moment, the first in the order of ratings
+    own.sort((a, b) => ratingCreatedAt[a]! - ratingCreatedAt[b]! || a - b);
+    for (const i of own.slice(parameters.maxHistoricalValidRatings)) surplus.push(i);
   }
-  if (!last.some((time) => time < Infinity)) return inTime;
-  return inTime.filter((i) => data.ratingCreatedAt[i]! <= last[data.note[i]!]! && !surplus.has(i));
+  return surplus.length === 0 ? inTime : inTime.without(RatingSet.of(surplus));
 }

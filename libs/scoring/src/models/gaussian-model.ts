@@ -1,7 +1,7 @@
 import type { Dataset } from '../data/dataset';
 import type { RatingSet } from '../data/rating-set';
-import { selectScope } from '../data/scope';
-import { frozen, placeableRatings, ratingsPerNote, type ModelResult, type RunShare } from '../core/core-model';
+import { keepRaters, selectScope } from '../data/scope';
+import { frozen, placeableRatings, ratingsPerNote, scoredRaters, type ModelResult, type RunShare } from '../core/core-model';
 import { gatherFacts, judgeNotes } from '../core/judge';
 import { holdWithout, type HeldIntercepts } from '../core/set-aside';
 import type { Verdicts } from '../core/verdicts';
@@ -61,13 +61,13 @@ function placeByAgreement(data: Dataset, raters: ModelResult, share: RunShare, o
   const held = holdWithout(data, inScope, share.setAside, placed.intercept, (rest) => agreed(placeableRatings(data, rest, inModel, own)));
   const lowDiligence = recallDiligenceOfNotes(data, ratings, raters.prescored.diligence, own.diligence);
   const rates = incorrectRates(data, raters.scope.inScope);
-  const hasRecord = recorded(data, raters, inModel);
+  const hasRecord = scoredRaters(raters.prescored, inModel);
   const unfiltered = ratedBy(data, inScope, (u) => inModel[u] === 0 && hasRecord[u] === 1);
   const factsOf = gatherFacts(data, inScope, raters.prescored, placed, lowDiligence, held, own, rates, unfiltered);
   return {
     placed: { intercept: placed.intercept, factor: placed.factor },
     held,
-    finalRoundRatings: countBy(data, inScope, hasRecord),
+    finalRoundRatings: keepRaters(data, inScope, hasRecord).countRuns(data.firstRating),
     verdicts: judgeNotes(captured, factsOf, own),
   };
 }
@@ -104,18 +104,6 @@ function voicesOn(data: Dataset, ratings: RatingSet, note: number): Voices {
     voices.levels.push(data.level[i]!);
   }
   return voices;
-}
-
-/** 1 for raters with a helpfulness score in the model, high or low. */
-function recorded(data: Dataset, model: ModelResult, inModel: Uint8Array): Uint8Array {
-  const { raterRecords, authors } = model.prescored;
-  return Uint8Array.from(data.raterId, (id, u) => (inModel[u] === 1 || raterRecords[u] !== undefined || authors.has(id) ? 1 : 0));
-}
-
-function countBy(data: Dataset, ratings: RatingSet, counts: Uint8Array): Uint32Array {
-  const total = new Uint32Array(data.noteCount);
-  for (const i of ratings) total[data.note[i]!]! += counts[data.rater[i]!]!;
-  return total;
 }
 
 /** 1 for notes that such a rater rated. */

@@ -19,6 +19,7 @@ export function sampleOpinions(
   core: ModelResult,
   parameters: Parameters,
 ): ((note: number) => SampleOpinion | undefined) | undefined {
+  if (!data.populationSampled.includes(1)) return undefined;
   const sampled = core.scope.inScope.filter((i) => data.populationSampled[i] === 1);
   if (sampled.length === 0) return undefined;
   const { second } = core.prescored;
