@@ -99,7 +99,7 @@ export const MODEL_SECTIONS: { readonly [Section in keyof Required<ModelOverride
     minScore: intercept,
     penalty: number(0, 1000),
     scales: flag,
-    descent: section<Parameters['harassment']['descent']>({ learningRate: number(0, 100), convergence: number(0, 1), minSteps: count, maxSteps: count, maxGradient: number(0, 1e9) }),
+    descent: section<Parameters['harassment']['descent']>({ learningRate: number(0, 100), convergence: number(0, 1), minSteps: count, maxSteps: count, maxStepsIfLarge: count, maxGradient: number(0, 1e9) }),
     solver,
   },
   diligence: {

@@ -11,6 +11,8 @@ export interface AdamParameters {
   readonly minSteps: number;
   /** Upper limit of steps. Ours */
   readonly maxSteps: number;
+  /** The same for large models: their valleys are those of thousands of answers, and told apart long before. Ours */
+  readonly maxStepsIfLarge: number;
   /** The gradient is scaled down to this length. clip_grad_norm_ */
   readonly maxGradient: number;
 }
@@ -27,7 +29,8 @@ const EPSILON = 1e-8;
  * @returns the steps it took
  */
 export function descend(problem: LogisticProblem, parameters: AdamParameters): number {
-  const { count } = problem.model;
+  const { count, isLarge } = problem.model;
+  const most = isLarge ? parameters.maxStepsIfLarge : parameters.maxSteps;
   const vectors = vectorsOf(problem.model);
   const [mean, square, step, before, gradient] = [vectors.make(), vectors.make(), vectors.make(), vectors.make(), vectors.make()];
   gradientAt(problem, WANTED.slopes, gradient);
@@ -35,7 +38,7 @@ export function descend(problem: LogisticProblem, parameters: AdamParameters): n
   let squareLeft = 1;
   let change = -Infinity;
   let steps = 0;
-  while (steps < parameters.maxSteps && Math.abs(change) > parameters.convergence && !(steps > parameters.minSteps && change > 0)) {
+  while (steps < most && Math.abs(change) > parameters.convergence && !(steps > parameters.minSteps && change > 0)) {
     const squares = vectors.dot(gradient, gradient);
     // gradients are halves
     const scale = 2 / count;

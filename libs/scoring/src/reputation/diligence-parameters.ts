@@ -33,6 +33,6 @@ export const DILIGENCE: DiligenceParameters = {
   raterPenalty: 0.3,
   reputationPenalty: 1.5,
   smoothing: 0.1,
-  learning: { maxPasses: 300, tolerance: 3e-3, stragglers: 3e-4, maxStep: 2, memory: 3 },
+  learning: { maxPasses: 300, tolerance: 3e-3, stragglers: 3e-3, maxStep: 2, memory: 3 },
   placing: { maxSteps: 100, tolerance: 1e-4 },
 };

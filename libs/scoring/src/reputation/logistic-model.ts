@@ -27,7 +27,7 @@ export interface LogisticModel {
   vectors: Float64Array[];
   /** Bends of all answers, as of the last visit that made them. */
   bends: number;
-  /** Whether a fit may leave some parameters on their way: see `LogisticSolver.stragglers`. */
+  /** Whether a fit may leave some parameters on their way, and strides less: see `LogisticSolver` and `AdamParameters`. */
   isLarge: boolean;
 }
 

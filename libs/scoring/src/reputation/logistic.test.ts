@@ -174,7 +174,7 @@ describe('fitting', () => {
   it('goes downhill by Adam, to the mean loss at which steps hardly change it', () => {
     const problem = problemOf(somewhere());
     const before = objectiveOf(problem);
-    const descent = { learningRate: 0.1, convergence: 1e-7, minSteps: 400, maxSteps: 2_000, maxGradient: 1 };
+    const descent = { learningRate: 0.1, convergence: 1e-7, minSteps: 400, maxSteps: 2_000, maxStepsIfLarge: 7, maxGradient: 1 };
     const steps = descend(problem, descent);
     const reached = objectiveOf(problem);
     expect(steps).toBeLessThan(2_000);
@@ -183,6 +183,7 @@ describe('fitting', () => {
     expect(reached).toBeGreaterThanOrEqual(least - 1e-9);
     expect(reached - least).toBeLessThan(0.02 * (before - least));
     expect(descend(problemOf(somewhere()), { ...descent, maxSteps: 5 })).toBe(5);
+    expect(descend(problemOf(somewhere(40, 30, { largeFrom: 0 })), descent)).toBe(7);
   });
 
   it('places every note for itself, as the fit of all would', () => {

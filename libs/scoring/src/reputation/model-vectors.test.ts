@@ -28,7 +28,7 @@ function somewhere(engine: Engine, vectors = 16): LogisticModel {
   return model;
 }
 const problemOf = (model: LogisticModel, free = PARTS): LogisticProblem => ({ model, yesWeight: 3, ridge: RIDGE, free });
-const DESCENT = { learningRate: 0.1, convergence: 0, minSteps: 40, maxSteps: 40, maxGradient: 1 };
+const DESCENT = { learningRate: 0.1, convergence: 0, minSteps: 40, maxSteps: 40, maxStepsIfLarge: 40, maxGradient: 1 };
 const SOLVER = { maxPasses: 500, tolerance: 1e-9, stragglers: 0, maxStep: 2, memory: 3 };
 
 describe('a logistic model of several blocks', () => {
