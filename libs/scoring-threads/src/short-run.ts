@@ -5,9 +5,10 @@ const SHORT = 1 << 26;
 
 /**
  * Bytes of bytecode that run before a function is looked at, and that are put into one (67,584 and 920 in Node.js 20), and
- * two passes of the compiler left out: they look long for what saves little in functions that live for a second.
+ * two passes of the compiler left out: they look long for what saves little in functions that live for a second. A loop
+ * waits for its machine code, which is there sooner than a short loop ends without it.
  */
-const SPARING = ['--max-inlined-bytecode-size-cumulative=150', '--no-turbo-escape', '--no-turbo-loop-peeling'];
+const SPARING = ['--max-inlined-bytecode-size-cumulative=150', '--no-turbo-escape', '--no-turbo-loop-peeling', '--no-concurrent-osr'];
 const PATIENT = '--interrupt-budget=200000';
 /** From this version on V8 counts calls instead of bytes, and complains of the flag (Node.js 20 has 11.3, Node.js 24 13.6). */
 const COUNTS_CALLS = 12;
