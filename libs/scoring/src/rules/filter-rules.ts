@@ -7,8 +7,8 @@ export const tagFilter: CoreRule = {
   name: 'TagFilter',
   version: '1.0',
   sets: 'FIRM_REJECT',
-  compare: (seen, note, status) => {
-    seen.word('status', status, '!=', 'CURRENTLY_RATED_NOT_HELPFUL');
+  on: ['!=', 'CURRENTLY_RATED_NOT_HELPFUL'],
+  compare: (seen, note) => {
     seen.word('outlierTags', note.outlierTags.join(','), '!=', '');
   },
 };
@@ -18,8 +18,8 @@ export const filterIncorrect: CoreRule = {
   name: 'FilterIncorrect',
   version: '1.0',
   sets: 'FIRM_REJECT',
-  compare: (seen, note, status, p) => {
-    seen.word('status', status, '!=', 'CURRENTLY_RATED_NOT_HELPFUL');
+  on: ['!=', 'CURRENTLY_RATED_NOT_HELPFUL'],
+  compare: (seen, note, p) => {
     seen.number('incorrectTags', note.incorrect?.tagged ?? null, '>=', p.incorrectFilter.minTagged);
     seen.number('criticalNearRaters', note.incorrect?.voters ?? null, '>=', p.incorrectFilter.minVoters);
     seen.number('incorrectSurprise', note.incorrect?.surprise ?? null, '>=', p.incorrectFilter.minSurprise);
@@ -31,8 +31,8 @@ export const filterLowDiligence: CoreRule = {
   name: 'FilterLowDiligence',
   version: '1.0',
   sets: 'FIRM_REJECT',
-  compare: (seen, note, status, p) => {
-    seen.word('status', status, '!=', 'CURRENTLY_RATED_NOT_HELPFUL');
+  on: ['!=', 'CURRENTLY_RATED_NOT_HELPFUL'],
+  compare: (seen, note, p) => {
     seen.number('lowDiligence', note.lowDiligence, '>', p.diligence.threshold);
   },
 };
@@ -42,8 +42,8 @@ export const filterLargeFactor: CoreRule = {
   name: 'FilterLargeFactor',
   version: '1.0',
   sets: 'FIRM_REJECT',
-  compare: (seen, note, status, p) => {
-    seen.word('status', status, '=', 'CURRENTLY_RATED_HELPFUL');
+  on: ['=', 'CURRENTLY_RATED_HELPFUL'],
+  compare: (seen, note, p) => {
     seen.number('absoluteFactor', note.factor === null ? null : Math.abs(note.factor), '>', p.rules.factorThreshold);
   },
 };
@@ -53,8 +53,8 @@ export const rejectLowIntercept: CoreRule = {
   name: 'RejectLowIntercept',
   version: '1.0',
   sets: 'FIRM_REJECT',
-  compare: (seen, note, status, p) => {
-    seen.word('status', status, '!=', 'CURRENTLY_RATED_NOT_HELPFUL');
+  on: ['!=', 'CURRENTLY_RATED_NOT_HELPFUL'],
+  compare: (seen, note, p) => {
     seen.number('intercept', p.rules.firmRejectThreshold === null ? null : note.intercept, '<', p.rules.firmRejectThreshold ?? 0);
   },
 };
@@ -64,8 +64,8 @@ export const minMinorityRaters: CoreRule = {
   name: 'MinMinorityRaters',
   version: '1.0',
   sets: 'NEEDS_YOUR_HELP',
-  compare: (seen, note, status, p) => {
-    seen.word('status', status, '=', 'CURRENTLY_RATED_HELPFUL');
+  on: ['=', 'CURRENTLY_RATED_HELPFUL'],
+  compare: (seen, note, p) => {
     seen.number('netHelpfulOfWeakerSide', netMinHelpful(note), '<', p.rules.minMinorityNetHelpfulRatings ?? -1);
   },
 };
@@ -75,10 +75,10 @@ export const raterBalance: CoreRule = {
   name: 'RaterBalance',
   version: '1.0',
   sets: 'NEEDS_YOUR_HELP',
-  compare: (seen, note, status, p) => {
+  on: ['=', 'CURRENTLY_RATED_HELPFUL'],
+  compare: (seen, note, p) => {
     const net = netMinHelpful(note);
     const total = totalOf(note.negative) + totalOf(note.positive);
-    seen.word('status', status, '=', 'CURRENTLY_RATED_HELPFUL');
     seen.number('netHelpfulOfWeakerSide', net, '>=', p.rules.minMinorityNetHelpfulRatings ?? 0);
     seen.number('netHelpfulOfWeakerSide', net, '<', p.rules.maxMinorityNetHelpfulRatings);
     seen.number('shareOfNetHelpfulOfWeakerSide', total === 0 ? 0 : net / total, '<', p.rules.minMinorityNetHelpfulRatio ?? -1);
@@ -90,8 +90,8 @@ export const noHighVolIntercept: CoreRule = {
   name: 'NoHighVolIntercept',
   version: '1.0',
   sets: 'NEEDS_YOUR_HELP',
-  compare: (seen, note, status, p) => {
-    seen.word('status', status, '=', 'CURRENTLY_RATED_HELPFUL');
+  on: ['=', 'CURRENTLY_RATED_HELPFUL'],
+  compare: (seen, note, p) => {
     seen.number('interceptNoHighVolume', note.interceptNoHighVolume, '<', p.rules.crhThresholdNoHighVolume);
   },
 };
@@ -101,8 +101,8 @@ export const noCorrelatedIntercept: CoreRule = {
   name: 'NoCorrelatedIntercept',
   version: '1.0',
   sets: 'NEEDS_YOUR_HELP',
-  compare: (seen, note, status, p) => {
-    seen.word('status', status, '=', 'CURRENTLY_RATED_HELPFUL');
+  on: ['=', 'CURRENTLY_RATED_HELPFUL'],
+  compare: (seen, note, p) => {
     seen.number('interceptNoCorrelated', note.interceptNoCorrelated, '<', p.rules.crhThresholdNoCorrelated);
   },
 };

@@ -66,7 +66,9 @@ export interface CoreRule {
   name: string;
   version: string;
   sets: ModelStatus;
-  compare(seen: Comparisons, note: NoteFacts, statusBefore: ModelStatus, parameters: Parameters): void;
+  /** Status before that it asks for first, if it does. */
+  on?: readonly [comparison: '=' | '!=', status: ModelStatus];
+  compare(seen: Comparisons, note: NoteFacts, parameters: Parameters): void;
 }
 
 const LABELS = new Map<string, Map<string, string>>();
@@ -99,7 +101,9 @@ export function applyCoreRules(rules: readonly CoreRule[], note: NoteFacts, para
   for (let k = 0; k < rules.length; k++) {
     const rule = rules[k]!;
     const checks = seen.begin(trace !== undefined);
-    rule.compare(seen, note, status, parameters);
+    if (rule.on !== undefined) seen.word('status', status, rule.on[0], rule.on[1]);
+    // most rules look at few notes: asked of those alone they need not be compiled
+    if (seen.hold || trace !== undefined) rule.compare(seen, note, parameters);
     if (seen.hold) {
       status = rule.sets === 'FIRM_REJECT' && !refuses ? 'NEEDS_MORE_RATINGS' : rule.sets;
       fired |= 1 << k;

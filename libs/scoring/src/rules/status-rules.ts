@@ -15,7 +15,7 @@ export const generalCrh: CoreRule = {
   name: 'GeneralCRH',
   version: '1.0',
   sets: 'CURRENTLY_RATED_HELPFUL',
-  compare: (seen, note, _status, p) => {
+  compare: (seen, note, p) => {
     compareRatings(seen, note, p);
     seen.number('intercept', note.intercept, '>=', p.rules.crhThreshold);
     compareClassification(seen, note, 'misleading');
@@ -27,7 +27,7 @@ export const generalCrnh: CoreRule = {
   name: 'GeneralCRNH',
   version: '1.0',
   sets: 'CURRENTLY_RATED_NOT_HELPFUL',
-  compare: (seen, note, _status, p) => {
+  compare: (seen, note, p) => {
     const { crnhThresholdIntercept, crnhThresholdNoteFactorMultiplier } = p.rules;
     const threshold = crnhThresholdIntercept + crnhThresholdNoteFactorMultiplier * Math.abs(note.factor ?? 0);
     compareRatings(seen, note, p);
@@ -40,7 +40,7 @@ export const ucbCrnh: CoreRule = {
   name: 'UcbCRNH',
   version: '1.0',
   sets: 'CURRENTLY_RATED_NOT_HELPFUL',
-  compare: (seen, note, _status, p) => {
+  compare: (seen, note, p) => {
     compareRatings(seen, note, p);
     seen.number('interceptMax', p.rules.usesUpperBound ? note.interceptMax : null, '<', p.rules.crnhThresholdUpperBound);
   },
@@ -51,7 +51,7 @@ export const ratioCrnh: CoreRule = {
   name: 'RatioCRNH',
   version: '1.0',
   sets: 'CURRENTLY_RATED_NOT_HELPFUL',
-  compare: (seen, note, _status, p) => {
+  compare: (seen, note, p) => {
     const negative = meanHelpfulness(note.negative);
     const positive = meanHelpfulness(note.positive);
     const mean = negative === null || positive === null ? null : (negative + positive) / 2;
@@ -69,7 +69,7 @@ export const nmCrnh: CoreRule = {
   name: 'NmCRNH',
   version: '1.0',
   sets: 'CURRENTLY_RATED_NOT_HELPFUL',
-  compare: (seen, note, _status, p) => {
+  compare: (seen, note, p) => {
     seen.number('intercept', note.intercept, '<', p.rules.crnhThresholdNotMisleadingIntercept);
     compareClassification(seen, note, 'not misleading');
   },
@@ -80,8 +80,8 @@ export const crhInertia: CoreRule = {
   name: 'GeneralCRHInertia',
   version: '1.0',
   sets: 'CURRENTLY_RATED_HELPFUL',
-  compare: (seen, note, status, p) => {
-    seen.word('status', status, '!=', 'CURRENTLY_RATED_HELPFUL');
+  on: ['!=', 'CURRENTLY_RATED_HELPFUL'],
+  compare: (seen, note, p) => {
     seen.word('previousStatus', note.wasHelpful ? 'CURRENTLY_RATED_HELPFUL' : 'other', '=', 'CURRENTLY_RATED_HELPFUL');
     compareRatings(seen, note, p);
     seen.number('intercept', note.intercept, '>=', p.rules.crhThreshold - p.rules.inertiaDelta);
