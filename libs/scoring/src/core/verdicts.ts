@@ -1,5 +1,5 @@
 import type { NoteSet } from '../data/note-set';
-import { FINAL_RULES } from '../rules/core-rules';
+import { FINAL_LABELS, FINAL_RULES } from '../rules/core-rules';
 import { tagFilter } from '../rules/filter-rules';
 import { firedLabels, type CoreDecision } from '../rules/rule';
 import { MODEL_STATUSES, NOT_HELPFUL_TAGS, type ModelStatus, type NotHelpfulTag } from '../vocabulary';
@@ -39,7 +39,7 @@ export class Verdicts {
 
   /** Labels of the rules that set a status, in order. */
   rulesOf(note: number): string[] {
-    return firedLabels(FINAL_RULES, this.#fired[note]!);
+    return firedLabels(FINAL_LABELS, this.#fired[note]!);
   }
 
   /** Tags for which the model refused the note. */

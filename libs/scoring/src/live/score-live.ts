@@ -10,7 +10,7 @@ import type { ScoringInput } from '../input';
 import type { NoteOutput, RuleTrace } from '../output';
 import type { Parameters } from '../parameters';
 import { diligenceOfNotes } from '../reputation/diligence';
-import { FINAL_RULES } from '../rules/core-rules';
+import { FINAL_LABELS } from '../rules/core-rules';
 import { filterIncorrect, filterLargeFactor, filterLowDiligence, minMinorityRaters, noCorrelatedIntercept, noHighVolIntercept, raterBalance, rejectLowIntercept, tagFilter } from '../rules/filter-rules';
 import { firedLabels, ruleLabel } from '../rules/rule';
 import { crhInertia, generalCrh, generalCrnh, initialNmr, nmCrnh, ratioCrnh, ucbCrnh } from '../rules/status-rules';
@@ -83,7 +83,7 @@ export function scoreLive(
     const facts = factsOf(n);
     const verdict = judge(facts, parameters, trace);
     const levels = levelsOfNote(data, admitted, n);
-    const coreRules = firedLabels(FINAL_RULES, verdict.fired);
+    const coreRules = firedLabels(FINAL_LABELS, verdict.fired);
     const decision = decideLive(facts, verdict.status, { previous: data.history[n], countOf: tagsOfNote(data, admitted, n), now: data.now, unsettled: unsettledOf(n) }, parameters, trace);
     scores.push({
       id,

@@ -36,6 +36,7 @@ export function decide(
     secondTag: null,
   };
   const seen = new Comparisons();
+  const labels = labelsOf(parameters.publishing);
   const note = { opinions, previous, countOf, now, parameters, seen };
   let status: ModelStatus = 'NEEDS_MORE_RATINGS';
   // by index: an iterator's steps are objects, dozens a note
@@ -45,12 +46,21 @@ export function decide(
     const step = apply(rule, status, note, decision);
     if (step === undefined) continue;
     status = step.after;
-    if (step.fires) decision.fired.push(ruleLabel({ name: rule.rule, version: rule.version }));
+    if (step.fires) decision.fired.push(labels[k]!);
     trace?.push({ rule: rule.rule, version: rule.version, stage: 'meta', fired: step.fires, statusAfter: status, checks });
   }
   decision.status = publishable(status);
   decision.decidedBy = decision.fired[decision.fired.length - 1] ?? '';
   return decision;
+}
+
+const LABELS = new WeakMap<Parameters['publishing'], readonly string[]>();
+
+/** Labels of the rules, by the list of rules: asked for each note. */
+function labelsOf(publishing: Parameters['publishing']): readonly string[] {
+  const known = LABELS.get(publishing) ?? publishing.map(({ rule, version }) => ruleLabel({ name: rule, version }));
+  LABELS.set(publishing, known);
+  return known;
 }
 
 /** What stands of a note that a run does not decide on: what the last one said, with the reasons that raters give now. */

@@ -52,9 +52,10 @@ export function takeOver(rule: TakeOver, status: ModelStatus, opinions: Opinions
 export function raiseBy(rule: Raise, status: ModelStatus, opinions: Opinions, seen: Comparisons): MetaStep | undefined {
   const opinion = opinions.models.get(rule.model);
   if (opinion === undefined) return undefined;
-  const intercept = opinions.models.get(CORE)?.intercept ?? opinions.models.get(EXPANSION)?.intercept ?? null;
   compareGain(seen, status, opinion.status);
+  if (seen.settled) return step(seen, opinion.status, status);
   compareRefusal(seen, opinions);
+  const intercept = opinions.models.get(CORE)?.intercept ?? opinions.models.get(EXPANSION)?.intercept ?? null;
   seen.number('interceptOfAll', intercept, '>', rule.minIntercept);
   if (rule.maxIntercept !== null) seen.number('interceptOfAll', intercept, '<', rule.maxIntercept);
   return step(seen, opinion.status, status);
@@ -130,6 +131,7 @@ function compareGain(seen: Comparisons, status: ModelStatus, says: ModelStatus):
 
 /** The word of the core model counts; that of the expansion model where the core model has none. */
 function compareRefusal(seen: Comparisons, opinions: Opinions): void {
+  if (seen.settled) return;
   const authority = opinions.models.get(CORE) ?? opinions.models.get(EXPANSION);
   const refused = authority?.status === 'FIRM_REJECT' || authority?.status === 'CURRENTLY_RATED_NOT_HELPFUL';
   seen.word('refusedByAll', String(refused), '=', 'false');

@@ -1,5 +1,5 @@
 import { filterIncorrect, filterLargeFactor, filterLowDiligence, minMinorityRaters, noCorrelatedIntercept, noHighVolIntercept, raterBalance, rejectLowIntercept, tagFilter } from './filter-rules';
-import type { CoreRule } from './rule';
+import { ruleLabel, type CoreRule } from './rule';
 import { crhInertia, generalCrh, generalCrnh, initialNmr, nmCrnh, ratioCrnh, ucbCrnh } from './status-rules';
 
 /** Rules after the first fit, whose statuses only tell which raters and authors are helpful. note_ratings.py */
@@ -24,3 +24,6 @@ export const FINAL_RULES: readonly CoreRule[] = [
   noHighVolIntercept,
   noCorrelatedIntercept,
 ];
+
+/** Their labels, in the same order. */
+export const FINAL_LABELS: readonly string[] = FINAL_RULES.map(ruleLabel);

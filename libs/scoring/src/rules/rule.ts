@@ -71,15 +71,9 @@ export interface CoreRule {
   compare(seen: Comparisons, note: NoteFacts, parameters: Parameters): void;
 }
 
-const LABELS = new Map<string, Map<string, string>>();
-
 /** Name and version as published with a status, like "GeneralCRH (v1.0)". */
 export function ruleLabel({ name, version }: { name: string; version: string }): string {
-  let versions = LABELS.get(name);
-  if (versions === undefined) LABELS.set(name, (versions = new Map()));
-  let label = versions.get(version);
-  if (label === undefined) versions.set(version, (label = `${name} (v${version})`));
-  return label;
+  return `${name} (v${version})`;
 }
 
 /** What rules make of a note. */
@@ -103,7 +97,7 @@ export function applyCoreRules(rules: readonly CoreRule[], note: NoteFacts, para
     const checks = seen.begin(trace !== undefined);
     if (rule.on !== undefined) seen.word('status', status, rule.on[0], rule.on[1]);
     // most rules look at few notes: asked of those alone they need not be compiled
-    if (seen.hold || trace !== undefined) rule.compare(seen, note, parameters);
+    if (!seen.settled) rule.compare(seen, note, parameters);
     if (seen.hold) {
       status = rule.sets === 'FIRM_REJECT' && !refuses ? 'NEEDS_MORE_RATINGS' : rule.sets;
       fired |= 1 << k;
@@ -113,11 +107,11 @@ export function applyCoreRules(rules: readonly CoreRule[], note: NoteFacts, para
   return { status, fired };
 }
 
-/** Labels of the rules whose bits are set, in their order. */
-export function firedLabels(rules: readonly CoreRule[], fired: number): string[] {
-  const labels: string[] = [];
-  for (let mask = fired; mask !== 0; mask &= mask - 1) labels.push(ruleLabel(rules[lowestBit(mask)]!));
-  return labels;
+/** Labels of the rules whose bits are set, in their order. @param labels of all rules */
+export function firedLabels(labels: readonly string[], fired: number): string[] {
+  const found: string[] = [];
+  for (let mask = fired; mask !== 0; mask &= mask - 1) found.push(labels[lowestBit(mask)]!);
+  return found;
 }
 
 type Order = '>=' | '>' | '<=' | '<' | '=';
@@ -129,12 +123,15 @@ type Order = '>=' | '>' | '<=' | '<' | '=';
 export class Comparisons {
   /** Whether everything compared so far holds. */
   hold = true;
+  /** Whether nothing else needs to be compared: something does not hold, and nothing is written down. */
+  settled = false;
   #writes = false;
   #checks: RuleCheck[] = [];
 
   /** Starts with the next rule. @returns where its comparisons appear, if they are written down */
   begin(writes: boolean): RuleCheck[] {
     this.hold = true;
+    this.settled = false;
     this.#writes = writes;
     if (writes) this.#checks = [];
     return this.#checks;
@@ -142,17 +139,20 @@ export class Comparisons {
 
   /** Compares a number with a threshold; without a number nothing holds. */
   number(measure: string, value: number | null, comparison: Order, threshold: number): void {
+    if (this.settled) return;
     const holds = value !== null && compare(value, comparison, threshold);
     this.#add(measure, value, comparison, threshold, holds);
   }
 
   /** Compares a word with another. */
   word(measure: string, value: string, comparison: '=' | '!=', threshold: string): void {
+    if (this.settled) return;
     this.#add(measure, value, comparison, threshold, (value === threshold) === (comparison === '='));
   }
 
   #add(measure: string, value: number | string | null, comparison: RuleCheck['comparison'], threshold: number | string, holds: boolean): void {
     if (!holds) this.hold = false;
+    this.settled = !this.hold && !this.#writes;
     if (this.#writes) this.#checks.push({ measure, value, comparison, threshold, holds });
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LevelCounts, RuleTrace } from '../output';
 import { CORE_PARAMETERS, type Parameters } from '../parameters';
 import type { ModelStatus } from '../vocabulary';
-import { FINAL_RULES, FIRST_ROUND_RULES } from './core-rules';
+import { FINAL_LABELS, FINAL_RULES, FIRST_ROUND_RULES } from './core-rules';
 import { netMinHelpful } from './filter-rules';
 import { applyCoreRules, firedLabels, type NoteFacts } from './rule';
 
@@ -25,7 +25,7 @@ const PLAIN: NoteFacts = {
 const run = (facts: Partial<NoteFacts>, parameters: Parameters = CORE_PARAMETERS) => {
   const trace: RuleTrace[] = [];
   const { status, fired } = applyCoreRules(FINAL_RULES, { ...PLAIN, ...facts }, parameters, trace);
-  return { status, fired: firedLabels(FINAL_RULES, fired), trace };
+  return { status, fired: firedLabels(FINAL_LABELS, fired), trace };
 };
 const statusOf = (facts: Partial<NoteFacts>): ModelStatus => run(facts).status;
 
@@ -105,7 +105,7 @@ describe('core rules', () => {
 
   it.each(rows)('decide the same without writing anything down: %s', (_said, facts) => {
     const { status, fired } = applyCoreRules(FINAL_RULES, { ...PLAIN, ...facts }, CORE_PARAMETERS);
-    expect({ status, fired: firedLabels(FINAL_RULES, fired) }).toMatchObject({ status: run(facts).status, fired: run(facts).fired });
+    expect({ status, fired: firedLabels(FINAL_LABELS, fired) }).toMatchObject({ status: run(facts).status, fired: run(facts).fired });
   });
 
   it('trace every rule in order with what it compared', () => {
