@@ -1,4 +1,5 @@
 import type { Dataset } from '../data/dataset';
+import { notesByAuthor, peopleOf, type People } from '../data/people';
 import type { RatingSet } from '../data/rating-set';
 import { Groups } from './groups';
 import { joinTogether, type TogetherParameters } from './together';
@@ -51,17 +52,17 @@ export interface Voices {
 /** Finds raters, and authors, who keep turning up together; undefined where nobody does. */
 export function commonVoices(data: Dataset, parameters: PostSelectionParameters): Voices | undefined {
   if (data.noteCount < parameters.minNotes) return undefined;
-  const authors = authorNumbers(data);
-  const groups = new Groups(authors.count);
+  const people = peopleOf(data);
+  const groups = new Groups(people.count);
   let found = false;
   const join = (a: number, b: number): void => {
     groups.join(a, b);
     found = true;
   };
-  joinHasty(data, authors.ofNote, parameters, join);
+  joinHasty(data, people, parameters, join);
   joinTogether(data, parameters, join);
   if (!found) return undefined;
-  return { rater: Int32Array.from({ length: data.raterCount }, (_, u) => groups.of(u)), author: Int32Array.from(authors.ofNote, (author) => groups.of(author)) };
+  return { rater: Int32Array.from({ length: data.raterCount }, (_, u) => groups.of(u)), author: Int32Array.from(people.authorOf, (author) => groups.of(author)) };
 }
 
 /**
@@ -88,27 +89,19 @@ export function oneVoiceEach(data: Pick<Dataset, 'noteCount' | 'firstRating' | '
   return drop.size === 0 ? ratings : ratings.filter((i) => !drop.has(i));
 }
 
-/** Raters keep their number, authors who never rate get further ones. */
-function authorNumbers(data: Dataset): { ofNote: Uint32Array; count: number } {
-  const numbers = new Map(data.raterId.map((id, u) => [id, u]));
-  const ofNote = Uint32Array.from(data.authorId, (id) => {
-    if (!numbers.has(id)) numbers.set(id, numbers.size);
-    return numbers.get(id)!;
-  });
-  return { ofNote, count: numbers.size };
-}
-
 /** Authors and those who call their notes helpful at once. */
-function joinHasty(data: Dataset, authorOf: Uint32Array, { haste, minOfHaste }: PostSelectionParameters, join: (a: number, b: number) => void): void {
+function joinHasty(data: Dataset, people: People, { haste, minOfHaste }: PostSelectionParameters, join: (a: number, b: number) => void): void {
   const { firstHasty, raters, delays } = hastyRatings(data, haste.reduce((most, { within }) => Math.max(most, within), -Infinity));
-  const { starts, notes } = notesByAuthor(authorOf);
+  const { starts, notes } = notesByAuthor(people);
   const counts = new Uint32Array(data.raterCount);
+  const met: number[] = [];
   for (const { within, minShareOfNotes, minShareOfRatings } of haste) {
     const fast = new Uint32Array(data.raterCount);
-    raters.forEach((u, k) => (fast[u]! += delays[k]! <= within ? 1 : 0));
-    for (let author = 0; author + 1 < starts.length; author++) {
+    for (let k = 0; k < raters.length; k++) if (delays[k]! <= within) fast[raters[k]!]!++;
+    for (let author = 0; author < people.count; author++) {
       const written = starts[author + 1]! - starts[author]!;
-      const met: number[] = [];
+      // nobody can have met them often enough
+      if (written < minOfHaste && written / minOfHaste < minShareOfRatings) continue;
       for (let place = starts[author]!; place < starts[author + 1]!; place++) {
         for (let k = firstHasty[notes[place]!]!; k < firstHasty[notes[place]! + 1]!; k++) if (delays[k]! <= within && counts[raters[k]!]!++ === 0) met.push(raters[k]!);
       }
@@ -118,37 +111,39 @@ function joinHasty(data: Dataset, authorOf: Uint32Array, { haste, minOfHaste }: 
         if (covers || follows) join(author, u);
         counts[u] = 0;
       }
+      met.length = 0;
     }
   }
 }
 
-/** Ratings that called their note helpful within so many milliseconds: who, and how soon. Those of note n are firstHasty[n] … firstHasty[n + 1] − 1. */
-function hastyRatings({ noteCount, firstRating, rater, level, ratingCreatedAt, noteCreatedAt }: Dataset, within: number): { firstHasty: Uint32Array; raters: number[]; delays: number[] } {
+/** Ratings that called their note helpful soon enough, by note: who, and after how many milliseconds. */
+interface HastyRatings {
+  /** Those of note n are firstHasty[n] … firstHasty[n + 1] − 1. */
+  firstHasty: Uint32Array;
+  raters: Uint32Array;
+  delays: Float64Array;
+}
+
+function hastyRatings({ noteCount, firstRating, rater, level, ratingCreatedAt, noteCreatedAt }: Dataset, within: number): HastyRatings {
   const firstHasty = new Uint32Array(noteCount + 1);
-  const raters: number[] = [];
-  const delays: number[] = [];
+  const isHasty = (n: number, i: number): boolean => ratingCreatedAt[i]! - noteCreatedAt[n]! <= within && level[i] === HELPFUL;
   for (let n = 0; n < noteCount; n++) {
-    for (let i = firstRating[n]!, end = firstRating[n + 1]!; i < end; i++) {
-      const delay = ratingCreatedAt[i]! - noteCreatedAt[n]!;
-      if (delay > within || level[i] !== HELPFUL) continue;
-      raters.push(rater[i]!);
-      delays.push(delay);
+    let count = firstHasty[n]!;
+    for (let i = firstRating[n]!, end = firstRating[n + 1]!; i < end; i++) count += isHasty(n, i) ? 1 : 0;
+    firstHasty[n + 1] = count;
+  }
+  const raters = new Uint32Array(firstHasty[noteCount]!);
+  const delays = new Float64Array(raters.length);
+  for (let n = 0; n < noteCount; n++) {
+    let k = firstHasty[n]!;
+    // most notes have no such rating, or few
+    for (let i = firstRating[n]!, end = firstHasty[n + 1]!; k < end; i++) {
+      if (!isHasty(n, i)) continue;
+      raters[k] = rater[i]!;
+      delays[k++] = ratingCreatedAt[i]! - noteCreatedAt[n]!;
     }
-    firstHasty[n + 1] = raters.length;
   }
   return { firstHasty, raters, delays };
-}
-
-/** Each author's notes: from starts[author] to starts[author + 1] − 1 in `notes`. */
-function notesByAuthor(authorOf: Uint32Array): { starts: Uint32Array; notes: Uint32Array } {
-  const authors = authorOf.reduce((most, author) => Math.max(most, author + 1), 0);
-  const starts = new Uint32Array(authors + 1);
-  for (const author of authorOf) starts[author + 1]!++;
-  for (let author = 0; author < authors; author++) starts[author + 1]! += starts[author]!;
-  const notes = new Uint32Array(authorOf.length);
-  const next = starts.slice();
-  for (let n = 0; n < authorOf.length; n++) notes[next[authorOf[n]!]!++] = n;
-  return { starts, notes };
 }
 
 const HELPFUL = 2;

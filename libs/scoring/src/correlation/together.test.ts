@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalDataset, NO_STATEMENT, type Dataset } from '../data/dataset';
-import { inputOf, START, type PlainRating } from '../testing/community';
+import { inputOf, randomNumbers, START, type PlainRating } from '../testing/community';
 import { POST_SELECTION } from './post-selection';
 import { isOne, joinTogether, type TogetherParameters } from './together';
 
@@ -70,5 +70,20 @@ describe('raters who rate together', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it('are found among raters of hundreds of notes', () => {
+    const random = randomNumbers(5);
+    const pairs = [[7, 8], [3, 20], [8, 31]] as const;
+    const plain = Array.from({ length: 300 }, (_, n) => n).flatMap((n) => {
+      const minutes = Array.from({ length: 40 }, () => Math.floor(3_000 * random()));
+      for (const [u, other] of pairs) if (random() < 0.8) minutes[other] = minutes[u]! + Math.floor(20 * random());
+      const rates = minutes.map((_, u) => random() < (u < 10 ? 0.9 : 0.3));
+      return minutes.flatMap((minute, u): PlainRating[] => (rates[u] === true ? [{ note: `n${n + 100}`, rater: `r${u + 10}`, level: 2, at: START + minute * MINUTE }] : []));
+    });
+    const data = canonicalDataset(inputOf(plain));
+    const found = pairsFound(data, POST_SELECTION);
+    expect(found).toEqual(pairsByCounting(data, POST_SELECTION));
+    expect(found).toEqual(pairs.map((pair) => pair.join(' ')).sort());
   });
 });

@@ -1,5 +1,7 @@
 import { NO_STATEMENT, type Dataset } from '../data/dataset';
 import { ln } from '../gaussian/logarithm';
+import { firstLook } from './first-look';
+import { ranksOf } from './ranks';
 import { StatementCounts } from './statement-counts';
 import { suspects } from './suspects';
 import { noteOf, turnsOf, type Turns } from './turns';
@@ -24,18 +26,21 @@ export interface TogetherParameters {
 const PORTION = 0.25;
 
 /**
- * Raters who rate the same notes at the same time. Takes eight bytes a rating while it works.
+ * Raters who rate the same notes at the same time. Takes eight bytes a rating where a crowd rates at once.
  *
- * Members are numbered by their statements: each pair is found from the one with fewer, who shares many of these with the
- * other. That rules out nearly everybody before any pair is counted.
+ * Each pair is found from the one with fewer statements, who shares many of these with the other. That rules out nearly
+ * everybody before any turn is gathered, and most of the others before any pair is counted.
  */
 export function joinTogether(data: Dataset, parameters: TogetherParameters, join: (a: number, b: number) => void): void {
   const notes = notesByStatement(data);
   const { totals, all } = statementsOfRaters(data, notes);
-  const members = byTotal(totals, parameters.minStatements);
-  const turns = turnsOf(data, notes, members, parameters.window);
-  const needed = Uint32Array.from(members, (u) => leastTogether(totals[u]!, all, parameters));
-  const counts = turnsOfEach(turns, suspects(turns, needed));
+  const ranks = ranksOf(totals, parameters.minStatements, (total) => leastTogether(total, all, parameters));
+  const possible = firstLook(data, notes, ranks, parameters.window);
+  const { members } = ranks;
+  const needed = Uint32Array.from(members, (u) => ranks.needed[u]!);
+  const turns = turnsOf(data, notesOf(data, notes, possible), members, parameters.window);
+  const chosen = suspects(turns, needed).map((suspect, member) => suspect & possible[members[member]!]!);
+  const counts = turnsOfEach(turns, chosen);
   const together = new StatementCounts(members.length);
   for (let first = 0; first < members.length; ) {
     const own = ownTurns(turns, counts, first);
@@ -51,12 +56,12 @@ export function joinTogether(data: Dataset, parameters: TogetherParameters, join
   }
 }
 
-/** Raters of at least so many statements, those of the fewest first. */
-function byTotal(totals: Uint32Array, minStatements: number): Uint32Array {
-  const raters = totals.length;
-  const keys = Float64Array.from(totals, (total, u) => (total >= minStatements ? total * raters + u : Infinity)).sort();
-  const end = keys.indexOf(Infinity);
-  return Uint32Array.from(keys.subarray(0, end < 0 ? raters : end), (key) => key - Math.floor(key / raters) * raters);
+/** Those of the notes that any of the chosen raters rated. */
+function notesOf({ firstRating, rater }: Dataset, notes: Uint32Array, chosen: Uint8Array): Uint32Array {
+  return notes.filter((n) => {
+    for (let i = firstRating[n]!, end = firstRating[n + 1]!; i < end; i++) if (chosen[rater[i]!] === 1) return true;
+    return false;
+  });
 }
 
 /**
@@ -143,19 +148,21 @@ function notesByStatement({ noteCount, statement }: Dataset): Uint32Array {
 }
 
 /** On how many known statements each rater rated, and the sum of that. */
-function statementsOfRaters(data: Dataset, notes: Uint32Array): { totals: Uint32Array; all: number } {
-  const totals = new Uint32Array(data.raterCount);
-  const last = new Uint32Array(data.raterCount).fill(NO_STATEMENT);
-  let all = 0;
-  for (const n of notes) {
-    const about = data.statement[n]!;
-    for (let i = data.firstRating[n]!; i < data.firstRating[n + 1]!; i++) {
-      const u = data.rater[i]!;
-      if (last[u] === about) continue;
-      last[u] = about;
-      totals[u]!++;
-      all++;
-    }
+function statementsOfRaters({ statement, firstRating, rater, raterCount }: Dataset, notes: Uint32Array): { totals: Uint32Array; all: number } {
+  const totals = new Uint32Array(raterCount);
+  const last = new Uint32Array(raterCount).fill(NO_STATEMENT);
+  for (let k = 0; k < notes.length; k++) {
+    const n = notes[k]!;
+    const about = statement[n]!;
+    // most statements have one note, which nobody rates twice
+    const isOnly = about !== statement[notes[k - 1]!] && about !== statement[notes[k + 1]!];
+    if (isOnly) for (let i = firstRating[n]!; i < firstRating[n + 1]!; i++) totals[rater[i]!]!++;
+    else
+      for (let i = firstRating[n]!; i < firstRating[n + 1]!; i++) {
+        const u = rater[i]!;
+        if (last[u] !== about) totals[u]!++;
+        last[u] = about;
+      }
   }
-  return { totals, all };
+  return { totals, all: totals.reduce((sum, total) => sum + total, 0) };
 }

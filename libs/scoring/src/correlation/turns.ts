@@ -24,13 +24,14 @@ const MOST_NEIGHBOURS = 0xffff;
  * @param members raters in the order of their numbers
  * @param window milliseconds
  */
-export function turnsOf({ firstRating, rater, ratingCreatedAt, ratingCount, raterCount }: Dataset, notes: Uint32Array, members: Uint32Array, window: number): Turns {
+export function turnsOf({ firstRating, rater, ratingCreatedAt, raterCount }: Dataset, notes: Uint32Array, members: Uint32Array, window: number): Turns {
   const numberOf = new Uint32Array(raterCount).fill(members.length);
   members.forEach((u, member) => (numberOf[u] = member));
+  const ratings = notes.reduce((sum, n) => sum + firstRating[n + 1]! - firstRating[n]!, 0);
   const turns: Turns = {
-    member: new Uint32Array(ratingCount),
-    before: new Uint16Array(ratingCount),
-    after: new Uint16Array(ratingCount),
+    member: new Uint32Array(ratings),
+    before: new Uint16Array(ratings),
+    after: new Uint16Array(ratings),
     notes,
     firstTurn: new Uint32Array(notes.length + 1),
     meetings: 0,
