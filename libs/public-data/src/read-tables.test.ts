@@ -65,6 +65,18 @@ describe('toScoringInput', () => {
     expect(dropped).toMatchObject({ notesAfterNow: 1, ratingsAfterNow: 1 });
   });
 
+  it('finds raters in the enrollment, and notes in their history, in whatever order these are', async () => {
+    const ids = ['3', '1', '2'];
+    const { input: got } = await input({
+      notes: ids.map((noteId) => ({ ...NOTE, noteId })),
+      noteStatusHistory: ['2', '3'].map((noteId) => ({ ...HISTORY, noteId })).reverse(),
+      ratings: ids.map((id) => ({ ...RATING, noteId: id, raterParticipantId: `R${id}` })),
+      userEnrollment: ['R3', 'R0', 'R1', 'R9'].map((participantId, group) => ({ ...ENROLLED, participantId, modelingGroup: String(group) })),
+    });
+    expect(got.raters).toEqual({ count: 3, id: ['R1', 'R2', 'R3'], modelingGroup: Int8Array.of(2, -1, 0) });
+    expect([got.notes.id, got.history.map((row) => row?.noteId)]).toEqual([['1', '2', '3'], [undefined, '2', '3']]);
+  });
+
   it('takes one of several rows with the same id, the same one in any order, and counts the others', async () => {
     const other = { ...NOTE, createdAtMillis: '900', classification: 'MISINFORMED_OR_POTENTIALLY_MISLEADING' };
     for (const notes of [[NOTE, other, NOTE], [other, NOTE, NOTE]]) {

@@ -1,51 +1,15 @@
 import { NOTE_CLASSIFICATIONS } from '@bridgenotes/scoring';
 import { idOf, numericIdOf, optionalIdOf, requiredChoiceOf, textOf, timeOf, type Column } from './cells';
+import { byId } from './rows-by-id';
 import { GatheredRatings } from './gathered-ratings';
 import { tailOf, type RatingKernel } from './kernel/rating-kernel';
 import { ratingKernel } from './kernel/wasm-ratings';
+import { knownNotes } from './known-notes';
 import { enrollmentParser, historyParser, RatingReader } from './parse-rows';
 import { TABLE_NAMES, type TableName } from './public-data.error';
 import { scanTable, shardsOf, type ReadOptions, type RowReader } from './read-table';
 import type { EnrollmentRow, HistoryRow } from './rows';
 import type { NoteHead, ReadReport, Tables } from './tables';
-
-/** Rows by id, whatever the order they come in: the newest of two with one id, or the greater in text. */
-class RowsById<Row> {
-  readonly #rows = new Map<string, Row>();
-  readonly #report: ReadReport;
-  readonly #timeOf: (row: Row) => number;
-
-  constructor(report: ReadReport, timeOf: (row: Row) => number) {
-    this.#report = report;
-    this.#timeOf = timeOf;
-  }
-
-  add(id: string, row: Row): void {
-    const other = this.#rows.get(id);
-    if (other === undefined) {
-      this.#rows.set(id, row);
-      return;
-    }
-    const [text, otherText] = [JSON.stringify(row), JSON.stringify(other)];
-    if (text === otherText) {
-      this.#report.repeated += 1;
-      return;
-    }
-    this.#report.conflicting += 1;
-    const later = this.#timeOf(row) - this.#timeOf(other) || (text > otherText ? 1 : -1);
-    if (later > 0) this.#rows.set(id, row);
-  }
-
-  get(id: string): Row | undefined {
-    return this.#rows.get(id);
-  }
-
-  /** By id. */
-  values(): Row[] {
-    const ids = [...this.#rows.keys()].sort();
-    return ids.map((id) => this.#rows.get(id) as Row);
-  }
-}
 
 /** A zero for each table. */
 export function perTable(): Record<TableName, number> {
@@ -74,15 +38,15 @@ export async function readTables(folder: string, options: ReadOptions = {}, kern
       options.onRejected?.(row);
     },
   };
-  const notes = new RowsById<NoteHead>(report, (row) => row.createdAtMillis);
-  const history = new RowsById<HistoryRow>(report, (row) => row.timestampMillisOfCurrentStatus ?? -1);
-  const enrollment = new RowsById<EnrollmentRow>(report, (row) => row.timestampOfLastStateChange ?? -1);
+  const notes: NoteHead[] = [];
+  const history: HistoryRow[] = [];
+  const enrollment: EnrollmentRow[] = [];
 
-  // people stand in many rows: one string for each
-  const people = new Map<string, string>();
-  const personOf = (id: string): string => {
-    const known = people.get(id);
-    if (known === undefined) people.set(id, id);
+  // authors stand in many rows: one string for each
+  const authors = new Map<string, string>();
+  const authorOf = (id: string): string => {
+    const known = authors.get(id);
+    if (known === undefined) authors.set(id, id);
     return known ?? id;
   };
   const noteReader = (find: (name: string) => Column): RowReader => {
@@ -96,15 +60,14 @@ export async function readTables(folder: string, options: ReadOptions = {}, kern
     ];
     return {
       take(row) {
-        const note = {
+        notes.push({
           noteId: numericIdOf(row, id),
-          authorId: personOf(idOf(row, author)),
+          authorId: authorOf(idOf(row, author)),
           createdAtMillis: timeOf(row, createdAt),
           classification: requiredChoiceOf(row, classification, NOTE_CLASSIFICATIONS),
           tweetId: optionalIdOf(row, tweet),
           text: textOf(row, summary),
-        };
-        notes.add(note.noteId, note);
+        });
       },
     };
   };
@@ -112,10 +75,7 @@ export async function readTables(folder: string, options: ReadOptions = {}, kern
     const parse = historyParser(find);
     return {
       take(row) {
-        const parsed = parse(row);
-        parsed.noteId = notes.get(parsed.noteId)?.noteId ?? parsed.noteId;
-        parsed.noteAuthorParticipantId = personOf(parsed.noteAuthorParticipantId);
-        history.add(parsed.noteId, parsed);
+        history.push(parse(row));
       },
     };
   };
@@ -124,8 +84,8 @@ export async function readTables(folder: string, options: ReadOptions = {}, kern
     return {
       take(row) {
         const parsed = parse(row);
-        parsed.participantId = personOf(parsed.participantId);
-        enrollment.add(parsed.participantId, parsed);
+        parsed.participantId = authors.get(parsed.participantId) ?? parsed.participantId;
+        enrollment.push(parsed);
       },
     };
   };
@@ -144,7 +104,24 @@ export async function readTables(folder: string, options: ReadOptions = {}, kern
   await read('notes', noteReader);
   await read('noteStatusHistory', historyReader);
   await read('userEnrollment', enrollmentReader);
-  return { notes: notes.values(), history: history.values(), ratings, enrollment: enrollment.values(), report };
+  const tables = {
+    notes: byId(notes, ({ noteId }) => noteId, ({ createdAtMillis }) => createdAtMillis, report),
+    history: byId(history, ({ noteId }) => noteId, (row) => row.timestampMillisOfCurrentStatus ?? -1, report),
+    ratings,
+    enrollment: byId(enrollment, ({ participantId }) => participantId, (row) => row.timestampOfLastStateChange ?? -1, report),
+    report,
+  };
+  shareIds(tables);
+  return tables;
+}
+
+/** One string for each note that stands in both tables, and for its author. */
+function shareIds(tables: Pick<Tables, 'notes' | 'history'>): void {
+  for (const { head, past } of knownNotes(tables)) {
+    if (head === undefined || past === undefined) continue;
+    past.noteId = head.noteId;
+    if (past.noteAuthorParticipantId === head.authorId) past.noteAuthorParticipantId = head.authorId;
+  }
 }
 
 function ratingReader(find: (name: string) => Column, columns: readonly string[], kernel: RatingKernel, ratings: GatheredRatings): RowReader {

@@ -120,14 +120,16 @@ export function toScoringInput(tables: Tables, now: number, topics: TopicParamet
   return { input: { now, notes, ratings, raters, history }, dropped };
 }
 
-/** Raters who stand in the enrollment keep its string of their id. */
-function raterColumns(tables: Tables, ids: string[]): RaterColumns {
-  const enrolled = new Map(tables.enrollment.map((row) => [row.participantId, row]));
-  const modelingGroup = new Int8Array(ids.length);
+/** Raters who stand in the enrollment, which is by id like them, keep its string of their id. */
+function raterColumns({ enrollment }: Tables, ids: string[]): RaterColumns {
+  const modelingGroup = new Int8Array(ids.length).fill(UNASSIGNED_GROUP);
+  let next = 0;
   const id = ids.map((rater, place) => {
-    const row = enrolled.get(rater);
-    modelingGroup[place] = row === undefined ? UNASSIGNED_GROUP : (row.modelingGroup ?? ENROLLED_WITHOUT_GROUP);
-    return row?.participantId ?? rater;
+    let row = enrollment[next];
+    while (row !== undefined && row.participantId < rater) row = enrollment[++next];
+    if (row?.participantId !== rater) return rater;
+    modelingGroup[place] = row.modelingGroup ?? ENROLLED_WITHOUT_GROUP;
+    return row.participantId;
   });
   return { count: id.length, id, modelingGroup };
 }

@@ -34,6 +34,7 @@ export interface Tables {
   ratings: GatheredRatings;
   /** By note id. */
   history: HistoryRow[];
+  /** By participant. */
   enrollment: EnrollmentRow[];
   report: ReadReport;
 }
