@@ -29,6 +29,16 @@ export interface FactSources {
   unfiltered?: Uint8Array | undefined;
 }
 
+/** The side of a rater. */
+const NEGATIVE = 0;
+const POSITIVE = 1;
+const UNKNOWN = 2;
+
+/** The side of each rater in a byte, which stays in a cache: a branch by a rater's factor would have to wait for it. */
+function sidesOf(raterFactor: Float64Array): Uint8Array {
+  return Uint8Array.from(raterFactor, (f) => (f < 0 ? NEGATIVE : f >= 0 ? POSITIVE : UNKNOWN));
+}
+
 /** Tells what is known of a note. */
 export type ModelFacts = (note: number) => NoteFacts;
 
@@ -43,27 +53,29 @@ export function factsFrom(data: Dataset, sources: FactSources, parameters: Pick<
   const { noHighVolume, noCorrelated } = sources.held;
   const { firstRating, rater, level, tags: tagsGiven, misleading, history } = data;
   const tags = new TagSums(sources.tagScale, parameters.tagFilter);
+  const sideOf = sidesOf(raterFactor);
+  const counts = new Uint32Array(9);
   const incorrect = new IncorrectCalls(parameters.incorrectFilter, sources.incorrectRates);
-  /** Counts the note's ratings on either side, and weighs their tags. @returns how many there are */
-  const hear = (n: number, negative: LevelCounts, positive: LevelCounts): number => {
+  /** Counts the note's ratings by side and level, and weighs their tags. @returns how many there are */
+  const hear = (n: number): number => {
     let numRatings = 0;
+    counts.fill(0);
     tags.begin(noteFactor[n]!);
     incorrect.begin(noteFactor[n]!);
     for (const i of inScope.within(firstRating[n]!, firstRating[n + 1]!)) {
       const u = rater[i]!;
-      const f = raterFactor[u]!;
+      const side = sideOf[u]!;
       numRatings++;
-      if (f < 0) addLevel(negative, level[i]!);
-      else if (f >= 0) addLevel(positive, level[i]!);
+      counts[3 * side + level[i]!]!++;
+      if (side === UNKNOWN) continue;
+      const f = raterFactor[u]!;
       tags.add(tagsGiven[i]!, f);
       incorrect.add(tagsGiven[i]!, u, f);
     }
     return numRatings;
   };
   return (n) => {
-    const negative = noRatings();
-    const positive = noRatings();
-    const numRatings = hear(n, negative, positive);
+    const numRatings = hear(n);
     return {
       intercept: orNull(intercept[n]!),
       factor: orNull(noteFactor[n]!),
@@ -71,8 +83,8 @@ export function factsFrom(data: Dataset, sources: FactSources, parameters: Pick<
       numRatings,
       misleading: misleading[n] === 1,
       wasHelpful: history[n]?.currentStatus === 'CURRENTLY_RATED_HELPFUL',
-      negative,
-      positive,
+      negative: levelsAt(counts, 3 * NEGATIVE),
+      positive: levelsAt(counts, 3 * POSITIVE),
       outlierTags: unfiltered !== undefined && unfiltered[n] === 1 ? NO_TAGS : tags.outliers(tagThresholds),
       incorrect: incorrect.result(),
       lowDiligence: orNull(lowDiligence[n]!),
@@ -119,12 +131,7 @@ export function judge(facts: NoteFacts, parameters: Parameters, trace?: RuleTrac
   return applyCoreRules(FINAL_RULES, facts, parameters, trace);
 }
 
-function noRatings(): LevelCounts {
-  return { notHelpful: 0, somewhatHelpful: 0, helpful: 0 };
-}
-
-function addLevel(counts: LevelCounts, level: number): void {
-  if (level === 2) counts.helpful++;
-  else if (level === 1) counts.somewhatHelpful++;
-  else counts.notHelpful++;
+/** @param counts by code of the level, from `first` on */
+function levelsAt(counts: Uint32Array, first: number): LevelCounts {
+  return { notHelpful: counts[first]!, somewhatHelpful: counts[first + 1]!, helpful: counts[first + 2]! };
 }

@@ -71,6 +71,7 @@ export class RatingSet implements Iterable<number> {
   keep(key: Uint32Array, kept: Uint8Array): RatingSet {
     if (!kept.includes(0)) return this;
     const words = new Int32Array(this.#words.length);
+    if (!kept.includes(1)) return new RatingSet(words);
     for (let w = 0; w < words.length; w++) {
       let stay = 0;
       for (let rest = this.#words[w]!; rest !== 0; rest &= rest - 1) {
@@ -142,6 +143,15 @@ export class RatingSet implements Iterable<number> {
     let k = 0;
     for (const i of this) into[k++] = valueOf(i);
     return into;
+  }
+
+  /** Some of them, from all over: one of each stretch of 128 ratings of the dataset that begins with some. */
+  sample(): Uint32Array {
+    const words = this.#words;
+    const sample = new Uint32Array(Math.ceil(words.length / 4));
+    let taken = 0;
+    for (let w = 0; w < words.length; w += 4) if (words[w] !== 0) sample[taken++] = w * WORD + lowestBit(words[w]!);
+    return sample.subarray(0, taken);
   }
 
   equals(other: RatingSet): boolean {

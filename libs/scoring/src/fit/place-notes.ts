@@ -114,7 +114,7 @@ export function solve(sums: Sums, ratingsPerNote: number, fit: Parameters['fit']
 
 /** What the bounds of notes go by, among these ratings. */
 function frameOf(data: Dataset, ratings: RatingSet, raters: FrozenRaters): PlacingFrame {
-  const rated = ratings.countBy(data.note, data.noteCount).reduce((notes, count) => notes + (count > 0 ? 1 : 0), 0);
+  const rated = ratings.countRuns(data.firstRating).reduce((notes, count) => notes + (count > 0 ? 1 : 0), 0);
   let [strictest, lowest, highest] = [Infinity, Infinity, -Infinity];
   ratings.countBy(data.rater, data.raterCount).forEach((count, u) => {
     if (count === 0) return;

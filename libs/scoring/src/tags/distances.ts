@@ -2,45 +2,82 @@ import type { Dataset } from '../data/dataset';
 import { valueAt } from '../data/quantile';
 import type { RatingSet } from '../data/rating-set';
 
-/** Distances fall into so many ranges of equal width, one or two of which are looked at closely. */
-const RANGES = 4096;
+/** A part of all distances: those that differ from the middle by no more than half its width. */
+interface Window {
+  middle: number;
+  half: number;
+}
+
+/** The distances in a window, and how many lie on either side of it. */
+interface Seen {
+  below: number;
+  within: Float64Array;
+  above: number;
+}
 
 /**
  * Quantile of the distances between note and rater over all ratings that have one, as `quantile` tells it; NaN where none
- * has. The ratings are walked twice, so that nothing is held of each.
+ * has. A sample tells about where it lies, so that one walk over all ratings finds it among the few distances near there;
+ * should the sample be wrong, a second walk takes them all.
  * @param note,rater places by dataset index, NaN for who has none
  */
-export function quantileOfDistances(data: Pick<Dataset, 'note' | 'rater'>, ratings: RatingSet, note: Float64Array, rater: Float64Array, q: number): number {
-  const scale = Math.min(RANGES / (farthest(note) + farthest(rater)), Number.MAX_VALUE);
-  const counts = new Uint32Array(RANGES);
-  for (const i of ratings) {
-    const distance = Math.abs(note[data.note[i]!]! - rater[data.rater[i]!]!);
-    // comparison with NaN is false
-    if (distance >= 0) counts[rangeOf(distance, scale)]!++;
-  }
-  const length = counts.reduce((sum, count) => sum + count, 0);
-  if (length === 0) return NaN;
-  const position = (length - 1) * q;
-  let [range, before] = [0, 0];
-  while (before + counts[range]! <= Math.floor(position)) before += counts[range++]!;
-  const following = counts.findIndex((count, k) => k > range && count > 0);
-  const close = new Float64Array(counts[range]! + (counts[following] ?? 0));
+export function quantileOfDistances(data: Pick<Dataset, 'firstRating' | 'note' | 'rater'>, ratings: RatingSet, note: Float64Array, rater: Float64Array, q: number): number {
+  const near = windowBySample(data, ratings, note, rater, q);
+  return quantileIn(look(data, ratings, note, rater, near), q) ?? quantileIn(look(data, ratings, note, rater, EVERYTHING), q) ?? NaN;
+}
+
+/** Undefined where it does not lie in the window. */
+function quantileIn({ below, within, above }: Seen, q: number): number | undefined {
+  const position = (below + within.length + above - 1) * q - below;
+  const isThere = position >= 0 && (Math.floor(position) + 1 < within.length || (above === 0 && within.length > 0));
+  return isThere ? valueAt(within, position) : undefined;
+}
+
+/** Where the quantile should lie: six standard deviations of the sample on either side of its own. */
+function windowBySample({ note: noteOf, rater: raterOf }: Pick<Dataset, 'note' | 'rater'>, ratings: RatingSet, note: Float64Array, rater: Float64Array, q: number): Window {
+  const chosen = ratings.sample();
+  const distances = new Float64Array(chosen.length);
   let found = 0;
-  for (const i of ratings) {
-    const distance = Math.abs(note[data.note[i]!]! - rater[data.rater[i]!]!);
-    if (!(distance >= 0)) continue;
-    const its = rangeOf(distance, scale);
-    if (its === range || its === following) close[found++] = distance;
+  for (let k = 0; k < chosen.length; k++) {
+    const distance = Math.abs(note[noteOf[chosen[k]!]!]! - rater[raterOf[chosen[k]!]!]!);
+    // comparison with NaN is false
+    if (distance >= 0) distances[found++] = distance;
   }
-  return valueAt(close, position - before);
+  const margin = 3 / Math.sqrt(found);
+  if (q < margin || q + margin > 1) return EVERYTHING;
+  const sample = distances.subarray(0, found);
+  const [low, high] = [valueAt(sample, (q - margin) * (found - 1)), valueAt(sample, (q + margin) * (found - 1))];
+  return { middle: (low + high) / 2, half: (high - low) / 2 };
 }
 
-function rangeOf(distance: number, scale: number): number {
-  return Math.min(RANGES - 1, distance * scale) | 0;
+function look({ firstRating, rater: raterOf }: Pick<Dataset, 'firstRating' | 'rater'>, ratings: RatingSet, note: Float64Array, rater: Float64Array, { middle, half }: Window): Seen {
+  let within: Float64Array = new Float64Array(1024);
+  let known = 0;
+  let lower = 0;
+  let found = 0;
+  for (let n = 0; n < note.length; n++) {
+    const place = note[n]!;
+    if (Number.isNaN(place)) continue;
+    for (const i of ratings.within(firstRating[n]!, firstRating[n + 1]!)) {
+      const distance = Math.abs(place - rater[raterOf[i]!]!);
+      // Comparison with NaN is false. Only the few in the window are a branch: any other would be taken as often as not.
+      known += Number(distance >= 0);
+      lower += Number(distance < middle);
+      if (Math.abs(distance - middle) <= half) {
+        if (found === within.length) within = longer(within);
+        within[found++] = distance;
+      }
+    }
+  }
+  within = within.subarray(0, found);
+  const below = lower - within.reduce((sum, distance) => sum + Number(distance < middle), 0);
+  return { below, within, above: known - below - found };
 }
 
-function farthest(places: Float64Array): number {
-  let most = 0;
-  for (let k = 0; k < places.length; k++) if (Math.abs(places[k]!) > most) most = Math.abs(places[k]!);
-  return most;
+const EVERYTHING: Window = { middle: 0, half: Infinity };
+
+function longer(values: Float64Array): Float64Array {
+  const copy = new Float64Array(2 * values.length);
+  copy.set(values);
+  return copy;
 }

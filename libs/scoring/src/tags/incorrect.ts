@@ -15,14 +15,16 @@ export interface IncorrectTags {
 
 /** How often each rater uses the tag among all ratings with some not-helpful tag; NaN for raters without any. */
 export function incorrectRates(data: Dataset, ratings: RatingSet): Float64Array {
-  const tagged = new Uint32Array(data.raterCount);
-  const all = new Uint32Array(data.raterCount);
+  const { tags, rater } = data;
+  // those with the tag and all, next to each other: raters of a note are all over memory
+  const counts = new Uint32Array(2 * data.raterCount);
   for (const i of ratings) {
-    if ((data.tags[i]! & NOT_HELPFUL_MASK) === 0) continue;
-    if ((data.tags[i]! & INCORRECT_MASK) !== 0) tagged[data.rater[i]!]!++;
-    all[data.rater[i]!]!++;
+    if ((tags[i]! & NOT_HELPFUL_MASK) === 0) continue;
+    const u = 2 * rater[i]!;
+    if ((tags[i]! & INCORRECT_MASK) !== 0) counts[u]!++;
+    counts[u + 1]!++;
   }
-  return Float64Array.from(all, (count, u) => tagged[u]! / count);
+  return Float64Array.from({ length: data.raterCount }, (_, u) => counts[2 * u]! / counts[2 * u + 1]!);
 }
 
 const NOT_HELPFUL_MASK = RATING_TAGS.reduce((mask, _, bit) => (bit < HELPFUL_TAGS.length ? mask : mask | (1 << bit)), 0);
