@@ -1,34 +1,31 @@
 import type { Dataset } from '../data/dataset';
 import { GroupCounts } from './group-counts';
 import { RANKS, type Ranks } from './ranks';
+import { CYCLE, IN_CYCLE, spanLength, spanOf } from './spans';
 
 /** Who is met within the window is looked for in so many spans of time before one's own and after it: a bit longer. */
 const SPANS = 2;
-/** Spans are so much wider that rounding takes nobody out of the window. */
-const BEYOND_ROUNDING = 1 + 1e-6;
-/** Spans so far apart are taken for one: more then seem to be met. */
-const CYCLE = 1 << 10;
-const IN_CYCLE = CYCLE - 1;
-
 /** Where two meet more often than this for each time that it takes to be one, 64 groups tell too little. */
 const CROWD = 20;
 /** So many notes tell how often two meet, at most. */
 const SAMPLE = 1 << 12;
 
+/** Whether so many rate at once that a first look would rule out hardly anybody. */
+export function isCrowd(data: Dataset, notes: Uint32Array, { needed }: Ranks, window: number): boolean {
+  return pairsTogether(data, notes, window) > CROWD * needed.reduce((sum, its) => sum + its, 0);
+}
+
 /**
  * Raters who may have rated enough notes at the same time as somebody of the same rank or a higher one: 1 by rater. Whom
  * they met is counted by 64 groups, into which raters' numbers part them: who met no whole group often enough met nobody of
  * it so often. A note's ratings are gone through from the highest rank down, those of one rank by rater, so that each
- * meets all who were there before. No rating is held. Where a crowd rates at once it may be anybody.
+ * meets all who were there before. No rating is held.
  * @param notes those that count
  * @param window milliseconds
  */
-export function firstLook(data: Dataset, notes: Uint32Array, { rank, needed }: Ranks, window: number): Uint8Array {
-  const enough = needed.reduce((sum, its) => sum + its, 0);
-  if (pairsTogether(data, notes, window) > CROWD * enough) return new Uint8Array(data.raterCount).fill(1);
-  const { firstRating, rater, ratingCreatedAt, ratingCount } = data;
+export function firstLook({ firstRating, rater, ratingCreatedAt, ratingCount }: Dataset, notes: Uint32Array, { rank, needed }: Ranks, window: number): Uint8Array {
   const counts = new GroupCounts(needed, ratingCount);
-  const width = Math.max(1, window / SPANS) * BEYOND_ROUNDING;
+  const length = spanLength(window, SPANS);
   const groups = new Int32Array(2 * CYCLE);
   const most = notes.reduce((so, n) => Math.max(so, firstRating[n + 1]! - firstRating[n]!), 0);
   const [steps, spans] = [new Uint8Array(most), new Uint16Array(most)];
@@ -41,7 +38,7 @@ export function firstLook(data: Dataset, notes: Uint32Array, { rank, needed }: R
     for (let k = 0; k < count; k++) {
       const step = RANKS - rank[rater[first + k]!]!;
       steps[k] = step;
-      spans[k] = (ratingCreatedAt[first + k]! / width) & IN_CYCLE;
+      spans[k] = spanOf(ratingCreatedAt[first + k]!, length);
       next[step + 1]!++;
     }
     for (let step = 0; step <= RANKS; step++) next[step + 1]! += next[step]!;

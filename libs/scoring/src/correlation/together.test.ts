@@ -86,4 +86,18 @@ describe('raters who rate together', () => {
     expect(found).toEqual(pairsByCounting(data, POST_SELECTION));
     expect(found).toEqual(pairs.map((pair) => pair.join(' ')).sort());
   });
+
+  it('are found in a crowd that rates within two hours', () => {
+    const random = randomNumbers(9);
+    const plain = Array.from({ length: 120 }, (_, n) => n).flatMap((n) => {
+      const minutes = Array.from({ length: 70 }, () => Math.floor(120 * random()));
+      if (random() < 0.8) minutes[40] = minutes[50]!;
+      return minutes.map((minute, u): PlainRating => ({ note: `n${n + 100}`, rater: `r${u + 10}`, level: 2, at: START + minute * MINUTE }));
+    });
+    const data = canonicalDataset(inputOf(plain));
+    const found = pairsFound(data, POST_SELECTION);
+    expect(found).toEqual(pairsByCounting(data, POST_SELECTION));
+    expect(found).toContain('40 50');
+    expect(found.length).toBeLessThan(200);
+  });
 });

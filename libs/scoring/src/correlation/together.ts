@@ -1,6 +1,6 @@
 import { NO_STATEMENT, type Dataset } from '../data/dataset';
 import { ln } from '../gaussian/logarithm';
-import { firstLook } from './first-look';
+import { firstLook, isCrowd } from './first-look';
 import { ranksOf } from './ranks';
 import { StatementCounts } from './statement-counts';
 import { suspects } from './suspects';
@@ -35,12 +35,11 @@ export function joinTogether(data: Dataset, parameters: TogetherParameters, join
   const notes = notesByStatement(data);
   const { totals, all } = statementsOfRaters(data, notes);
   const ranks = ranksOf(totals, parameters.minStatements, (total) => leastTogether(total, all, parameters));
-  const possible = firstLook(data, notes, ranks, parameters.window);
   const { members } = ranks;
   const needed = Uint32Array.from(members, (u) => ranks.needed[u]!);
-  const turns = turnsOf(data, notesOf(data, notes, possible), members, parameters.window);
-  const chosen = suspects(turns, needed).map((suspect, member) => suspect & possible[members[member]!]!);
-  const counts = turnsOfEach(turns, chosen);
+  const possible = isCrowd(data, notes, ranks, parameters.window) ? undefined : firstLook(data, notes, ranks, parameters.window);
+  const turns = turnsOf(data, notes, members, possible ?? ranks.rank.map(Math.sign), parameters.window);
+  const counts = turnsOfEach(turns, possible === undefined ? suspects(turns, needed) : Uint8Array.from(members, (u) => possible[u]!));
   const together = new StatementCounts(members.length);
   for (let first = 0; first < members.length; ) {
     const own = ownTurns(turns, counts, first);
@@ -54,14 +53,6 @@ export function joinTogether(data: Dataset, parameters: TogetherParameters, join
     }
     first += own.members;
   }
-}
-
-/** Those of the notes that any of the chosen raters rated. */
-function notesOf({ firstRating, rater }: Dataset, notes: Uint32Array, chosen: Uint8Array): Uint32Array {
-  return notes.filter((n) => {
-    for (let i = firstRating[n]!, end = firstRating[n + 1]!; i < end; i++) if (chosen[rater[i]!] === 1) return true;
-    return false;
-  });
 }
 
 /**

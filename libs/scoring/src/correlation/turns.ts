@@ -1,4 +1,5 @@
 import type { Dataset } from '../data/dataset';
+import { CYCLE, IN_CYCLE, spanLength, spanOf } from './spans';
 
 /**
  * Ratings that have others of the same note at the same time, by place of the note, then time. They are of members, as
@@ -22,12 +23,15 @@ const MOST_NEIGHBOURS = 0xffff;
 /**
  * @param notes in which order
  * @param members raters in the order of their numbers
+ * @param wanted 1 by rater: of others there are only turns near theirs, and what is told of these is not complete
  * @param window milliseconds
  */
-export function turnsOf({ firstRating, rater, ratingCreatedAt, raterCount }: Dataset, notes: Uint32Array, members: Uint32Array, window: number): Turns {
+export function turnsOf(data: Dataset, notes: Uint32Array, members: Uint32Array, wanted: Uint8Array, window: number): Turns {
+  const { firstRating, rater, ratingCreatedAt, raterCount } = data;
   const numberOf = new Uint32Array(raterCount).fill(members.length);
   members.forEach((u, member) => (numberOf[u] = member));
-  const ratings = notes.reduce((sum, n) => sum + firstRating[n + 1]! - firstRating[n]!, 0);
+  const near = new NearTimes(window);
+  const ratings = mostTurns(data, notes, wanted);
   const turns: Turns = {
     member: new Uint32Array(ratings),
     before: new Uint16Array(ratings),
@@ -40,12 +44,17 @@ export function turnsOf({ firstRating, rater, ratingCreatedAt, raterCount }: Dat
   let [turn, meetings] = [0, 0];
   for (let k = 0; k < notes.length; k++) {
     let count = 0;
-    for (let i = firstRating[notes[k]!]!, end = firstRating[notes[k]! + 1]!; i < end; i++) {
+    const [begin, end] = [firstRating[notes[k]!]!, firstRating[notes[k]! + 1]!];
+    for (let i = begin; i < end; i++) if (wanted[rater[i]!] === 1) near.mark(ratingCreatedAt[i]!);
+    for (let i = near.any ? begin : end; i < end; i++) {
+      const time = ratingCreatedAt[i]!;
+      if (!near.has(time)) continue;
       const member = numberOf[rater[i]!]!;
       if (member === members.length) continue;
-      own.times[count] = ratingCreatedAt[i]!;
+      own.times[count] = time;
       own.members[count++] = member;
     }
+    near.clear();
     own.sort(count);
     let [first, last] = [0, 0];
     for (let at = 0; at < count; at++) {
@@ -75,10 +84,48 @@ export function noteOf({ notes, firstTurn }: Turns, turn: number): number {
   return notes[k]!;
 }
 
+/** Ratings of notes that anybody wanted rated. */
+function mostTurns({ firstRating, rater }: Dataset, notes: Uint32Array, wanted: Uint8Array): number {
+  let most = 0;
+  for (const n of notes) {
+    const [begin, end] = [firstRating[n]!, firstRating[n + 1]!];
+    let i = begin;
+    while (i < end && wanted[rater[i]!] === 0) i++;
+    if (i < end) most += end - begin;
+  }
+  return most;
+}
+
 function mostRatings(firstRating: Uint32Array): number {
   let most = 0;
   for (let n = 1; n < firstRating.length; n++) most = Math.max(most, firstRating[n]! - firstRating[n - 1]!);
   return most;
+}
+
+/** Some times, and which others may be within the window of any of them. */
+class NearTimes {
+  any = false;
+  readonly #length: number;
+  readonly #near = new Uint8Array(CYCLE);
+
+  constructor(window: number) {
+    this.#length = spanLength(window, 1);
+  }
+
+  mark(time: number): void {
+    const span = spanOf(time, this.#length);
+    this.#near[(span - 1) & IN_CYCLE] = this.#near[span] = this.#near[(span + 1) & IN_CYCLE] = 1;
+    this.any = true;
+  }
+
+  has(time: number): boolean {
+    return this.#near[spanOf(time, this.#length)] === 1;
+  }
+
+  clear(): void {
+    if (this.any) this.#near.fill(0);
+    this.any = false;
+  }
 }
 
 /** The ratings of one note after another, in order of time. */
