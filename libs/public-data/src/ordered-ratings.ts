@@ -36,7 +36,7 @@ export function orderedRatings(gathered: GatheredRatings, order: RatingOrder, dr
   const ends = starts.slice();
   const { countOfNote } = gathered;
   const sort = new PartOrder(order.rankOfRater, countOfNote);
-  for (const part of gathered.takeParts()) appendPart(part, sort, countOfNote, order, starts, ends, into, dropped);
+  for (const part of gathered.takeParts()) writePart(part, sort, countOfNote, order, starts, ends, into, dropped);
   closeGaps(into, starts, ends);
   const { count, note, rater, createdAtMillis, level, tags, populationSampled } = into;
   if (count === gathered.count) return into;
@@ -62,8 +62,8 @@ function startsOf(countOfNote: Uint32Array, { placeOfNote, places }: RatingOrder
   return starts;
 }
 
-/** Puts the ratings of each note of a part where the note's begin, and says where they end. */
-function appendPart(part: Part, sort: PartOrder, countOfNote: Uint32Array, { placeOfNote, now }: RatingOrder, starts: Uint32Array, ends: Uint32Array, into: RatingColumns, dropped: DroppedRows): void {
+/** Writes the ratings of each note of a part where the note's begin, and says where they end. */
+function writePart(part: Part, sort: PartOrder, countOfNote: Uint32Array, { placeOfNote, now }: RatingOrder, starts: Uint32Array, ends: Uint32Array, into: RatingColumns, dropped: DroppedRows): void {
   sort.sort(part);
   for (let note = part.firstNote, from = 0; note < countOfNote.length; note += 1 << part.sharedBits) {
     const to = from + (countOfNote[note] as number);
@@ -71,38 +71,47 @@ function appendPart(part: Part, sort: PartOrder, countOfNote: Uint32Array, { pla
     if (place < 0) dropped.ratingsOfUnknownNotes += to - from;
     else {
       sort.sortNote(from, to);
-      into.count = starts[place] as number;
-      appendNote(part.words, sort, from, to, place, now, into, dropped);
-      ends[place] = into.count;
+      ends[place] = writeNote(part.words, sort, from, to, place, starts[place] as number, now, into, dropped);
     }
     from = to;
   }
 }
 
-function appendNote(words: Uint32Array, { order, rank }: PartOrder, from: number, to: number, place: number, now: number, into: RatingColumns, dropped: DroppedRows): void {
+/** Writes the ratings of a note from `start` on. @returns their end */
+function writeNote(words: Uint32Array, { order, rank }: PartOrder, from: number, to: number, place: number, start: number, now: number, into: RatingColumns, dropped: DroppedRows): number {
+  const { note, rater, createdAtMillis, level, tags, populationSampled } = into;
+  let end = start;
   // the rating that counts so far, and its rater
   let kept = -1;
   let keptRater = -1;
   for (let i = from; i < to; i += 1) {
     const k = order[i] as number;
     const at = RATING_WORDS * k;
-    const rater = rank[k] as number;
-    if (timeAt(words, at) > now) dropped.ratingsAfterNow += 1;
-    else if (rater === keptRater) {
+    const own = rank[k] as number;
+    const time = timeAt(words, at);
+    if (time > now) {
+      dropped.ratingsAfterNow += 1;
+      continue;
+    }
+    if (own === keptRater) {
       const newer = isNewer(words, at, kept);
       if (newer === 0) dropped.repeatedRatings += 1;
       else dropped.replacedRatings += 1;
-      if (newer > 0) {
-        kept = at;
-        into.count -= 1;
-        append(words, at, place, rater, into);
-      }
-    } else {
-      kept = at;
-      keptRater = rater;
-      append(words, at, place, rater, into);
+      if (newer <= 0) continue;
+      end -= 1;
     }
+    kept = at;
+    keptRater = own;
+    const packed = words[at + 4] as number;
+    note[end] = place;
+    rater[end] = own;
+    createdAtMillis[end] = time;
+    level[end] = (packed >>> 22) & 3;
+    tags[end] = packed & TAGS;
+    populationSampled[end] = packed >>> 24;
+    end += 1;
   }
+  return end;
 }
 
 /** Where ratings of a note were left out, moves all up to the next such place forward. */
@@ -117,18 +126,6 @@ function closeGaps(into: RatingColumns, starts: Uint32Array, ends: Uint32Array):
     into.count += end - from;
     from = next;
   }
-}
-
-function append(words: Uint32Array, from: number, place: number, rater: number, into: RatingColumns): void {
-  const at = into.count;
-  const packed = words[from + 4] as number;
-  into.note[at] = place;
-  into.rater[at] = rater;
-  into.createdAtMillis[at] = timeAt(words, from);
-  into.level[at] = (packed >>> 22) & 3;
-  into.tags[at] = packed & TAGS;
-  into.populationSampled[at] = packed >>> 24;
-  into.count = at + 1;
 }
 
 /** Which of two ratings of one note by one rater counts: the newer; of two in the same instant always the same one. */
