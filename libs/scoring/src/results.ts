@@ -1,4 +1,4 @@
-import { modelScores, type ModelResult, type Placing } from './core/core-model';
+import { CORE_NAME, modelScores, type ModelResult, type Placing } from './core/core-model';
 import { confidenceIn, type Confidence } from './confidence/confidence';
 import { judge } from './core/judge';
 import { sidesOfNote, tagsOfNote, totalOf } from './data/counts';
@@ -43,12 +43,13 @@ export function decideNotes(data: Dataset, models: Models, parameters: Parameter
   const { noteCount } = data;
   const confidence = confidenceIn(data, models, parameters);
   const opinionsOn = opinionsBy(data, models, parameters, confidence);
+  const speaking = withRulesOf(models, parameters);
   const reasonsOf = (n: number): readonly RescoringReason[] => rescoringReasons(data.history[n], () => latestRating(data, n), data.now, parameters);
   const decisionOn = (n: number, opinions = opinionsOn(n), trace?: RuleTrace[]): MetaDecision => {
     const countOf = tagsOfNote(data, models.admitted, n);
     const previous = data.history[n];
     if (previous !== undefined && reasonsOf(n).length === 0) return keepDecision(previous, countOf, parameters, trace);
-    return decide(opinions, previous, countOf, data.now, parameters, trace);
+    return decide(opinions, previous, countOf, data.now, speaking, trace);
   };
   const historyOf = (n: number): NoteStatusHistoryRow => {
     const before = data.history[n] ?? newHistoryRow(data.noteId[n]!, data.authorId[n]!, data.noteCreatedAt[n]!);
@@ -68,6 +69,12 @@ export function decideNotes(data: Dataset, models: Models, parameters: Parameter
     history: new RowsOnDemand(noteCount, historyOf),
     decided: { statusOf: (n) => NOTE_STATUSES[status[n]!]!, decidedAt: (n) => orNull(decidedAt[n]!) },
   };
+}
+
+/** The same without rules of publishing whose models are not in this run: they would be asked in vain about each note. */
+function withRulesOf({ further }: Models, parameters: Parameters): Parameters {
+  const names = new Set([CORE_NAME, ...further.map(({ name }) => name)]);
+  return { ...parameters, publishing: parameters.publishing.filter((rule) => !('model' in rule) || names.has(rule.model)) };
 }
 
 /** Makes the row of a note. What takes long to find out is found out when it is read. */
