@@ -39,7 +39,9 @@ export function placeNotes(
   const interceptMax = intercept.slice();
   const frame = given ?? frameOf(data, ratings, raters);
   const { ratingsPerNote: perNote, extremes } = frame;
-  visitSums(data, ratings, raters, (n, sums) => {
+  for (let n = 0; n < data.noteCount; n++) {
+    const sums = sumsOfNote(data, ratings.within(data.firstRating[n]!, data.firstRating[n + 1]!), raters);
+    if (sums.count === 0) continue;
     const place = solve(sums, ratingsPerNote, fit);
     intercept[n] = place.intercept;
     factor[n] = place.factor;
@@ -52,46 +54,29 @@ export function placeNotes(
     }
     interceptMin[n] = low;
     interceptMax[n] = high;
-  });
-  return { intercept, factor, interceptMin, interceptMax, frame };
-}
-
-/** Visits each note that is rated with its sums, which stand only for that moment; `ratings` are of frozen raters. */
-function visitSums(data: Dataset, ratings: RatingSet, raters: FrozenRaters, visit: (note: number, sums: Sums) => void): void {
-  let current = -1;
-  let sums = noSums();
-  for (const i of ratings) {
-    const n = data.note[i]!;
-    if (n !== current) {
-      if (current >= 0) visit(current, sums);
-      current = n;
-      sums = noSums();
-    }
-    addRating(sums, data, i, raters);
   }
-  if (current >= 0) visit(current, sums);
+  return { intercept, factor, interceptMin, interceptMax, frame };
 }
 
 /** Sums of one note over ratings of frozen raters. */
 export function sumsOfNote(data: Dataset, ratings: Iterable<number>, raters: FrozenRaters): Sums {
-  const sums = noSums();
-  for (const i of ratings) addRating(sums, data, i, raters);
-  return sums;
-}
-
-function noSums(): Sums {
-  return { count: 0, f: 0, ff: 0, y: 0, yf: 0 };
-}
-
-function addRating(sums: Sums, data: Dataset, i: number, raters: FrozenRaters): void {
-  const u = data.rater[i]!;
-  const f = raters.factor[u]!;
-  const y = valueOfLevel(data.level[i]!) - raters.mu - raters.intercept[u]!;
-  sums.count++;
-  sums.f += f;
-  sums.ff += f * f;
-  sums.y += y;
-  sums.yf += y * f;
+  const { mu, intercept, factor } = raters;
+  let count = 0;
+  let sumF = 0;
+  let sumFF = 0;
+  let sumY = 0;
+  let sumYF = 0;
+  for (const i of ratings) {
+    const u = data.rater[i]!;
+    const f = factor[u]!;
+    const y = valueOfLevel(data.level[i]!) - mu - intercept[u]!;
+    count++;
+    sumF += f;
+    sumFF += f * f;
+    sumY += y;
+    sumYF += y * f;
+  }
+  return { count, f: sumF, ff: sumFF, y: sumY, yf: sumYF };
 }
 
 function withRating(sums: Sums, y: number, f: number): Sums {
