@@ -4,7 +4,7 @@ import { firstLook, isCrowd } from './first-look';
 import { ranksOf } from './ranks';
 import { StatementCounts } from './statement-counts';
 import { suspects } from './suspects';
-import { noteOf, turnsOf, type Turns } from './turns';
+import { turnsOf, type Turns } from './turns';
 
 /** Which raters are taken for one because they rate the same at the same time. */
 export interface TogetherParameters {
@@ -42,9 +42,9 @@ export function joinTogether(data: Dataset, parameters: TogetherParameters, join
   const counts = turnsOfEach(turns, possible === undefined ? suspects(turns, needed) : Uint8Array.from(members, (u) => possible[u]!));
   const together = new StatementCounts(members.length);
   for (let first = 0; first < members.length; ) {
-    const own = ownTurns(turns, counts, first);
+    const own = ownTurns(turns, counts, first, data.statement);
     for (let left = first; left < first + own.members; left++) {
-      meet(turns, own, left, data.statement, together);
+      meet(turns, own, left, together);
       for (const right of together.raters) {
         const shared = together.of(right);
         if (shared >= needed[left]! && isOne(shared, totals[members[left]!]!, totals[members[right]!]!, all, parameters)) join(members[left]!, members[right]!);
@@ -98,32 +98,38 @@ interface OwnTurns {
   starts: Uint32Array;
   /** Among all turns, ascending. */
   turns: Uint32Array;
+  /** What each is about. */
+  statements: Uint32Array;
 }
 
 /** @param counts of turns that are wanted, by member @param first member of this portion; as many follow as it has room for */
-function ownTurns({ member, firstTurn }: Turns, counts: Uint32Array, first: number): OwnTurns {
-  const all = firstTurn[firstTurn.length - 1]!;
+function ownTurns({ member, notes, firstTurn }: Turns, counts: Uint32Array, first: number, statement: Uint32Array): OwnTurns {
+  const all = firstTurn[notes.length]!;
   let [end, count] = [first, 0];
   while (end < counts.length && (end === first || count + counts[end]! <= PORTION * all)) count += counts[end++]!;
   const starts = new Uint32Array(end - first + 1);
   for (let k = first; k < end; k++) starts[k - first + 1] = starts[k - first]! + counts[k]!;
-  const turns = new Uint32Array(count);
+  const [turns, statements] = [new Uint32Array(count), new Uint32Array(count)];
   const next = starts.slice();
-  for (let turn = 0; turn < all && count > 0; turn++) {
-    const its = member[turn]!;
-    if (its >= first && its < end && counts[its]! > 0) turns[next[its - first]!++] = turn;
+  for (let k = 0; k < notes.length && count > 0; k++) {
+    for (let turn = firstTurn[k]!; turn < firstTurn[k + 1]!; turn++) {
+      const its = member[turn]!;
+      if (its < first || its >= end || counts[its] === 0) continue;
+      const at = next[its - first]!++;
+      turns[at] = turn;
+      statements[at] = statement[notes[k]!]!;
+    }
   }
-  return { first, members: end - first, starts, turns };
+  return { first, members: end - first, starts, turns, statements };
 }
 
 /** Counts with whom of a higher number a member rated how many statements together. */
-function meet(all: Turns, { first, starts, turns }: OwnTurns, left: number, statement: Uint32Array, together: StatementCounts): void {
+function meet(all: Turns, { first, starts, turns, statements }: OwnTurns, left: number, together: StatementCounts): void {
   for (let at = starts[left - first]!; at < starts[left - first + 1]!; at++) {
     const turn = turns[at]!;
-    const about = statement[noteOf(all, turn)]!;
     for (let next = turn - all.before[turn]!, end = turn + all.after[turn]!; next <= end; next++) {
       const right = all.member[next]!;
-      if (right > left) together.add(right, about);
+      if (right > left) together.add(right, statements[at]!);
     }
   }
 }

@@ -73,17 +73,6 @@ export function turnsOf(data: Dataset, notes: Uint32Array, members: Uint32Array,
   return { ...turns, meetings };
 }
 
-/** The note of a turn. */
-export function noteOf({ notes, firstTurn }: Turns, turn: number): number {
-  let [k, beyond] = [0, notes.length];
-  while (beyond - k > 1) {
-    const middle = (k + beyond) >>> 1;
-    if (firstTurn[middle]! <= turn) k = middle;
-    else beyond = middle;
-  }
-  return notes[k]!;
-}
-
 /** Ratings of notes that anybody wanted rated. */
 function mostTurns({ firstRating, rater }: Dataset, notes: Uint32Array, wanted: Uint8Array): number {
   let most = 0;
