@@ -61,7 +61,7 @@ export function fitLogistic(problem: LogisticProblem, solver: LogisticSolver): {
   while (passes < solver.maxPasses) {
     memory.direction(gradient, precondition, direction);
     const reach = vectors.largest(direction);
-    if (reach <= solver.tolerance || largerThan(solver.tolerance, direction) <= stragglers) break;
+    if (reach <= solver.tolerance || (stragglers > 0 && largerThan(solver.tolerance, direction) <= stragglers)) break;
     const longest = isLarge || reach <= solver.maxStep ? 1 : solver.maxStep / reach;
     if (isLarge && reach > solver.maxStep) holdBack(problem.model, direction, solver.maxStep);
     const fall = vectors.dot(gradient, direction);
