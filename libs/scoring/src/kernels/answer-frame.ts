@@ -49,7 +49,7 @@ export const ANSWER_STEP = {
   copy: 6,
   /** b = a − b */
   subtract: 7,
-  /** Largest magnitude in a. */
+  /** Largest magnitude in a, and how many are larger than scale. */
   largest: 8,
   /** A stride of Adam: point a, gradient b, mean c, mean square d, step e. */
   adam: 9,
@@ -81,7 +81,7 @@ export const NUMBERS_PER_BLOCK = 16_384;
 export const ANSWER_WORDS = 28;
 /** What a thread needs for itself: the records of 128 answers, and five sums in four lanes; a multiple of 64. */
 export const SCRATCH_BYTES = 2176;
-/** Sums that a block hands over: of raters those of slopes and of bends, else one. */
+/** What a block hands over: of raters the sums of slopes and of bends, of magnitudes the largest and how many are larger than asked, else one sum. */
 export const PARTIALS = 2;
 export const ANSWER_NUMBERS = 12 + TERMS;
 

@@ -61,9 +61,16 @@ const STEPS: Record<AnswerStep, (frame: AnswerFrame, block: number) => void> = {
   },
   [ANSWER_STEP.largest](frame, block) {
     const [a] = vectors(frame, block);
+    const scale = frame.numbers[ANSWER_NUMBER.scale]!;
     let most = 0;
-    for (let k = 0; k < a!.length; k++) most = Math.max(most, Math.abs(a![k]!));
+    let larger = 0;
+    for (let k = 0; k < a!.length; k++) {
+      const size = Math.abs(a![k]!);
+      most = Math.max(most, size);
+      if (size > scale) larger++;
+    }
     frame.partials[PARTIALS * block] = most;
+    frame.partials[PARTIALS * block + 1] = larger;
   },
   [ANSWER_STEP.adam](frame, block) {
     const [point, gradient, mean, square, step] = vectors(frame, block);

@@ -333,7 +333,13 @@ function arithmetic(step: u32, block: usize, frame: usize): f64 {
   } else if (step == 7) {
     for (let k = begin; k < stop; k += 16) v128.store(b + k, f64x2.sub(v128.load(a + k), v128.load(b + k)));
   } else if (step == 8) {
-    for (let k = begin; k < stop; k += 16) sum = f64x2.max(sum, f64x2.abs(v128.load(a + k)));
+    let larger = f64x2.splat(0);
+    for (let k = begin; k < stop; k += 16) {
+      const size = f64x2.abs(v128.load(a + k));
+      sum = f64x2.max(sum, size);
+      larger = f64x2.add(larger, v128.and(f64x2.gt(size, scale), f64x2.splat(1)));
+    }
+    store<f64>(word(frame, 11) + (block << 4), added(larger), 8);
     return max<f64>(f64x2.extract_lane(sum, 0), f64x2.extract_lane(sum, 1));
   } else {
     const rate = f64x2.splat(-load<f64>(frame, LEARNING_RATE));

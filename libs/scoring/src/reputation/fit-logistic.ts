@@ -60,10 +60,10 @@ export function fitLogistic(problem: LogisticProblem, solver: LogisticSolver): {
   let passes = 1;
   while (passes < solver.maxPasses) {
     memory.direction(gradient, precondition, direction);
-    const reach = vectors.largest(direction);
-    if (reach <= solver.tolerance || (stragglers > 0 && largerThan(solver.tolerance, direction) <= stragglers)) break;
-    const longest = isLarge || reach <= solver.maxStep ? 1 : solver.maxStep / reach;
-    if (isLarge && reach > solver.maxStep) holdBack(problem.model, direction, solver.maxStep);
+    const { largest, larger } = vectors.reach(direction, solver.tolerance);
+    if (larger <= stragglers) break;
+    const longest = isLarge || largest <= solver.maxStep ? 1 : solver.maxStep / largest;
+    if (isLarge && largest > solver.maxStep) holdBack(problem.model, direction, solver.maxStep);
     const fall = vectors.dot(gradient, direction);
     vectors.copy(gradient, change);
     let length = longest;
@@ -83,13 +83,6 @@ export function fitLogistic(problem: LogisticProblem, solver: LogisticSolver): {
     if (fall - left > LEAST_BEND * fall) memory.keep(step, change, length * (fall - left));
   }
   return { passes };
-}
-
-/** How many numbers of a vector are larger than `size`. */
-function largerThan(size: number, vector: Float64Array): number {
-  let larger = 0;
-  for (let k = 0; k < vector.length; k++) if (Math.abs(vector[k]!) > size) larger++;
-  return larger;
 }
 
 /**

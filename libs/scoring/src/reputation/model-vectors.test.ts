@@ -75,6 +75,8 @@ describe('vectors that threads share', () => {
     shared.subtractFrom(a, b);
     plain.subtractFrom(p, q);
     expect(shared.largest(d)).toBe(plain.largest(s));
+    const size = Math.abs(s[7]!);
+    expect(shared.reach(d, size)).toEqual({ largest: plain.largest(s), larger: s.filter((value) => Math.abs(value) > size).length });
     [a, b, c, d].forEach((vector, k) => expect([...vector]).toEqual([...[p, q, r, s][k]!]));
     d[5] = NaN;
     expect(shared.largest(d)).toBeNaN();

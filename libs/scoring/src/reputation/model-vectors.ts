@@ -14,6 +14,8 @@ export interface AdamStride {
 }
 
 export interface ModelVectors extends Vectors {
+  /** The largest magnitude in a vector, and how many are larger than `size`. */
+  reach(vector: Float64Array, size: number): { largest: number; larger: number };
   /** Moves the model's point, and keeps the running means. */
   adam(stride: AdamStride, gradient: Float64Array, mean: Float64Array, square: Float64Array, step: Float64Array): void;
 }
@@ -34,6 +36,15 @@ export function vectorsOf({ point, frame, vectors, space }: LogisticModel): Mode
     for (let block = 0; block < blocks; block++) sum += partials[PARTIALS * block]!;
     return sum;
   };
+  const reach = (vector: Float64Array, size: number): { largest: number; larger: number } => {
+    run(ANSWER_STEP.largest, size, vector);
+    let [largest, larger] = [0, 0];
+    for (let block = 0; block < blocks; block++) {
+      largest = Math.max(largest, partials[PARTIALS * block]!);
+      larger += partials[PARTIALS * block + 1]!;
+    }
+    return { largest, larger };
+  };
   return {
     make() {
       const vector = vectors[made++];
@@ -52,12 +63,8 @@ export function vectorsOf({ point, frame, vectors, space }: LogisticModel): Mode
     walk: (from, direction, length, step, to) => run(ANSWER_STEP.walk, length, from, direction, step, to),
     copy: (from, to) => run(ANSWER_STEP.copy, 0, to, from),
     subtractFrom: (after, before) => run(ANSWER_STEP.subtract, 0, after, before),
-    largest(vector) {
-      run(ANSWER_STEP.largest, 0, vector);
-      let most = 0;
-      for (let block = 0; block < blocks; block++) most = Math.max(most, partials[PARTIALS * block]!);
-      return most;
-    },
+    largest: (vector) => reach(vector, 0).largest,
+    reach,
     adam({ scale, learningRate, decay, squareDecay, meanLeft, squareLeft, epsilon }, gradient, mean, square, step) {
       const { learningRate: rate, decay: of, squareDecay: ofSquares, meanLeft: left, squareLeft: leftOfSquares, epsilon: least } = ANSWER_NUMBER;
       numbers[rate] = learningRate;
