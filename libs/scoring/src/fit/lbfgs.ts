@@ -5,9 +5,10 @@ export interface Vectors {
   dot(a: Float64Array, b: Float64Array): number;
   /** target += scale · vector. @returns the product of the target with `then` */
   addScaled(target: Float64Array, scale: number, vector: Float64Array, then?: Float64Array): number;
-  /** step = length · direction, to = from + step */
-  walk(from: Float64Array, direction: Float64Array, length: number, step: Float64Array, to: Float64Array): void;
-  copy(from: Float64Array, to: Float64Array): void;
+  /** to = from + length · direction */
+  walk(from: Float64Array, direction: Float64Array, length: number, to: Float64Array): void;
+  /** to = scale · from; without `scale` the same. */
+  copy(from: Float64Array, to: Float64Array, scale?: number): void;
   /** before = after − before */
   subtractFrom(after: Float64Array, before: Float64Array): void;
   largest(vector: Float64Array): number;
@@ -22,16 +23,12 @@ export function plainVectors(length: number): Vectors {
       addScaled(target, scale, vector);
       return then === undefined ? 0 : dot(target, then);
     },
-    walk(from, direction, far, step, to) {
-      for (let k = 0; k < to.length; k++) {
-        const moved = far * direction[k]!;
-        step[k] = moved;
-        to[k] = from[k]! + moved;
-      }
+    walk(from, direction, far, to) {
+      for (let k = 0; k < to.length; k++) to[k] = from[k]! + far * direction[k]!;
     },
     // by hand: the built-in copy is slow where memory is shared
-    copy(from, to) {
-      for (let k = 0; k < to.length; k++) to[k] = from[k]!;
+    copy(from, to, scale = 1) {
+      for (let k = 0; k < to.length; k++) to[k] = scale * from[k]!;
     },
     subtractFrom(after, before) {
       for (let k = 0; k < after.length; k++) before[k] = after[k]! - before[k]!;
@@ -55,10 +52,11 @@ export class CurvatureMemory {
   readonly #vectors: Vectors;
   readonly #vector: Float64Array;
 
-  constructor(limit: number, vectors: Vectors) {
+  /** @param scratch overwritten by {@link direction}; free for other use in between */
+  constructor(limit: number, vectors: Vectors, scratch = vectors.make()) {
     this.#limit = limit;
     this.#vectors = vectors;
-    this.#vector = vectors.make();
+    this.#vector = scratch;
   }
 
   /** Remembers a pair, by copying it, when it shows positive curvature; others would spoil the direction. */
@@ -68,11 +66,11 @@ export class CurvatureMemory {
     if (product > 1e-14 * Math.sqrt(times(step, step) * times(change, change))) this.keep(step, change, product);
   }
 
-  /** The same where the product of step and change is known, and large enough. */
-  keep(step: Float64Array, change: Float64Array, product: number): void {
+  /** The same where the product of step and change is known, and large enough. @param length the step is `length` times `step` */
+  keep(step: Float64Array, change: Float64Array, product: number, length = 1): void {
     const oldest = this.#pairs.length === this.#limit ? this.#pairs.shift() : this.#spare.pop();
     const pair = oldest ?? { step: this.#vectors.make(), change: this.#vectors.make(), inverseProduct: 0 };
-    this.#vectors.copy(step, pair.step);
+    this.#vectors.copy(step, pair.step, length);
     this.#vectors.copy(change, pair.change);
     pair.inverseProduct = 1 / product;
     this.#pairs.push(pair);

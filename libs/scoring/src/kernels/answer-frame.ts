@@ -43,9 +43,9 @@ export const ANSWER_STEP = {
   dot: 3,
   /** a += scale·b; Σ a·c */
   addScaled: 4,
-  /** c = scale·b, d = a + c */
+  /** c = a + scale·b */
   walk: 5,
-  /** a = b */
+  /** a = scale·b */
   copy: 6,
   /** b = a − b */
   subtract: 7,

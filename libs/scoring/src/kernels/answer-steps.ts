@@ -43,17 +43,14 @@ const STEPS: Record<AnswerStep, (frame: AnswerFrame, block: number) => void> = {
     frame.partials[PARTIALS * block] = product(a!, c!);
   },
   [ANSWER_STEP.walk](frame, block) {
-    const [a, b, c, d] = vectors(frame, block);
+    const [a, b, c] = vectors(frame, block);
     const scale = frame.numbers[ANSWER_NUMBER.scale]!;
-    for (let k = 0; k < a!.length; k++) {
-      const moved = scale * b![k]!;
-      c![k] = moved;
-      d![k] = a![k]! + moved;
-    }
+    for (let k = 0; k < a!.length; k++) c![k] = a![k]! + scale * b![k]!;
   },
   [ANSWER_STEP.copy](frame, block) {
     const [a, b] = vectors(frame, block);
-    for (let k = 0; k < a!.length; k++) a![k] = b![k]!;
+    const scale = frame.numbers[ANSWER_NUMBER.scale]!;
+    for (let k = 0; k < a!.length; k++) a![k] = scale * b![k]!;
   },
   [ANSWER_STEP.subtract](frame, block) {
     const [a, b] = vectors(frame, block);

@@ -324,12 +324,10 @@ function arithmetic(step: u32, block: usize, frame: usize): f64 {
     }
   } else if (step == 5) {
     for (let k = begin; k < stop; k += 16) {
-      const moved = f64x2.mul(scale, v128.load(b + k));
-      v128.store(c + k, moved);
-      v128.store(d + k, f64x2.add(v128.load(a + k), moved));
+      v128.store(c + k, f64x2.add(v128.load(a + k), f64x2.mul(scale, v128.load(b + k))));
     }
   } else if (step == 6) {
-    for (let k = begin; k < stop; k += 16) v128.store(a + k, v128.load(b + k));
+    for (let k = begin; k < stop; k += 16) v128.store(a + k, f64x2.mul(scale, v128.load(b + k)));
   } else if (step == 7) {
     for (let k = begin; k < stop; k += 16) v128.store(b + k, f64x2.sub(v128.load(a + k), v128.load(b + k)));
   } else if (step == 8) {

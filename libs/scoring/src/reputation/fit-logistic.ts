@@ -26,9 +26,9 @@ export interface LogisticSolver {
   readonly memory: number;
 }
 
-/** Vectors that {@link fitLogistic} works with; more than long strides need. */
+/** Vectors that {@link fitLogistic} works with; at least as many as long strides need. */
 export function vectorsFor({ memory }: LogisticSolver): number {
-  return 6 + 2 * memory;
+  return Math.max(5, 4 + 2 * memory);
 }
 
 /** Is told of every fit how many passes over how many answers it took. */
@@ -52,9 +52,9 @@ export function fitLogistic(problem: LogisticProblem, solver: LogisticSolver): {
   const { point, isLarge } = problem.model;
   const stragglers = isLarge ? Math.floor(solver.stragglers * countFree(problem)) : 0;
   const vectors = vectorsOf(problem.model);
-  const memory = new CurvatureMemory(solver.memory, vectors);
   const precondition = (from: Float64Array, to: Float64Array): void => multiplyByInverse(problem, from, to);
-  const [here, gradient, direction, step, change] = [vectors.make(), vectors.make(), vectors.make(), vectors.make(), vectors.make()];
+  const [here, gradient, direction, change] = [vectors.make(), vectors.make(), vectors.make(), vectors.make()];
+  const memory = new CurvatureMemory(solver.memory, vectors, change);
   vectors.copy(point, here);
   gradientAt(problem, WANTED.curves, gradient);
   let passes = 1;
@@ -69,7 +69,7 @@ export function fitLogistic(problem: LogisticProblem, solver: LogisticSolver): {
     let length = longest;
     let left: number;
     for (;;) {
-      vectors.walk(here, direction, -length, step, point);
+      vectors.walk(here, direction, -length, point);
       gradientAt(problem, WANTED.curves, gradient);
       passes++;
       left = vectors.dot(gradient, direction);
@@ -77,10 +77,10 @@ export function fitLogistic(problem: LogisticProblem, solver: LogisticSolver): {
       length *= Math.max(SHORTEST, Math.min(LONGEST, fall / (fall - left)));
     }
     if (length < longest) memory.forget();
-    vectors.addScaled(here, 1, step);
+    vectors.copy(point, here);
     vectors.subtractFrom(gradient, change);
     // the product of step and change, which both slopes tell
-    if (fall - left > LEAST_BEND * fall) memory.keep(step, change, length * (fall - left));
+    if (fall - left > LEAST_BEND * fall) memory.keep(direction, change, length * (fall - left), -length);
   }
   return { passes };
 }

@@ -109,9 +109,7 @@ export function openModel(data: AnsweredBy, ratings: RatingSet, isYes: (rating: 
     answers: integers('answers'),
   };
   for (let k = 0; k < u; k++) rows.raters.fill(1, 4 * k + 2, 4 * k + 4);
-  const rowOf = (i: number): number => 2 * notes.index[data.note[i]!]! + (isYes(i) ? 0 : 1);
-  beginRows(ratings, rowOf, rows.bounds);
-  placeAnswers(ratings, rowOf, rows.bounds.slice(), (i) => raters.index[data.rater[i]!]!, rows.answers);
+  placeAnswers(data, ratings, isYes, raters.index, rows);
   const byRater = { bounds: integers('raterBounds').fill(0), answers: integers('raterAnswers') };
   if (isFitted) orderByRater(rows, byRater);
   const frame: AnswerFrame = { words, numbers, rows, byRater, noteInverse, raterInverse, noteRecords, raterRecords, scratch, partials };
@@ -143,21 +141,33 @@ function orderByRater({ bounds: ofNotes, answers: raters, noteWeights }: AnswerR
   }
 }
 
-/** Where each row of answers begins: two rows a note, yes before no. */
-function beginRows(ratings: RatingSet, rowOf: (rating: number) => number, bounds: Uint32Array): void {
-  for (const i of ratings) bounds[rowOf(i) + 1]!++;
-  for (let row = 1; row < bounds.length; row++) bounds[row]! += bounds[row - 1]!;
+/** Writes the answers down note by note, yes before no. @param index of each rater within the model */
+function placeAnswers({ note, rater }: AnsweredBy, ratings: RatingSet, isYes: (rating: number) => boolean, index: Uint32Array, { bounds, answers }: AnswerRows): void {
+  // those who say no wait until all of the note's yes are there
+  const no = new Uint32Array(index.length);
+  let [waiting, placed, row, current] = [0, 0, 0, -1];
+  const end = (): void => {
+    bounds[++row] = placed;
+    for (let k = 0; k < waiting; k++) answers[placed++] = no[k]!;
+    bounds[++row] = placed;
+    waiting = 0;
+  };
+  for (const i of ratings) {
+    if (note[i] !== current) {
+      if (current >= 0) end();
+      current = note[i]!;
+    }
+    const who = index[rater[i]!]!;
+    if (isYes(i)) answers[placed++] = who;
+    else no[waiting++] = who;
+  }
+  if (current >= 0) end();
 }
 
-/** @param next place of the next answer in each row; moves on */
-function placeAnswers(ratings: RatingSet, rowOf: (rating: number) => number, next: Uint32Array, raterOf: (rating: number) => number, answers: Uint32Array): void {
-  for (const i of ratings) answers[next[rowOf(i)]!++] = raterOf(i);
-}
-
+/** Who has a rating, and the place of each among them. */
 function membersOf(ratings: RatingSet, key: Uint32Array, keys: number): { members: Uint32Array; index: Uint32Array } {
-  const index = new Uint32Array(keys);
-  for (const i of ratings) index[key[i]!] = 1;
-  const members = new Uint32Array(index.reduce((sum, there) => sum + there, 0));
+  const index = ratings.countBy(key, keys);
+  const members = new Uint32Array(index.reduce((sum, ratings) => sum + (ratings > 0 ? 1 : 0), 0));
   let count = 0;
   for (let k = 0; k < keys; k++) {
     if (index[k] === 0) continue;

@@ -70,8 +70,10 @@ describe('vectors that threads share', () => {
     })) as [[Float64Array, Float64Array, Float64Array, Float64Array], [Float64Array, Float64Array, Float64Array, Float64Array]];
     expect(shared.dot(a, b)).toBeCloseTo(plain.dot(p, q), 9);
     expect(shared.addScaled(a, 0.3, b, c)).toBeCloseTo(plain.addScaled(p, 0.3, q, r), 9);
-    shared.walk(a, b, -2, c, d);
-    plain.walk(p, q, -2, r, s);
+    shared.walk(a, b, -2, d);
+    plain.walk(p, q, -2, s);
+    shared.copy(d, c, 0.7);
+    plain.copy(s, r, 0.7);
     shared.subtractFrom(a, b);
     plain.subtractFrom(p, q);
     expect(shared.largest(d)).toBe(plain.largest(s));

@@ -60,8 +60,8 @@ export function vectorsOf({ point, frame, vectors, space }: LogisticModel): Mode
       run(ANSWER_STEP.addScaled, scale, target, vector, then);
       return total();
     },
-    walk: (from, direction, length, step, to) => run(ANSWER_STEP.walk, length, from, direction, step, to),
-    copy: (from, to) => run(ANSWER_STEP.copy, 0, to, from),
+    walk: (from, direction, length, to) => run(ANSWER_STEP.walk, length, from, direction, to),
+    copy: (from, to, scale = 1) => run(ANSWER_STEP.copy, scale, to, from),
     subtractFrom: (after, before) => run(ANSWER_STEP.subtract, 0, after, before),
     largest: (vector) => reach(vector, 0).largest,
     reach,

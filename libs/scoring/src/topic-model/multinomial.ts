@@ -31,7 +31,7 @@ export function learnClasses(rows: WordRows, labels: Int8Array, classes: number,
   const lessons = lessonsOf(rows, labels, classes);
   const size = MOST_CLASSES * (rows.words + 1);
   const vectors = plainVectors(size);
-  const { make, dot, walk, subtractFrom, largest } = vectors;
+  const { make, dot, walk, copy, subtractFrom, largest } = vectors;
   const memory = new CurvatureMemory(MEMORY, vectors);
   const [curvature, direction, step] = [make(), make(), make()];
   let [from, to, gradient, next] = [startOf(rows, lessons, classes), make(), make(), make()];
@@ -47,7 +47,8 @@ export function learnClasses(rows: WordRows, labels: Int8Array, classes: number,
     const slope = dot(gradient, direction);
     let found: number | undefined;
     for (let halvings = 0, length = 1; halvings < MAX_HALVINGS && found === undefined; halvings++, length /= 2) {
-      walk(from, direction, -length, step, to);
+      walk(from, direction, -length, to);
+      copy(direction, step, -length);
       // curvature changes much at first, and less and less
       const tried = evaluate(to, next, isPowerOfTwo(k) ? curvature : null);
       if (tried <= loss - ARMIJO * length * slope) found = tried;
