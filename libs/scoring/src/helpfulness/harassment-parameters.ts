@@ -34,6 +34,6 @@ export const HARASSMENT: HarassmentParameters = {
   minScore: 2,
   penalty: 10,
   scales: true,
-  descent: { learningRate: 2, convergence: 1e-4, minSteps: 100, maxSteps: 400, maxStepsIfLarge: 40, maxGradient: 1 },
+  descent: { learningRate: 2, convergence: 1e-4, minSteps: 100, maxSteps: 400, maxStepsIfLarge: 20, maxGradient: 1 },
   solver: { maxPasses: 300, tolerance: 3e-3, stragglers: 3e-3, maxStep: 2, memory: 3 },
 };

@@ -79,8 +79,8 @@ export const ROWS_PER_BLOCK = 256;
 export const NUMBERS_PER_BLOCK = 16_384;
 
 export const ANSWER_WORDS = 28;
-/** What a thread needs for itself: the records of 128 answers, and five sums in four lanes; a multiple of 64. */
-export const SCRATCH_BYTES = 2176;
+/** What a thread needs for itself: the records of 128 answers and three, and five sums in four lanes; a multiple of 64. */
+export const SCRATCH_BYTES = 2240;
 /** What a block hands over: of raters the sums of slopes and of bends, of magnitudes the largest and how many are larger than asked, else one sum. */
 export const PARTIALS = 2;
 export const ANSWER_NUMBERS = 12 + TERMS;

@@ -9,9 +9,12 @@ const ZERO = f32x4.splat(0);
 const ADDED_IN_SINGLE: usize = 64;
 /** See answers.ts. */
 const LEAST_BEND: f32 = 0.05;
-/** So many answers' records are gathered at a time. */
-const GATHERED: usize = 128;
-const SCRATCH_BYTES: usize = 2176;
+/** Records of the next answers lie in a ring of 128 places of 16 bytes; the first three lie behind the last, too, so that any four are in one piece. */
+const RING_BYTES: usize = 2048;
+const RING_END: usize = 2112;
+/** So far ahead of the sums records are gathered, in bytes of the list of answers. */
+const AHEAD: usize = 256;
+const SCRATCH_BYTES: usize = 2240;
 
 /**
  * e to the x from −80 to 80, to a relative 3e-7 (more by the rounding of x / ln 2): 2 to its whole part, times a
@@ -66,16 +69,26 @@ function weightsOf(all: v128, left: usize): v128 {
   return v128.and(all, i32x4.gt_s(i32x4.splat(<i32>left), i32x4(0, 4, 8, 12)));
 }
 
+/** Where in the ring the record of the answer at this address lies. */
+@inline
+function placeIn(ring: usize, at: usize): usize {
+  return ring + ((at << 2) & (RING_BYTES - 1));
+}
+
 /**
- * Copies what the next answers need into one place. The sums wait for one answer after the other; these copies wait
- * for nothing, so that many are under way at once, and the sums find everything in the cache.
+ * Copies what coming answers need into a ring. Sums wait for each other, these copies for nothing but memory, meanwhile,
+ * so that the sums find everything in the cache.
+ * @returns the first answer that is not gathered yet
  */
 @inline
-function gather(at: usize, stop: usize, records: usize, into: usize): void {
+function gather(at: usize, stop: usize, records: usize, ring: usize): usize {
   for (; at < stop; at += 4) {
-    v128.store(into, v128.load(records + (<usize>load<u32>(at) << 4)));
-    into += 16;
+    const record = v128.load(records + (<usize>load<u32>(at) << 4));
+    const place = placeIn(ring, at);
+    v128.store(place, record);
+    if (place < ring + 48) v128.store(place, record, RING_BYTES);
   }
+  return at;
 }
 
 function visitNotes(
@@ -83,9 +96,9 @@ function visitNotes(
   bounds: usize, answers: usize, notes: usize, noteWeights: usize, noteRecords: usize, raterRecords: usize, noteSums: usize, scratch: usize,
 ): void {
   const center = f32x4.splat(<f32>mu);
-  let gathered: usize = 0;
-  let ahead: usize = 0;
   const end = beginOf(answers, bounds, last);
+  let ahead = beginOf(answers, bounds, first);
+  ahead = gather(ahead, min(ahead + AHEAD, end), raterRecords, scratch);
   for (let n = first; n < last; n++) {
     const noteB = <f32>load<f64>(notes + (n << 4));
     const noteF = <f32>load<f64>(notes + (n << 4), 8);
@@ -114,12 +127,8 @@ function visitNotes(
         let bendGG = ZERO;
         const rest = min(at + 4 * ADDED_IN_SINGLE, stop);
         for (; at < rest; at += 16) {
-          if (at + 16 > ahead) {
-            gathered = at;
-            ahead = at + 4 * GATHERED;
-            gather(at, min(ahead, end), raterRecords, scratch);
-          }
-          const here = scratch + ((at - gathered) << 2);
+          if (ahead < at + AHEAD) ahead = gather(ahead, min(ahead + 16, end), raterRecords, scratch);
+          const here = placeIn(scratch, at);
           const one = v128.load(here);
           const two = v128.load(here, 16);
           const three = v128.load(here, 32);
@@ -162,10 +171,10 @@ function visitRaters(
   bounds: usize, answers: usize, raters: usize, noteRecords: usize, raterSums: usize, scratch: usize,
 ): void {
   // nine sums and what they are made of are more than there are registers: five are added to in memory
-  const bent = scratch + 16 * GATHERED;
-  let gathered: usize = 0;
-  let ahead: usize = 0;
+  const bent = scratch + RING_END;
   const end = beginOf(answers, bounds, last);
+  let ahead = beginOf(answers, bounds, first);
+  ahead = gather(ahead, min(ahead + AHEAD, end), noteRecords, scratch);
   for (let u = first; u < last; u++) {
     const rater = raters + (u << 5);
     const start = f32x4.splat(<f32>(load<f64>(rater) + mu));
@@ -190,12 +199,8 @@ function visitRaters(
         memory.fill(bent, 0, 80);
         const rest = min(at + 4 * ADDED_IN_SINGLE, stop);
         for (; at < rest; at += 16) {
-          if (at + 16 > ahead) {
-            gathered = at;
-            ahead = at + 4 * GATHERED;
-            gather(at, min(ahead, end), noteRecords, scratch);
-          }
-          const here = scratch + ((at - gathered) << 2);
+          if (ahead < at + AHEAD) ahead = gather(ahead, min(ahead + 16, end), noteRecords, scratch);
+          const here = placeIn(scratch, at);
           const one = v128.load(here);
           const two = v128.load(here, 16);
           const three = v128.load(here, 32);
