@@ -73,4 +73,18 @@ describe('threads', () => {
       await engine.close();
     }
   });
+
+  it('have no large memory left over when the next one is made', () => {
+    const engine = threadedEngine(1);
+    const BYTES = 300e6;
+    const held = (): number => {
+      const space = engine.open(BYTES);
+      new Uint8Array(space.buffer).fill(1);
+      const { rss } = process.memoryUsage();
+      space.close();
+      return rss;
+    };
+    const first = held();
+    for (let k = 0; k < 3; k += 1) expect(held() - first).toBeLessThan(0.5 * BYTES);
+  });
 });

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
-import { runBlocks, wasmEngine, type BoundMemory, type Engine, type RunBlocks } from '@bridgenotes/scoring';
+import { runBlocks, wasmEngine, type BoundMemory, type Engine, type LargeMemories, type RunBlocks } from '@bridgenotes/scoring';
+import { collectGarbage } from './collect-garbage';
 import { CONTROL, STATE, thread, type MemoryMessage, type ThreadStart } from './thread';
 
 /** With less to do than as many ratings, calling others takes longer than it saves. */
@@ -36,10 +37,20 @@ export function threadedEngine(threads: number = availableParallelism(), worthSh
     team = undefined;
     return ending === undefined ? Promise.resolve() : endTeam(ending);
   };
-  // threads hold every memory they have seen
-  const forget = (memory: object): void => void (team?.memories.has(memory) === true && end());
+  let forgotten = false;
+  const room: LargeMemories = {
+    forget(memory) {
+      forgotten = true;
+      // threads hold every memory they have seen
+      if (team?.memories.has(memory) === true) void end();
+    },
+    make() {
+      if (forgotten) collectGarbage();
+      forgotten = false;
+    },
+  };
   return {
-    ...wasmEngine(run, threads, forget),
+    ...wasmEngine(run, threads, room),
     async close() {
       await end();
     },

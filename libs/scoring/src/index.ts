@@ -35,7 +35,7 @@ export { configurationDigest, inputDigests, type InputDigests } from './digest/i
 export { INTERVAL_CONFIDENCE } from './uncertainty';
 export { plainEngine, type Engine, type Workspace } from './kernels/engine';
 export { STEP, type Frame, type Step } from './kernels/frame';
-export { fitModule, runBlocks, wasmEngine, type BoundMemory, type RunBlocks } from './kernels/wasm-engine';
+export { fitModule, runBlocks, wasmEngine, type BoundMemory, type LargeMemories, type RunBlocks } from './kernels/wasm-engine';
 export type { RatingMatrix } from './fit/rating-matrix';
 export { fitRatings, matrixOf, type BareRatings } from './fit/fit-ratings';
 export { memoryOfRun, refuseBeyondMemory, type Room, type RunSize } from './memory';

@@ -55,12 +55,15 @@ describe('the memory of fits', () => {
 
   it('of a large one is given back', () => {
     let given: object | undefined;
-    const engine = wasmEngine(undefined, 1, (memory) => (given = memory));
+    let made = 0;
+    const engine = wasmEngine(undefined, 1, { forget: (memory) => (given = memory), make: () => (made += 1) });
     const small = engine.open(1000);
     small.close();
     expect(given).toBeUndefined();
+    expect(made).toBe(0);
     const large = engine.open(300e6);
     const { buffer } = large;
+    expect(made).toBe(1);
     large.close();
     expect(given).toBeDefined();
     expect(engine.open(1000).buffer).not.toBe(buffer);

@@ -89,27 +89,35 @@ export const runBlocks: RunBlocks = ({ kernels }, frame, step, blocks) => {
   for (let block = 0; block < blocks; block++) kernels.run(step, block, 0, address);
 };
 
+/** Is told of memories that are not kept for the next fit. */
+export interface LargeMemories {
+  /** Such a memory is given back, once nothing else holds it. */
+  forget?(memory: SharedMemory): void;
+  /** One is about to be made. */
+  make?(): void;
+}
+
 /** A memory larger than this is given back after a fit: what follows needs the room more than the next fit the time. */
 const KEPT_BYTES = 256e6;
 
 /**
  * Does all steps with SIMD where the machine has it. The memory of one fit serves the next, and grows with it.
  * @param threads how many threads `run` shares blocks among
- * @param forget is told of a memory that is given back, once nothing else holds it
  */
-export function wasmEngine(run: RunBlocks = runBlocks, threads = 1, forget: (memory: SharedMemory) => void = () => undefined): Engine {
+export function wasmEngine(run: RunBlocks = runBlocks, threads = 1, room: LargeMemories = {}): Engine {
   const [fit, logistic] = [fitModule(), logisticModule()];
   if (fit === null || logistic === null) return plainEngine;
   const spacesOf = <SomeFrame extends { words: Uint32Array }, SomeStep extends number>(module: KernelModule): ((bytes: number) => Space<SomeFrame, SomeStep>) => {
     let spare: BoundMemory | undefined;
     return (bytes) => {
+      if (bytes > KEPT_BYTES) room.make?.();
       const bound = roomFor(bytes, spare, module);
       spare = undefined;
       return {
         buffer: bound.memory.buffer,
         run: (frame, step, blocks, work) => run(bound, frame, step, blocks, work),
         close() {
-          if (bound.memory.buffer.byteLength > KEPT_BYTES) forget(bound.memory);
+          if (bound.memory.buffer.byteLength > KEPT_BYTES) room.forget?.(bound.memory);
           else spare = bound;
         },
       };
