@@ -1,6 +1,6 @@
 import { CORE_PARAMETERS, score } from '@bridgenotes/scoring';
-import { threadedEngine } from '@bridgenotes/scoring-threads';
-import { collectGarbage, costOf, cpuSeconds, peakMemory } from './support/measure';
+import { collectGarbage, threadedEngine } from '@bridgenotes/scoring-threads';
+import { costOf, cpuSeconds, peakMemory } from './support/measure';
 import { printLines } from './support/print';
 import { inputOfWorld, makeWorld } from './support/world';
 

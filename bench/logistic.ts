@@ -1,8 +1,8 @@
 import { readTables, toScoringInput } from '@bridgenotes/public-data';
 import { CORE_PARAMETERS, logisticFits, plainEngine, wasmEngine, type Engine, type ScoringInput } from '@bridgenotes/scoring';
-import { threadedEngine } from '@bridgenotes/scoring-threads';
+import { collectGarbage, threadedEngine } from '@bridgenotes/scoring-threads';
 import { dataSet } from './support/data';
-import { collectGarbage, cpuSeconds, median } from './support/measure';
+import { cpuSeconds, median } from './support/measure';
 import { printLines, type Line } from './support/print';
 import { inputOfWorld, makeWorld } from './support/world';
 

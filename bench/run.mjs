@@ -43,7 +43,7 @@ if (process.argv.includes('--build')) process.exit(0);
 
 const run = (name) =>
   new Promise((done) => {
-    const child = spawn(process.execPath, ['--expose-gc', join(outDir, `${name}.js`)], { cwd: root, stdio: 'inherit' });
+    const child = spawn(process.execPath, [join(outDir, `${name}.js`)], { cwd: root, stdio: 'inherit' });
     child.on('close', (code) => done(code ?? 1));
   });
 

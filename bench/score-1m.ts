@@ -1,6 +1,7 @@
 import { CORE_PARAMETERS, score } from '@bridgenotes/scoring';
+import { collectGarbage } from '@bridgenotes/scoring-threads';
 import { plainRatings, scoringInput } from './support/data';
-import { collectGarbage, costOf, peakMemory } from './support/measure';
+import { costOf, peakMemory } from './support/measure';
 import { printLines } from './support/print';
 
 // A million ratings from columns in memory to statuses, by the core model.

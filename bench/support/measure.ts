@@ -42,8 +42,3 @@ export function median(values: readonly number[]): number {
 export function peakMemory(): number {
   return process.resourceUsage().maxRSS * 1024;
 }
-
-/** Gives back what nobody holds, where node was started with --expose-gc. */
-export function collectGarbage(): void {
-  globalThis.gc?.();
-}

@@ -1,7 +1,7 @@
 import { CORE_PARAMETERS, fitRatings, matrixOf, type Engine } from '@bridgenotes/scoring';
-import { threadedEngine } from '@bridgenotes/scoring-threads';
+import { collectGarbage, threadedEngine } from '@bridgenotes/scoring-threads';
 import { plainRatings, type PlainRatings } from './data';
-import { collectGarbage, costOf, median, peakMemory } from './measure';
+import { costOf, median, peakMemory } from './measure';
 import { printLines, type Line } from './print';
 
 const { fit } = CORE_PARAMETERS;

@@ -1,3 +1,4 @@
+export { collectGarbage } from './collect-garbage';
 export { refuseWhatWillNotFit } from './room';
 export { compileFor } from './short-run';
 export { threadedEngine, type ThreadedEngine } from './threaded-engine';

@@ -5,7 +5,7 @@ import { peopleById, peopleOf } from './data/people';
 import type { RatingSet } from './data/rating-set';
 import { orNull } from './data/missing';
 import { recordAuthors } from './enrollment/authors';
-import { agreeRatio, rateRaters, recordOf, type RaterCounts } from './helpfulness/helpfulness';
+import { agreeRatio, authorRecordOf, rateRaters, recordOf, type RaterCounts } from './helpfulness/helpfulness';
 import { independentRatings } from './helpfulness/valid-ratings';
 import type { RaterOutput } from './output';
 import type { Parameters } from './parameters';
@@ -69,17 +69,17 @@ function rowOf(person: number, id: string, core: ModelResult, ratings: RatingCou
   const { first, second, raterCounts, authors, above } = core.prescored;
   const record = recordOf(raterCounts, person);
   const valid = recordOf(ratings.valid, person);
-  const wrote = orNull(authors.meanNoteScore[person]!) !== null;
+  const wrote = authorRecordOf(authors, person);
   return {
     id,
     intercept: orNull(second.raterIntercept[person] ?? NaN),
     factor: orNull(second.raterFactor[person] ?? NaN),
     firstRoundIntercept: orNull(first.raterIntercept[person] ?? NaN),
     firstRoundFactor: orNull(first.raterFactor[person] ?? NaN),
-    crhCrnhRatioDifference: orNull(authors.crhCrnhRatioDifference[person]!),
-    meanNoteScore: orNull(authors.meanNoteScore[person]!),
+    crhCrnhRatioDifference: wrote?.crhCrnhRatioDifference ?? null,
+    meanNoteScore: wrote?.meanNoteScore ?? null,
     raterAgreeRatio: record === undefined ? null : agreeRatio(record),
-    aboveHelpfulnessThreshold: record !== undefined || wrote ? above[person] === 1 : null,
+    aboveHelpfulnessThreshold: record !== undefined || wrote !== undefined ? above[person] === 1 : null,
     successfulRatingHelpfulCount: valid?.successfulHelpful ?? 0,
     successfulRatingNotHelpfulCount: valid?.successfulNotHelpful ?? 0,
     unsuccessfulRatingHelpfulCount: valid?.unsuccessfulHelpful ?? 0,

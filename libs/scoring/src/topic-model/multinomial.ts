@@ -48,10 +48,12 @@ export function learnClasses(rows: WordRows, labels: Int8Array, classes: number,
     let found: number | undefined;
     for (let halvings = 0, length = 1; halvings < MAX_HALVINGS && found === undefined; halvings++, length /= 2) {
       walk(from, direction, -length, to);
-      copy(direction, step, -length);
       // curvature changes much at first, and less and less
       const tried = evaluate(to, next, isPowerOfTwo(k) ? curvature : null);
-      if (tried <= loss - ARMIJO * length * slope) found = tried;
+      if (tried <= loss - ARMIJO * length * slope) {
+        found = tried;
+        copy(direction, step, -length);
+      }
     }
     // what is left are the last digits of the sum
     if (found === undefined) break;
